@@ -1,0 +1,56 @@
+"""What the commands share: changes of records, and what goes when a record goes."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from app.domain.document import Document
+from app.domain.edits import Change
+from app.domain.fields import check_value, field_of
+from app.domain.records import Card, Fields, Link, Record, Value
+from app.domain.text import clean
+
+
+def added(records: Iterable[Record]) -> tuple[Change, ...]:
+    """The additions of these records."""
+    return tuple(Change(None, record) for record in records)
+
+
+def removed(records: Iterable[Record]) -> tuple[Change, ...]:
+    """The deletions of these records."""
+    return tuple(Change(record, None) for record in records)
+
+
+def changed(before: Record, after: Record) -> tuple[Change, ...]:
+    """One update, or nothing where the record stays as it is."""
+    return () if before == after else (Change(before, after),)
+
+
+def with_fields(kind: str, fields: Fields, values: Mapping[str, Value | None]) -> dict[str, Value]:
+    """``fields`` with ``values`` laid over them; None and the empty text take a field away.
+
+    Problem("field.unknown") and Problem("field.bad_value") where the catalogue says no.
+    """
+    out = dict(fields)
+    for key, value in values.items():
+        if isinstance(value, str) and field_of(kind, key).type in ("line", "text"):
+            value = clean(value)
+        if value is None or value == "":
+            field_of(kind, key)
+            out.pop(key, None)
+        else:
+            check_value(kind, key, value)
+            out[key] = value
+    return out
+
+
+def patched(record: Record, values: Mapping[str, Value | None]) -> Record:
+    """The record with catalogue fields changed."""
+    fields: Fields = getattr(record, "fields")  # noqa: B009 - Link has none
+    return replace(record, fields=with_fields(record.kind, fields, values))  # type: ignore[call-arg]
+
+
+def cards_with_links(document: Document, cards: Iterable[Card]) -> list[Record]:
+    """Cards and the links that go with them."""
+    cards = list(cards)
+    ids = {card.id for card in cards}
+    return [link for link in document.all(Link) if link.card_id in ids] + list(cards)

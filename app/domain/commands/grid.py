@@ -1,0 +1,121 @@
+"""Stages and lanes: the columns and rows of a map, with everything they hold."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from app.domain.commands.changing import added, cards_with_links, changed, removed, with_fields
+from app.domain.document import Document
+from app.domain.drafts import LaneDraft, StageDraft
+from app.domain.edits import Edit, Label
+from app.domain.ids import new_id
+from app.domain.ordering import neighbours, rank_between
+from app.domain.records import NO_FIELDS, Lane, Phase, Record, Stage, Value
+from app.domain.text import clean_line
+
+
+def add_stage(document: Document, map_id: str, draft: StageDraft, index: int | None = None) -> Edit:
+    """A new stage at ``index`` (None: behind the last)."""
+    stage = Stage(
+        id=new_id(),
+        project_id=document.project.id,
+        map_id=map_id,
+        rank=_rank_at(document.stages(map_id), index),
+        title=clean_line(draft.title),
+        phase=draft.phase,
+        fields=with_fields("stage", NO_FIELDS, draft.fields),
+    )
+    return Edit(Label("add_stage", {"title": stage.title}), added([stage]))
+
+
+def add_lane(document: Document, map_id: str, draft: LaneDraft, index: int | None = None) -> Edit:
+    """A new lane at ``index`` (None: below the last)."""
+    lane = Lane(
+        id=new_id(),
+        project_id=document.project.id,
+        map_id=map_id,
+        rank=_rank_at(document.lanes(map_id), index),
+        lane_kind=draft.lane_kind,
+        title=clean_line(draft.title),
+        fields=with_fields("lane", NO_FIELDS, draft.fields),
+    )
+    return Edit(Label("add_lane", {"title": lane.title}), added([lane]))
+
+
+def edit_stage(
+    document: Document,
+    stage_id: str,
+    *,
+    title: str | None = None,
+    phase: Phase | None = None,
+    fields: Mapping[str, Value | None] | None = None,
+) -> Edit:
+    """Another title, phase or other fields of a stage; what is None stays."""
+    before = document.get(Stage, stage_id)
+    after = replace(
+        before,
+        title=before.title if title is None else clean_line(title),
+        phase=before.phase if phase is None else phase,
+        fields=with_fields("stage", before.fields, fields or {}),
+    )
+    code = "rename_stage" if after.title != before.title else "edit_stage"
+    return Edit(Label(code, {"title": after.title, "before": before.title}), changed(before, after))
+
+
+def edit_lane(
+    document: Document,
+    lane_id: str,
+    *,
+    title: str | None = None,
+    fields: Mapping[str, Value | None] | None = None,
+) -> Edit:
+    """Another title or other fields of a lane; what is None stays."""
+    before = document.get(Lane, lane_id)
+    after = replace(
+        before,
+        title=before.title if title is None else clean_line(title),
+        fields=with_fields("lane", before.fields, fields or {}),
+    )
+    code = "rename_lane" if after.title != before.title else "edit_lane"
+    return Edit(Label(code, {"title": after.title, "before": before.title}), changed(before, after))
+
+
+def move_stage(document: Document, stage_id: str, index: int) -> Edit:
+    """A stage to another place, counted without itself; its cards go with it."""
+    before = document.get(Stage, stage_id)
+    after = replace(before, rank=_rank_for(document.stages(before.map_id), before, index))
+    return Edit(Label("move_stage", {"title": before.title}), changed(before, after))
+
+
+def move_lane(document: Document, lane_id: str, index: int) -> Edit:
+    """A lane to another place, counted without itself; its cards go with it."""
+    before = document.get(Lane, lane_id)
+    after = replace(before, rank=_rank_for(document.lanes(before.map_id), before, index))
+    return Edit(Label("move_lane", {"title": before.title}), changed(before, after))
+
+
+def delete_stage(document: Document, stage_id: str) -> Edit:
+    """A stage goes with its cards."""
+    stage = document.get(Stage, stage_id)
+    records: list[Record] = [*cards_with_links(document, document.stage_cards(stage_id)), stage]
+    return Edit(Label("delete_stage", {"title": stage.title}), removed(records))
+
+
+def delete_lane(document: Document, lane_id: str) -> Edit:
+    """A lane goes with its cards."""
+    lane = document.get(Lane, lane_id)
+    records: list[Record] = [*cards_with_links(document, document.lane_cards(lane_id)), lane]
+    return Edit(Label("delete_lane", {"title": lane.title}), removed(records))
+
+
+def _rank_at(records: Sequence[Stage] | Sequence[Lane], index: int | None) -> str:
+    """A rank for a new record at a place among the others."""
+    ranks = [record.rank for record in records]
+    return rank_between(*neighbours(ranks, len(ranks) if index is None else index))
+
+
+def _rank_for(records: Sequence[Stage] | Sequence[Lane], moving: Stage | Lane, index: int) -> str:
+    """The rank of a moved record; its old one where it stays."""
+    rest = [record for record in records if record.id != moving.id]
+    if [record.id for record in records].index(moving.id) == max(0, min(index, len(rest))):
+        return moving.rank
+    return rank_between(*neighbours([record.rank for record in rest], index))

@@ -1,0 +1,163 @@
+"""Projects, maps and personas."""
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from app.domain.commands.changing import added, cards_with_links, changed, patched, removed, with_fields
+from app.domain.document import Document
+from app.domain.drafts import MapDraft, PersonaDraft
+from app.domain.edits import Change, Edit, Label
+from app.domain.ids import new_id
+from app.domain.ordering import last_rank, rank_between, ranks_between
+from app.domain.records import (
+    NO_FIELDS,
+    Card,
+    JourneyMap,
+    Lane,
+    Link,
+    MapState,
+    Persona,
+    Project,
+    Record,
+    Stage,
+    Value,
+)
+from app.domain.text import clean, clean_line
+
+
+def new_project(name: str, drafts: Sequence[MapDraft] = (), client: str = "") -> Edit:
+    """A project with its maps, for an empty document."""
+    fields = with_fields("project", NO_FIELDS, {"client": client or None})
+    project = Project(id=new_id(), name=clean_line(name), created=time.time_ns() // 1000, fields=fields)
+    records: list[Record] = [project]
+    map_rank = persona_rank = ""
+    for draft in drafts:
+        map_rank = rank_between(map_rank, "")
+        persona_rank = rank_between(persona_rank, "")
+        records += map_records(project.id, draft, map_rank, persona_rank)
+    return Edit(Label("new_project", {"title": project.name}), added(records))
+
+
+def rename_project(document: Document, name: str) -> Edit:
+    """Another name for the project."""
+    project = document.project
+    after = replace(project, name=clean_line(name) or project.name)
+    return Edit(Label("rename_project", {"title": after.name}), changed(project, after))
+
+
+def add_map(document: Document, draft: MapDraft) -> Edit:
+    """One more map behind the others."""
+    records = map_records(
+        document.project.id,
+        draft,
+        rank_between(last_rank(m.rank for m in document.maps), ""),
+        rank_between(last_rank(p.rank for p in document.personas), ""),
+    )
+    return Edit(Label("add_map", {"title": draft.title}), added(records))
+
+
+def add_maps(document: Document, drafts: Sequence[MapDraft]) -> Edit:
+    """Several maps in one edit, as an import makes them."""
+    changes: list[Change] = []
+    grown = document
+    for draft in drafts:
+        edit = add_map(grown, draft)
+        grown = grown.apply(edit)
+        changes += edit.changes
+    title = drafts[0].title if drafts else ""
+    return Edit(Label("import_maps", {"title": title, "count": len(drafts)}), tuple(changes))
+
+
+def edit_map(
+    document: Document,
+    map_id: str,
+    *,
+    title: str | None = None,
+    state: MapState | None = None,
+    fields: Mapping[str, Value | None] | None = None,
+) -> Edit:
+    """Another title, state or other fields of a map; what is None stays."""
+    before = document.get(JourneyMap, map_id)
+    after = replace(
+        before,
+        title=before.title if title is None else clean_line(title),
+        state=before.state if state is None else state,
+        fields=with_fields("journey_map", before.fields, fields or {}),
+    )
+    code = "rename_map" if after.title != before.title else "edit_map"
+    return Edit(Label(code, {"title": after.title}), changed(before, after))
+
+
+def delete_map(document: Document, map_id: str) -> Edit:
+    """A map goes with everything it holds; its persona goes too where no other map has it."""
+    journey = document.get(JourneyMap, map_id)
+    records: list[Record] = cards_with_links(document, document.cards(map_id))
+    records += [*document.opportunities(map_id), *document.stages(map_id), *document.lanes(map_id), journey]
+    opportunities = {o.id for o in document.opportunities(map_id)}
+    known = {r.id for r in records}
+    records[:0] = [ln for ln in document.all(Link) if ln.opportunity_id in opportunities and ln.id not in known]
+    persona = document.find(Persona, journey.persona_id)
+    if persona is not None and sum(m.persona_id == persona.id for m in document.maps) == 1:
+        records.append(persona)
+    return Edit(Label("delete_map", {"title": journey.title}), removed(records))
+
+
+def edit_persona(
+    document: Document,
+    map_id: str,
+    *,
+    name: str | None = None,
+    fields: Mapping[str, Value | None] | None = None,
+) -> Edit:
+    """The persona of a map changes, or is made where the map has none yet."""
+    journey = document.get(JourneyMap, map_id)
+    before = document.find(Persona, journey.persona_id)
+    if before is None:
+        persona = persona_record(
+            document.project.id,
+            PersonaDraft(name or "", with_fields("persona", NO_FIELDS, fields or {})),
+            rank_between(last_rank(p.rank for p in document.personas), ""),
+        )
+        changes = (*added([persona]), *changed(journey, replace(journey, persona_id=persona.id)))
+        return Edit(Label("add_persona", {"title": persona.name}), changes)
+    after = replace(patched(before, fields or {}), name=before.name if name is None else clean_line(name))
+    return Edit(Label("edit_persona", {"title": after.name}), changed(before, after))
+
+
+def persona_record(project_id: str, draft: PersonaDraft, rank: str) -> Persona:
+    """The record of a persona draft."""
+    fields = with_fields("persona", NO_FIELDS, draft.fields)
+    return Persona(id=new_id(), project_id=project_id, rank=rank, name=clean_line(draft.name), fields=fields)
+
+
+def map_records(project_id: str, draft: MapDraft, rank: str, persona_rank: str) -> list[Record]:
+    """The records of a map draft, those that others refer to first."""
+    persona = persona_record(project_id, draft.persona, persona_rank) if draft.persona else None
+    journey = JourneyMap(
+        id=new_id(),
+        project_id=project_id,
+        rank=rank,
+        title=clean_line(draft.title),
+        state=draft.state,
+        persona_id=persona.id if persona else None,
+        fields=with_fields("journey_map", NO_FIELDS, draft.fields),
+    )
+    stages = [
+        Stage(id=new_id(), project_id=project_id, map_id=journey.id, rank=r, title=clean_line(s.title), phase=s.phase,
+              fields=with_fields("stage", NO_FIELDS, s.fields))
+        for s, r in zip(draft.stages, ranks_between("", "", len(draft.stages)), strict=True)
+    ]  # fmt: skip
+    lanes = [
+        Lane(id=new_id(), project_id=project_id, map_id=journey.id, rank=r, lane_kind=ln.lane_kind,
+             title=clean_line(ln.title), fields=with_fields("lane", NO_FIELDS, ln.fields))
+        for ln, r in zip(draft.lanes, ranks_between("", "", len(draft.lanes)), strict=True)
+    ]  # fmt: skip
+    cards = [
+        Card(id=new_id(), project_id=project_id, map_id=journey.id, rank=r, title=clean(c.title).strip(),
+             stage_id=stages[c.stage].id if c.stage is not None else None,
+             lane_id=lanes[c.lane].id if c.lane is not None else None,
+             emotion=c.emotion, fields=with_fields("card", NO_FIELDS, c.fields))
+        for c, r in zip(draft.cards, ranks_between("", "", len(draft.cards)), strict=True)
+    ]  # fmt: skip
+    return [*([persona] if persona else []), journey, *stages, *lanes, *cards]

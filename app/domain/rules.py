@@ -1,0 +1,70 @@
+"""What must hold in every document; tests and the opening of a library check it."""
+
+from app.domain.document import Document
+from app.domain.edits import Edit
+from app.domain.fields import check_value
+from app.domain.problems import Problem
+from app.domain.records import EMOTIONS, LANE_KINDS, PHASES, REFERENCES, Card, Fields, Lane, Link, Record, Stage
+
+
+def problems(document: Document) -> list[Problem]:
+    """Everything that is wrong with a document; empty for a sound one."""
+    found: list[Problem] = []
+    if len([r for r in document.records() if r.kind == "project"]) != 1:
+        found.append(Problem("rules.one_project"))
+    for record in document.records():
+        found += _references(document, record)
+        found += _fields(record)
+        found += _values(document, record)
+    return found
+
+
+def check(document: Document, edit: Edit) -> None:
+    """Raise the first problem that an edit would leave in the records that it touches."""
+    after = document.apply(edit)
+    for change in edit.changes:
+        record = change.after
+        if record is not None:
+            wrong = [*_references(after, record), *_fields(record), *_values(after, record)]
+            if wrong:
+                raise wrong[0]
+
+
+def _references(document: Document, record: Record) -> list[Problem]:
+    """References that name nothing."""
+    found = []
+    for name, kind in REFERENCES.get(record.kind, {}).items():
+        id_ = getattr(record, name)
+        if id_ is not None and document.look_up(kind, id_) is None:
+            found.append(Problem("rules.dangling", kind=record.kind, id=record.id, field=name))
+    return found
+
+
+def _fields(record: Record) -> list[Problem]:
+    """Catalogue fields with values that do not fit."""
+    found = []
+    fields: Fields = getattr(record, "fields", {})
+    for key, value in fields.items():
+        try:
+            check_value(record.kind, key, value)
+        except Problem as problem:
+            found.append(problem)
+    return found
+
+
+def _values(document: Document, record: Record) -> list[Problem]:
+    """Plain attributes out of their range."""
+    if isinstance(record, Card):
+        sound = record.emotion is None or record.emotion in EMOTIONS
+        stage, lane = document.find(Stage, record.stage_id), document.find(Lane, record.lane_id)
+        sound = sound and (stage is None) == (lane is None)
+        sound = sound and all(cell is None or cell.map_id == record.map_id for cell in (stage, lane))
+    elif isinstance(record, Stage):
+        sound = record.phase in PHASES
+    elif isinstance(record, Lane):
+        sound = record.lane_kind in LANE_KINDS
+    elif isinstance(record, Link):
+        sound = (record.evidence_id is None) != (record.opportunity_id is None)
+    else:
+        sound = True
+    return [] if sound else [Problem("rules.bad_value", kind=record.kind, id=record.id)]

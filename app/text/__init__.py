@@ -1,0 +1,1 @@
+"""Fonts, shaping, breaking into lines: text is measured here once, for screen and paper alike."""

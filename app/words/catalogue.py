@@ -1,0 +1,56 @@
+"""The catalogue of translations, read once a language from resources/translations.
+
+The English text is the key.  A text with a plural has both forms: ``T("{n} card", "{n} cards", n=3)``; its key in
+the catalogue is "{n} card|{n} cards".
+"""
+
+import json
+import locale
+import os
+from functools import cache
+from typing import Literal
+
+from app.resources import resource
+
+Language = Literal["en", "es"]
+LANGUAGES: tuple[Language, ...] = ("en", "es")
+
+_current: list[Language] = ["en"]
+
+
+def language() -> Language:
+    """The language in force."""
+    return _current[0]
+
+
+def set_language(code: Language) -> None:
+    """Speak this language from now on; windows ask for their texts again."""
+    _current[0] = code
+
+
+def system_language() -> Language:
+    """Spanish where the system speaks it, otherwise English."""
+    names = [os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
+    name = next((n for n in names if n), "") or (locale.getlocale()[0] or "")
+    return "es" if name.lower().startswith(("es", "spanish")) else "en"
+
+
+def T(text: str, plural: str | None = None, /, **params: object) -> str:  # noqa: N802 - the habit of translators
+    """``text`` in the current language with its ``{parameters}`` filled in; ``n`` chooses the plural."""
+    key = text if plural is None else f"{text}|{plural}"
+    found = _texts(language()).get(key, key)
+    if plural is not None:
+        one, _, many = found.partition("|")
+        found = one if params.get("n") == 1 else many
+    for name, value in params.items():
+        found = found.replace("{" + name + "}", str(value))
+    return found
+
+
+@cache
+def _texts(code: Language) -> dict[str, str]:
+    """The catalogue of one language; English needs none."""
+    if code == "en":
+        return {}
+    texts: dict[str, str] = json.loads(resource("translations", f"{code}.json").read_text(encoding="utf-8"))
+    return texts
