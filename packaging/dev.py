@@ -270,7 +270,11 @@ def main(words: list[str]) -> int:
     prepare_venv()
     if job in SCRIPTS:
         return script(job, rest)
-    return {"run": lambda: run(rest), "test": lambda: test(rest), "check": check, "setup": lambda: 0}[job]()
+    if job == "run":
+        return run(rest)
+    if job == "test":
+        return test(rest)
+    return check() if job == "check" else 0
 
 
 if __name__ == "__main__":
