@@ -7,6 +7,7 @@ the catalogue is "{n} card|{n} cards".
 import json
 import locale
 import os
+import re
 from functools import cache
 from typing import Literal
 
@@ -15,6 +16,7 @@ from app.resources import resource
 Language = Literal["en", "es"]
 LANGUAGES: tuple[Language, ...] = ("en", "es")
 
+_PARAMETER = re.compile(r"\{(\w+)\}")
 _current: list[Language] = ["en"]
 
 
@@ -32,7 +34,7 @@ def system_language() -> Language:
     """Spanish where the system speaks it, otherwise English."""
     names = [os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
     name = next((n for n in names if n), "") or (locale.getlocale()[0] or "")
-    return "es" if name.lower().startswith(("es", "spanish")) else "en"
+    return "es" if re.match(r"(es|spanish)([_.@-]|$)", name.lower()) else "en"
 
 
 def T(text: str, plural: str | None = None, /, **params: object) -> str:  # noqa: N802 - the habit of translators
@@ -42,9 +44,8 @@ def T(text: str, plural: str | None = None, /, **params: object) -> str:  # noqa
     if plural is not None:
         one, _, many = found.partition("|")
         found = one if params.get("n") == 1 else many
-    for name, value in params.items():
-        found = found.replace("{" + name + "}", str(value))
-    return found
+    # In one pass: a person's own text may have braces in it.
+    return _PARAMETER.sub(lambda hole: str(params.get(hole[1], hole[0])), found)
 
 
 @cache
