@@ -64,6 +64,7 @@ LINTERS = (
     ("mypy --strict", ["-m", "mypy", "--no-error-summary"]),
 )
 
+# Other programs in this folder, by the word that starts them here.
 SCRIPTS = {"notices": "notices.py", "bench": "bench.py", "shots": "pictures.py"}
 
 
@@ -246,7 +247,9 @@ def lock(rest: list[str]) -> int:
     if not uv:
         raise SystemExit("[dev] `lock` needs uv: install it with pipx, or with pip into a scratch environment")
     hidden = ["--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links"]
-    words = ["pip", "compile", "--quiet", "--universal", "--generate-hashes", *hidden, "--group", "dev"]
+    # Without the oldest version said, uv leaves out what only a Python older than that of .venv needs.
+    oldest = ["--python-version", f"{LAST_RESORT[0]}.{LAST_RESORT[1]}"]
+    words = ["pip", "compile", "--quiet", "--universal", *oldest, "--generate-hashes", *hidden, "--group", "dev"]
     return subprocess.call([uv, *words, "pyproject.toml", "--output-file", str(PINS), *rest], cwd=ROOT)
 
 

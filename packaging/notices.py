@@ -81,11 +81,17 @@ def copyrights(text: str) -> Iterator[str]:
             yield plain
 
 
+def first(about: metadata.PackageMetadata, key: str) -> str:
+    """The first value of a metadata field, empty when there is none."""
+    values = about.get_all(key)
+    return str(values[0]) if values else ""
+
+
 def library(name: str) -> Component:
     """What the metadata of an installed distribution says of it."""
     found = metadata.distribution(name)
     about = found.metadata
-    free_text = (about.get("License") or "").partition("\n")[0].partition(",  ")[0]
+    free_text = first(about, "License").partition("\n")[0]
     classifiers = [
         line.rpartition(" :: ")[2] for line in about.get_all("Classifier") or () if line.startswith("License")
     ]
@@ -94,8 +100,8 @@ def library(name: str) -> Component:
     lines = dict.fromkeys(line for text in texts for line in copyrights(text))
     return Component(
         name=about["Name"],
-        licence=about.get("License-Expression") or " ".join(classifiers) or free_text,
-        home=about.get("Home-page") or urls.get("Homepage") or urls.get("Source") or urls.get("source") or "",
+        licence=first(about, "License-Expression") or " ".join(classifiers) or free_text,
+        home=first(about, "Home-page") or urls.get("Homepage") or urls.get("Source") or urls.get("source") or "",
         copyrights=tuple(lines),
     )
 

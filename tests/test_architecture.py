@@ -35,7 +35,7 @@ ROOMS = {
     "insight": Room({"domain"}),
     "words": Room({"resources", "domain"}),
     "text": Room({"resources"}, {"uharfbuzz", "bidi", "PySide6.QtCore"}),
-    "layout": Room({"domain", "text"}),
+    "layout": Room({"resources", "domain", "text"}),
     "render": Room({"resources", "layout", "text"}, PDF),
     "poster": Room({"resources", "render", "layout", "text"}, PDF),
     "store": Room({"domain"}, {"sqlalchemy"}),

@@ -31,6 +31,12 @@ def test_every_dependency_is_pinned_with_hashes() -> None:
     assert len(pinned) == len(re.findall(r"^\S", PINS, re.MULTILINE))
 
 
+def test_the_last_resort_python_has_a_qt_of_its_own() -> None:
+    """Newer releases of PySide6 end the process there; see qt_probes.py."""
+    assert "pyside6-essentials==6.11.3 ; python_full_version < '3.12'" in PINS
+    assert re.search(r"pyside6-essentials==.* ; python_full_version >= '3\.12'", PINS)
+
+
 def test_pins_name_no_place_to_load_from() -> None:
     assert "/" not in PINS
     assert "--index" not in PINS
