@@ -16,7 +16,9 @@ from app.domain.text import clean
 SCORES = ("importance", "expectation", "satisfaction")
 
 
-def add_cards(document: Document, map_id: str, cell: Cell, drafts: Sequence[CardDraft], index: int | None = None) -> Edit:
+def add_cards(
+    document: Document, map_id: str, cell: Cell, drafts: Sequence[CardDraft], index: int | None = None
+) -> Edit:
     """New cards at ``index`` of a cell (None: behind the last); the drafts' own stage and lane do not count."""
     check_cell(document, map_id, cell)
     ranks = _ranks_at(document, map_id, cell, index, len(drafts), frozenset())

@@ -2,12 +2,29 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 from app.domain.document import Document
 from app.domain.edits import Change
 from app.domain.fields import check_value, field_of
-from app.domain.records import Card, Fields, Link, Record, Value
+from app.domain.records import (
+    Card,
+    Evidence,
+    Fields,
+    JourneyMap,
+    Lane,
+    Link,
+    Opportunity,
+    Persona,
+    Project,
+    Record,
+    Stage,
+    Value,
+)
 from app.domain.text import clean
+
+Described = TypeVar("Described", Project, Persona, JourneyMap, Stage, Lane, Card, Opportunity, Evidence)
+"""The records that have catalogue fields: all but links."""
 
 
 def added(records: Iterable[Record]) -> tuple[Change, ...]:
@@ -43,14 +60,14 @@ def with_fields(kind: str, fields: Fields, values: Mapping[str, Value | None]) -
     return out
 
 
-def patched(record: Record, values: Mapping[str, Value | None]) -> Record:
+def patched(record: Described, values: Mapping[str, Value | None]) -> Described:
     """The record with catalogue fields changed."""
-    fields: Fields = getattr(record, "fields")  # noqa: B009 - Link has none
-    return replace(record, fields=with_fields(record.kind, fields, values))  # type: ignore[call-arg]
+    return replace(record, fields=with_fields(record.kind, record.fields, values))
 
 
 def cards_with_links(document: Document, cards: Iterable[Card]) -> list[Record]:
     """Cards and the links that go with them."""
-    cards = list(cards)
-    ids = {card.id for card in cards}
-    return [link for link in document.all(Link) if link.card_id in ids] + list(cards)
+    going = list(cards)
+    ids = {card.id for card in going}
+    records: list[Record] = [link for link in document.all(Link) if link.card_id in ids]
+    return records + list(going)
