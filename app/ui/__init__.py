@@ -1,0 +1,1 @@
+"""The window around the canvas: start page, menus, dialogs, settings, theme."""

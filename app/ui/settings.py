@@ -1,0 +1,172 @@
+"""What a person chose for this computer: language, look, window, last library, the place in each map.
+
+One small JSON file of our own, written aside and renamed over.  A file that cannot be read gives the defaults and is
+kept beside under another name; a value of the wrong kind gives that value's default.
+"""
+
+import json
+import logging
+import os
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any, Literal, cast, get_args
+
+from PySide6.QtCore import QStandardPaths
+
+LanguageChoice = Literal["system", "en", "es"]
+AppearanceChoice = Literal["system", "light", "dark"]
+VARIABLE = "VIVENCIA_SETTINGS"
+MOST_VIEWS = 500
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """Where the window stands when it is not maximised."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    maximised: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The zoom and the middle (drawing's millimetres) of a map on screen."""
+
+    zoom: float
+    x: float
+    y: float
+
+
+@dataclass(slots=True)
+class Settings:
+    """The choices; change an attribute, then ``save``."""
+
+    language: LanguageChoice = "system"
+    appearance: AppearanceChoice = "system"
+    window: Geometry | None = None
+    library: str | None = None
+    """The path of the library that was chosen last; None is the usual place."""
+    import_folder: str = ""
+    poster: dict[str, Any] = field(default_factory=dict)
+    views: dict[str, View] = field(default_factory=dict)
+    """By map id, the latest last."""
+    path: Path | None = field(default=None, compare=False)
+    """The file; None is kept in memory only."""
+
+    @classmethod
+    def load(cls, path: Path | None = None) -> "Settings":
+        """The settings of a file (None: the usual one); defaults where there is none or it cannot be read."""
+        path = path or settings_path()
+        settings = cls(path=path)
+        try:
+            data = json.loads(path.read_bytes())
+        except FileNotFoundError:
+            return settings
+        except (OSError, ValueError) as error:
+            _log.warning("settings cannot be read: %s", error)
+            data = None
+        if not isinstance(data, dict):
+            _keep_aside(path)
+            return settings
+        for name, reader in _READERS.items():
+            if name in data and (value := reader(data[name])) is not None:
+                setattr(settings, name, value)
+        return settings
+
+    def save(self) -> None:
+        """Write the file; a disk that refuses is noted in the log, because nothing of a project is lost."""
+        if self.path is None:
+            return
+        data = {spec.name: getattr(self, spec.name) for spec in fields(self) if spec.name != "path"}
+        data["window"] = asdict(self.window) if self.window else None
+        data["views"] = {key: asdict(view) for key, view in list(self.views.items())[-MOST_VIEWS:]}
+        aside = self.path.with_name(f".{self.path.name}.{os.getpid()}")
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            aside.write_text(json.dumps(data, indent=1, ensure_ascii=False), encoding="utf-8")
+            aside.replace(self.path)
+        except OSError as error:
+            _log.warning("settings cannot be written: %s", error)
+            with suppress(OSError):
+                aside.unlink()
+
+    def view(self, map_id: str) -> View | None:
+        """Where a map was looked at last."""
+        return self.views.get(map_id)
+
+    def remember_view(self, map_id: str, view: View) -> None:
+        """Keep where a map is looked at; written with the next ``save``."""
+        self.views.pop(map_id, None)
+        self.views[map_id] = view
+
+
+def settings_path() -> Path:
+    """The settings file: VIVENCIA_SETTINGS, or one in the platform's configuration folder."""
+    named = os.environ.get(VARIABLE)
+    if named:
+        return Path(named)
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
+    return Path(folder) / "vivencia" / "settings.json"
+
+
+def _keep_aside(path: Path) -> None:
+    """Rename a broken file, so that the next save does not overwrite what somebody may want to look at."""
+    try:
+        path.replace(path.with_name(f"{path.name}.broken"))
+    except OSError as error:
+        _log.warning("broken settings cannot be kept aside: %s", error)
+
+
+def _one_of(choices: tuple[str, ...]) -> Callable[[object], str | None]:
+    return lambda value: value if isinstance(value, str) and value in choices else None
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _number(value: object) -> float | None:
+    sound = isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 1e9
+    return float(cast("float", value)) if sound else None
+
+
+def _geometry(value: object) -> Geometry | None:
+    if not isinstance(value, Mapping):
+        return None
+    numbers = [_number(value.get(name)) for name in ("x", "y", "width", "height")]
+    if any(number is None for number in numbers):
+        return None
+    x, y, width, height = (int(cast("float", number)) for number in numbers)
+    return Geometry(x, y, width, height, value.get("maximised") is True)
+
+
+def _views(value: object) -> dict[str, View] | None:
+    if not isinstance(value, Mapping):
+        return None
+    views = {}
+    for key, entry in value.items():
+        numbers = [_number(entry.get(name)) for name in ("zoom", "x", "y")] if isinstance(entry, Mapping) else [None]
+        if all(number is not None for number in numbers):
+            views[str(key)] = View(*cast("list[float]", numbers))
+    return views
+
+
+def _mapping(value: object) -> dict[str, Any] | None:
+    return dict(value) if isinstance(value, Mapping) else None
+
+
+_READERS: dict[str, Callable[[object], object]] = {
+    "language": _one_of(get_args(LanguageChoice)),
+    "appearance": _one_of(get_args(AppearanceChoice)),
+    "window": _geometry,
+    "library": _text,
+    "import_folder": _text,
+    "poster": _mapping,
+    "views": _views,
+}
