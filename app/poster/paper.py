@@ -1,0 +1,115 @@
+"""Paper sizes and lengths as people write them: "A2", "841x1189mm", "84,1 × 118,9 cm", "10 mm".
+
+Sizes are millimetres.  ISO 216 for the A series, ANSI/ASME Y14.1 for Letter and Tabloid.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from app.domain.problems import Problem
+
+Orientation = Literal["landscape", "portrait"]
+
+INCH = 25.4
+POINT = INCH / 72
+SMALLEST = 50.0
+LARGEST = 5080.0
+"""A page of a PDF may have 14,400 points (PDF 1.7, annex C)."""
+
+_UNITS = {"mm": 1.0, "cm": 10.0, "m": 1000.0, "in": INCH, '"': INCH, "″": INCH}
+_NUMBER = r"(\d+(?:[.,]\d+)?)\s*(mm|cm|m|in|\"|″)?"
+_LENGTH = re.compile(rf"\s*{_NUMBER}\s*", re.IGNORECASE)
+_SIZE = re.compile(rf"\s*{_NUMBER}\s*[x×*]\s*{_NUMBER}\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A page of ``width`` × ``height`` mm; ``name`` is its everyday name, "" for a size of one's own."""
+
+    name: str
+    width: float
+    height: float
+
+    @property
+    def orientation(self) -> Orientation:
+        """Which side lies; a square stands."""
+        return "landscape" if self.width > self.height else "portrait"
+
+    @property
+    def short_side(self) -> float:
+        """The shorter of the two."""
+        return min(self.width, self.height)
+
+    @property
+    def margin(self) -> float:
+        """White border that a poster of this size keeps around its drawing: 2 % of the short side, at least 8 mm
+        (what every office printer leaves), at most 20 mm, and never more than a tenth of a tiny page."""
+        return min(max(8.0, 0.02 * self.short_side), 20.0, 0.1 * self.short_side)
+
+    @property
+    def size(self) -> str:
+        """The size in millimetres as people write it: "1189 × 841 mm"."""
+        return f"{_plain(self.width)} × {_plain(self.height)} mm"
+
+    def turned(self, orientation: Orientation | None) -> "Paper":
+        """The same paper lying or standing; None leaves it as it is."""
+        if orientation is None or orientation == self.orientation:
+            return self
+        return replace(self, width=self.height, height=self.width)
+
+
+PAPERS: tuple[Paper, ...] = (
+    Paper("A0", 841, 1189),
+    Paper("A1", 594, 841),
+    Paper("A2", 420, 594),
+    Paper("A3", 297, 420),
+    Paper("A4", 210, 297),
+    Paper("Letter", 215.9, 279.4),
+    Paper("Legal", 215.9, 355.6),
+    Paper("Tabloid", 279.4, 431.8),
+)
+_BY_NAME = {paper.name.lower(): paper for paper in PAPERS}
+
+
+def parse_paper(text: str, orientation: Orientation | None = None) -> Paper:
+    """The paper that a text names or measures; a unit may be left out (mm).
+
+    A measured size stays as it is written unless ``orientation`` turns it.  Problem("paper.bad_size", text) where
+    it is neither, Problem("paper.out_of_range", text, smallest, largest) where nobody could print it.
+    """
+    named = _BY_NAME.get(text.strip().lower())
+    if named is not None:
+        return named.turned(orientation)
+    match = _SIZE.fullmatch(text)
+    if match is None:
+        raise Problem("paper.bad_size", text=text[:60])
+    width, unit, height, last = match.groups()
+    unit = unit or last
+    sides = [_millimetres(width, unit), _millimetres(height, last or unit)]
+    if not all(SMALLEST <= side <= LARGEST for side in sides):
+        raise Problem("paper.out_of_range", text=text[:60], smallest=int(SMALLEST), largest=int(LARGEST))
+    own = Paper("", *sides)
+    known = next((paper for paper in PAPERS if _alike(paper, own)), own)
+    return known.turned(own.orientation).turned(orientation)
+
+
+def parse_length(text: str) -> float:
+    """Millimetres: "10", "10 mm", "0,5in"; Problem("paper.bad_length", text) where it is no length."""
+    match = _LENGTH.fullmatch(text)
+    if match is None:
+        raise Problem("paper.bad_length", text=text[:60])
+    return _millimetres(*match.groups())
+
+
+def _millimetres(number: str, unit: str | None) -> float:
+    return round(float(number.replace(",", ".")) * _UNITS[(unit or "mm").lower()], 4)
+
+
+def _alike(paper: Paper, other: Paper) -> bool:
+    """Whether two are the same paper, lying or standing."""
+    return {paper.width, paper.height} == {other.width, other.height}
+
+
+def _plain(length: float) -> str:
+    return f"{length:.1f}".removesuffix(".0")
