@@ -37,7 +37,7 @@ ROOMS = {
     "text": Room({"resources"}, {"uharfbuzz", "bidi", "PySide6.QtCore"}),
     "layout": Room({"resources", "domain", "text"}),
     "render": Room({"resources", "layout", "text"}, PDF),
-    "poster": Room({"resources", "render", "layout", "text"}, PDF),
+    "poster": Room({"resources", "domain", "render", "layout", "text"}, PDF),
     "store": Room({"domain"}, {"sqlalchemy"}),
     "session": Room({"domain", "store"}),
     "exchange": Room({"resources", "domain"}),
