@@ -1,1 +1,1 @@
-"""Fonts, shaping, breaking into lines: text is measured here once, for screen and paper alike."""
+"""Fonts that ship with the program, shaping and breaking into lines; nothing else in the program measures text."""
