@@ -8,6 +8,8 @@
     python3 packaging/dev.py setup             only prepare .venv
     python3 packaging/dev.py lock [ARGS...]    resolve pyproject.toml into packaging/requirements.txt (--upgrade: newer)
     python3 packaging/dev.py notices           write packaging/THIRD_PARTY_NOTICES.md
+    python3 packaging/dev.py translations ...  what is missing in Spanish, and adding to it
+    python3 packaging/dev.py symbols           make resources/icons/symbols.json from the icons
     python3 packaging/dev.py bench [ARGS...]   measure speed
     python3 packaging/dev.py shots [ARGS...]   draw the pictures of the documentation
 
@@ -65,7 +67,13 @@ LINTERS = (
 )
 
 # Other programs in this folder, by the word that starts them here.
-SCRIPTS = {"notices": "notices.py", "bench": "bench.py", "shots": "pictures.py"}
+SCRIPTS = {
+    "notices": "notices.py",
+    "translations": "translations.py",
+    "symbols": "symbols.py",
+    "bench": "bench.py",
+    "shots": "pictures.py",
+}
 
 
 def say(text: str) -> None:
@@ -88,9 +96,9 @@ def install_with_apt(packages: list[str]) -> None:
     """Install Debian packages; only root comes here."""
     say("installing system libraries: " + " ".join(packages))
     env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    subprocess.run(["apt-get", "update", "-qq"], env=env, stdout=sys.stderr, check=False)
+    subprocess.run(["apt-get", "update", "-qq"], env=env, capture_output=True, check=False)
     command = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
-    subprocess.run(command, env=env, stdout=subprocess.DEVNULL, check=False)
+    subprocess.run(command, env=env, capture_output=True, check=False)
 
 
 def system_libraries(window: bool) -> None:

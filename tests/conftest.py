@@ -56,6 +56,6 @@ def no_thread_left() -> Iterator[None]:
     yield
     left = [thread for thread in threading.enumerate() if thread not in before]
     for thread in left:
-        thread.join(timeout=1)
+        thread.join(timeout=0.5)
     names = [thread.name for thread in left if thread.is_alive()]
     assert not names, f"still running: {', '.join(names)}"
