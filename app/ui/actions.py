@@ -1,0 +1,220 @@
+"""Everything that can be done from menus and keys, as data, and the Qt actions made from it.
+
+A page says which of these it can do (``commands``) and may do now (``is_enabled``); the window routes to it.
+Keys without Ctrl or Alt do not take letters from text editors: Qt offers every key to what has the focus first.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from app.ui.icons import icon
+from app.ui.theme import Tokens
+from app.words import T
+
+Key = str | QKeySequence.StandardKey
+Standard = QKeySequence.StandardKey
+Text = Callable[[], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """One action: its words are asked for again when the language changes; ``choice`` names an exclusive group."""
+
+    id: str
+    text: Text
+    icon: str = ""
+    keys: tuple[Key, ...] = ()
+    choice: str = ""
+    role: QAction.MenuRole = QAction.MenuRole.NoRole
+
+
+@dataclass(frozen=True, slots=True)
+class MenuSpec:
+    """A menu: ids of actions, None for a line between, and menus inside."""
+
+    text: Text
+    entries: "tuple[str | MenuSpec | None, ...]"
+
+
+ACTIONS: tuple[Spec, ...] = (
+    Spec("project.new", lambda: T("New map…"), "file-plus-2", (Standard.New,)),
+    Spec("import.open", lambda: T("Open a file…"), "folder-open", (Standard.Open,)),
+    Spec("project.home", lambda: T("All projects"), "house", ("Alt+Home",)),
+    Spec("project.rename", lambda: T("Rename project…"), "pencil"),
+    Spec("poster.export", lambda: T("Print a poster…"), "printer", (Standard.Print,)),
+    Spec("app.quit", lambda: T("Quit"), "log-out", ("Ctrl+Q",), role=QAction.MenuRole.QuitRole),
+    Spec("edit.undo", lambda: T("Undo"), "undo-2", (Standard.Undo,)),
+    Spec("edit.redo", lambda: T("Redo"), "redo-2", (Standard.Redo, "Ctrl+Y")),
+    Spec("edit.duplicate", lambda: T("Duplicate"), "copy", ("Ctrl+D",)),
+    Spec("edit.delete", lambda: T("Delete"), "trash-2", (Standard.Delete,)),
+    Spec("edit.select_all", lambda: T("Select all"), "square-check-big", (Standard.SelectAll,)),
+    Spec("card.add", lambda: T("Add card"), "square-plus", ("Ctrl+Return", "Ctrl+Enter", "Ins")),
+    Spec("card.edit", lambda: T("Edit text"), "square-pen", ("F2",)),
+    Spec("card.face_1", lambda: T("Very negative"), keys=("1",)),
+    Spec("card.face_2", lambda: T("Negative"), keys=("2",)),
+    Spec("card.face_3", lambda: T("Neutral"), keys=("3",)),
+    Spec("card.face_4", lambda: T("Positive"), keys=("4",)),
+    Spec("card.face_5", lambda: T("Very positive"), keys=("5",)),
+    Spec("card.face_0", lambda: T("No face yet"), keys=("0",)),
+    Spec("card.move_left", lambda: T("Move left"), "arrow-left", ("Alt+Left",)),
+    Spec("card.move_right", lambda: T("Move right"), "arrow-right", ("Alt+Right",)),
+    Spec("card.move_up", lambda: T("Move up"), "arrow-up", ("Alt+Up",)),
+    Spec("card.move_down", lambda: T("Move down"), "arrow-down", ("Alt+Down",)),
+    Spec("stage.add", lambda: T("Add stage"), "between-vertical-start", ("Ctrl+Shift+E",)),
+    Spec("lane.add", lambda: T("Add lane"), "between-horizontal-start", ("Ctrl+Shift+L",)),
+    Spec("map.add", lambda: T("New map in this project…"), "map"),
+    Spec("map.rename", lambda: T("Rename map…"), "pencil"),
+    Spec("map.duplicate", lambda: T("Duplicate map"), "copy"),
+    Spec("map.delete", lambda: T("Delete map"), "trash-2"),
+    Spec("zoom.in", lambda: T("Zoom in"), "zoom-in", ("Ctrl++", "Ctrl+=")),
+    Spec("zoom.out", lambda: T("Zoom out"), "zoom-out", ("Ctrl+-",)),
+    Spec("zoom.fit", lambda: T("Fit the whole map"), "maximize", ("Shift+1", "Ctrl+9")),
+    Spec("zoom.actual", lambda: T("Actual size"), "scan", ("Ctrl+0",)),
+    Spec("view.language_system", lambda: T("As the system"), choice="language"),
+    Spec("view.language_es", lambda: "Español", choice="language"),
+    Spec("view.language_en", lambda: "English", choice="language"),
+    Spec("view.appearance_system", lambda: T("As the system"), "sun-moon", choice="appearance"),
+    Spec("view.appearance_light", lambda: T("Light"), "sun", choice="appearance"),
+    Spec("view.appearance_dark", lambda: T("Dark"), "moon", choice="appearance"),
+    Spec("help.shortcuts", lambda: T("Keyboard shortcuts"), "keyboard", ("F1", "?")),
+    Spec("help.about", lambda: T("About Vivencia"), "info", role=QAction.MenuRole.AboutRole),
+)
+
+FACES = MenuSpec(
+    lambda: T("Face"),
+    ("card.face_5", "card.face_4", "card.face_3", "card.face_2", "card.face_1", None, "card.face_0"),
+)
+MENUS: tuple[MenuSpec, ...] = (
+    MenuSpec(
+        lambda: T("&File"),
+        ("project.new", "import.open", None, "project.home", "project.rename", None, "poster.export", None, "app.quit"),
+    ),
+    MenuSpec(
+        lambda: T("&Edit"),
+        ("edit.undo", "edit.redo", None, "edit.duplicate", "edit.delete", None, "edit.select_all"),
+    ),
+    MenuSpec(
+        lambda: T("&Card"),
+        (
+            "card.add",
+            "card.edit",
+            FACES,
+            None,
+            "card.move_left",
+            "card.move_right",
+            "card.move_up",
+            "card.move_down",
+        ),
+    ),
+    MenuSpec(
+        lambda: T("&Map"),
+        ("stage.add", "lane.add", None, "map.add", "map.rename", "map.duplicate", "map.delete"),
+    ),
+    MenuSpec(
+        lambda: T("&View"),
+        (
+            "zoom.in",
+            "zoom.out",
+            "zoom.fit",
+            "zoom.actual",
+            None,
+            MenuSpec(lambda: T("Language"), ("view.language_system", "view.language_es", "view.language_en")),
+            MenuSpec(
+                lambda: T("Appearance"), ("view.appearance_system", "view.appearance_light", "view.appearance_dark")
+            ),
+        ),
+    ),
+    MenuSpec(lambda: T("&Help"), ("help.shortcuts", "help.about")),
+)
+
+
+class Actions(QObject):
+    """The Qt actions of one window, by id; ``trigger`` is called with the id of what was chosen."""
+
+    def __init__(self, window: QWidget, trigger: Callable[[str], None]) -> None:
+        super().__init__(window)
+        self._made: dict[str, QAction] = {}
+        self._menus: list[tuple[MenuSpec, QMenu]] = []
+        groups: dict[str, QActionGroup] = {}
+        for spec in ACTIONS:
+            action = QAction(window)
+            action.setObjectName(spec.id)
+            action.setShortcuts(sequences(spec.keys))
+            action.setMenuRole(spec.role)
+            if spec.choice:
+                action.setCheckable(True)
+                groups.setdefault(spec.choice, QActionGroup(window)).addAction(action)
+            action.triggered.connect(lambda _checked=False, id_=spec.id: trigger(id_))
+            window.addAction(action)
+            self._made[spec.id] = action
+        self.retranslate()
+
+    def __getitem__(self, id_: str) -> QAction:
+        return self._made[id_]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._made)
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Put the menus into a window's menu bar."""
+        for spec in MENUS:
+            menu = QMenu(bar)
+            bar.addMenu(menu)
+            self._fill_menu(menu, spec)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Every text again, in the language in force; the window then lays the page's own words over them."""
+        for spec in ACTIONS:
+            self.set_text(spec.id, spec.text())
+        for menu_spec, menu in self._menus:
+            menu.setTitle(menu_spec.text())
+
+    def set_text(self, id_: str, text: str) -> None:
+        """The words of an action, with its key in the tool tip."""
+        action = self._made[id_]
+        action.setText(_escaped(text))
+        action.setIconText(text.removesuffix("…"))
+        action.setToolTip(tip(text.removesuffix("…"), action.shortcut()))
+
+    def dress(self, colours: Tokens) -> None:
+        """The icons in the colours of an appearance."""
+        for spec in ACTIONS:
+            if spec.icon:
+                self._made[spec.id].setIcon(icon(spec.icon, colours))
+
+    def _fill_menu(self, menu: QMenu, spec: MenuSpec) -> None:
+        self._menus.append((spec, menu))
+        for entry in spec.entries:
+            if entry is None:
+                menu.addSeparator()
+            elif isinstance(entry, MenuSpec):
+                inside = QMenu(menu)
+                menu.addMenu(inside)
+                self._fill_menu(inside, entry)
+            else:
+                menu.addAction(self._made[entry])
+
+
+def sequences(keys: tuple[Key, ...]) -> list[QKeySequence]:
+    """Key sequences without repeats; those of the platform where it has some."""
+    found: list[QKeySequence] = []
+    for key in keys:
+        many = [QKeySequence(key)] if isinstance(key, str) else QKeySequence.keyBindings(key)
+        found += [one for one in many if one not in found]
+    return found
+
+
+def tip(text: str, key: QKeySequence) -> str:
+    """A tool tip: the words, and the key behind them."""
+    shown = key.toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{text} ({shown})" if shown else text
+
+
+def _escaped(text: str) -> str:
+    """The text of an action with a name inside: its & is no access key."""
+    return text.replace("&", "&&")

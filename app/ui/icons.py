@@ -1,0 +1,60 @@
+"""The icons of the interface: Lucide's line drawings in resources/icons/ui, in the colour of the text around them.
+
+A new one is copied there from the Lucide set under its own name (LICENSE lies beside).
+"""
+
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from app.resources import resource
+from app.ui.theme import Tokens
+
+SIZES = (16, 20, 24)
+
+
+def icon(name: str, colours: Tokens, colour: str | None = None) -> QIcon:
+    """An icon in the colour of text (or another "#rrggbb"), with its disabled look, sharp on every screen."""
+    made = QIcon()
+    for mode, paint in ((QIcon.Mode.Normal, colour or colours.text), (QIcon.Mode.Disabled, colours.disabled)):
+        for ratio in _ratios():
+            for size in SIZES:
+                made.addPixmap(pixmap(name, paint, size, ratio), mode)
+    return made
+
+
+def pixmap(name: str, colour: str, size: int, ratio: float | None = None) -> QPixmap:
+    """One icon as a picture of ``size`` logical pixels for a screen of that pixel ratio (None: the finest one)."""
+    ratio = ratio or _ratios()[-1]
+    renderer = QSvgRenderer(QByteArray(_source(name).replace("currentColor", colour).encode()))
+    side = round(size * ratio)
+    picture = QPixmap(side, side)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    try:
+        renderer.render(painter, QRectF(0, 0, side, side))
+    finally:
+        painter.end()
+    picture.setDevicePixelRatio(ratio)
+    return picture
+
+
+def product_icon() -> QIcon:
+    """The icon of the program."""
+    made = QIcon()
+    for path in sorted(resource("icons", "app").glob("vivencia-*.png")):
+        made.addFile(str(path))
+    return made
+
+
+def _ratios() -> list[float]:
+    """The pixel ratios of the screens, the finest last."""
+    return sorted({1.0, *(screen.devicePixelRatio() for screen in QGuiApplication.screens())})
+
+
+@cache
+def _source(name: str) -> str:
+    """The drawing's text."""
+    return resource("icons", "ui", f"{name}.svg").read_text(encoding="utf-8")
