@@ -107,9 +107,10 @@ def library(name: str) -> Component:
 
 
 def resource_components() -> list[Component]:
-    """One component for each licence file below resources/."""
+    """One component for each licence file below resources/: LICENSE, and the plain texts beside the fonts."""
     components = []
-    for path in sorted((ROOT / "resources").rglob("LICENSE*")):
+    folder = ROOT / "resources"
+    for path in sorted({*folder.rglob("LICENSE*"), *folder.glob("fonts/*.txt")}):
         text = path.read_text(encoding="utf-8")
         first = next((line.strip() for line in text.splitlines() if "licen" in line.lower()), "See the file")
         name = path.relative_to(ROOT).as_posix()
