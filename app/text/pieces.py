@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import uharfbuzz as hb
 
@@ -70,32 +70,28 @@ def _shape(text: str, font: str, rtl: bool) -> Shaped:
     buffer.direction = "rtl" if rtl else "ltr"
     hb.shape(opened.font, buffer)
     em = 1 / opened.upem
-    pens: list[float] = []
-    xs: list[float] = []
-    ys: list[float] = []
-    pen = 0.0
-    for position in buffer.glyph_positions:
-        pens.append(pen)
-        xs.append(pen + position.x_offset * em)
-        ys.append(-position.y_offset * em)
-        pen += position.x_advance * em
+    places = [position.position for position in buffer.glyph_positions]
+    pens = list(accumulate([advance * em for _, _, advance, _ in places], initial=0.0))
+    advance = pens.pop()
+    xs = tuple([pen + dx * em for pen, (dx, _, _, _) in zip(pens, places, strict=True)])
+    ys = tuple([-dy * em for _, dy, _, _ in places])
     infos = buffer.glyph_infos
-    starts = tuple(info.cluster for info in infos)
-    glyphs = tuple(info.codepoint for info in infos)
-    return Shaped(font, glyphs, tuple(pens), tuple(xs), tuple(ys), _clusters(text, starts), starts, pen)
+    starts = tuple([info.cluster for info in infos])
+    glyphs = tuple([info.codepoint for info in infos])
+    return Shaped(font, glyphs, tuple(pens), xs, ys, _clusters(text, starts), starts, advance)
 
 
 _word = lru_cache(maxsize=16384)(_shape)
 
 
 def _clusters(text: str, starts: tuple[int, ...]) -> tuple[str, ...]:
+    if starts == tuple(range(len(text))):
+        return tuple(text)
     ends = dict(pairwise([*sorted(set(starts)), len(text)]))
-    seen: set[int] = set()
-    found = []
-    for start in starts:
-        found.append("" if start in seen else text[start : ends[start]])
-        seen.add(start)
-    return tuple(found)
+    before = (-1, *starts)
+    return tuple(
+        ["" if start == last else text[start : ends[start]] for last, start in zip(before, starts, strict=False)]
+    )
 
 
 @lru_cache(maxsize=1024)

@@ -1,6 +1,5 @@
 """Cuts a paragraph into what must stay on one line."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -10,9 +9,6 @@ from app.text.pieces import SPACES, Piece, blank, shape
 
 _LONGEST = 256
 _SOFT_HYPHEN = "\u00ad"
-# Words of letters and digits with ordinary marks around them may break at spaces only: no need to ask UAX 14.
-_LETTERS = "A-Za-z0-9\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u017f"
-_PLAIN = re.compile(f"(?:[¿¡(]?+[{_LETTERS}]++(?:['’][A-Za-z]++)?+[.,;:!?)]?+(?: ++|\\Z))*+\\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,36 +29,8 @@ class Segment:
 
 def segments(text: str, style: str, levels: list[int] | None) -> Iterator[Segment]:
     """The segments of a paragraph in reading order, shaped as they are asked for: what is cut off costs nothing."""
-    if levels is None and _PLAIN.match(text) and face(base_font(style)).cover.issuperset(text):
-        return _plain(text, base_font(style))
-    return _any(text, style, levels or [0] * len(text))
-
-
-def _plain(text: str, font: str) -> Iterator[Segment]:
-    start = 0
-    size = len(text)
-    while start < size:
-        stop = text.find(" ", start)
-        if stop < 0:
-            stop = size
-        after = stop
-        while after < size and text[after] == " ":
-            after += 1
-        pieces = tuple(
-            Piece(shape(text[a : min(a + _LONGEST, stop)], font, False), a) for a in range(start, stop, _LONGEST)
-        )
-        advance = pieces[0].shaped.advance if len(pieces) == 1 else sum(p.shaped.advance for p in pieces)
-        if after > stop:
-            space = blank(text[stop:after], font)
-            yield Segment(start, stop, pieces, advance, (Piece(space, stop),), space.advance)
-        else:
-            yield Segment(start, stop, pieces, advance)
-        start = after
-
-
-def _any(text: str, style: str, levels: list[int]) -> Iterator[Segment]:
     base = base_font(style)
-    items = _items(text, style, levels)
+    items = _items(text, style, [0] * len(text) if levels is None else levels)
     item = next(items, None)
     for start, end in break_spans(text):
         stop = start + len(text[start:end].rstrip(SPACES))
@@ -82,7 +50,7 @@ def _any(text: str, style: str, levels: list[int]) -> Iterator[Segment]:
             item = next(items, None)
         hyphen = None
         if stop and text[stop - 1] == _SOFT_HYPHEN:
-            hyphen = Piece(replace(shape("-", base, False), clusters=("",)), stop, levels[stop - 1])
+            hyphen = Piece(replace(shape("-", base, False), clusters=("",)), stop, levels[stop - 1] if levels else 0)
         advance, room = (sum(p.shaped.advance for p in found) for found in (pieces, spaces))
         yield Segment(start, stop, tuple(pieces), advance, tuple(spaces), room, hyphen)
 

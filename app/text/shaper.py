@@ -7,6 +7,7 @@ from app.text.direction import levels, visual_order
 from app.text.fonts import base_font, metrics
 from app.text.lines import GlyphRun, TextLine
 from app.text.pieces import Piece, shape, split
+from app.text.plain import plain_line, plain_lines
 from app.text.segments import Segment, segments
 
 LEADING = 1.3
@@ -52,6 +53,9 @@ def first_baseline(size: float, style: str = "regular") -> float:
 def shape_line(text: str, style: str, size: float) -> TextLine:
     """One line of text that is not broken; a line end in it counts as a space."""
     text = text.replace("\n", " ")
+    plain = plain_line(text, base_font(style), size)
+    if plain is not None:
+        return plain
     level_of, base = levels(text)
     pieces = [p for s in segments(text, style, level_of) for p in (*s.pieces, *s.spaces)]
     return _line(text, pieces, size, base)
@@ -68,6 +72,12 @@ def break_lines(text: str, style: str, size: float, width: float, max_lines: int
     found: list[TextLine] = []
     paragraphs = text.split("\n") if text else []
     for number, paragraph in enumerate(paragraphs):
+        plain = plain_lines(paragraph, base_font(style), size, width)
+        if plain is not None and (
+            max_lines is None or len(found) + len(plain) <= max_lines - (number + 1 < len(paragraphs))
+        ):
+            found.extend(plain)
+            continue
         level_of, base = levels(paragraph)
         broken = _broken(segments(paragraph, style, level_of), limit)
         line: list[Piece] | None = next(broken, [])
