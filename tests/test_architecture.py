@@ -26,21 +26,34 @@ class Room:
     libraries: set[str] = field(default_factory=set)
 
 
-LOGIC = {"resources", "domain", "insight", "words", "text", "layout", "render", "poster", "session", "exchange"}
+LOGIC = {
+    "resources",
+    "files",
+    "domain",
+    "insight",
+    "words",
+    "text",
+    "layout",
+    "render",
+    "poster",
+    "session",
+    "exchange",
+}
 
 # From the bottom up. A room is a folder or a module of app/; the last ones are the ways into the program.
 ROOMS = {
     "resources": Room(),
+    "files": Room(),
     "domain": Room(),
     "insight": Room({"domain"}),
     "words": Room({"resources", "domain"}),
     "text": Room({"resources"}, {"uharfbuzz", "bidi", "PySide6.QtCore"}),
     "layout": Room({"resources", "domain", "text"}),
-    "render": Room({"resources", "layout", "text"}, PDF),
-    "poster": Room({"resources", "domain", "render", "layout", "text"}, PDF),
-    "store": Room({"domain"}, {"sqlalchemy"}),
+    "render": Room({"files", "resources", "layout", "text"}, PDF),
+    "poster": Room({"files", "resources", "domain", "render", "layout", "text"}, PDF),
+    "store": Room({"files", "domain"}, {"sqlalchemy"}),
     "session": Room({"domain", "store"}),
-    "exchange": Room({"resources", "domain"}),
+    "exchange": Room({"files", "resources", "domain"}),
     "canvas": Room({"resources", "session", "layout", "render", "text", "words", "domain"}, QT),
     "ui": Room(LOGIC | {"canvas"}, QT),
     "cli": Room(LOGIC | {"store"}),
