@@ -1,0 +1,193 @@
+"""What is printed on a sheet besides its piece of the poster, and only where the glued poster hides or loses it.
+
+Solid ticks: cut here.  Dashed: the cut edge of the next sheet comes to lie here.  Crosses at a quarter and three
+quarters of the strip: the next sheet must cover them.  Then the sheet's name and place, what is glued where, and a
+ruler that tells whether the printer kept the size.
+"""
+
+from collections.abc import Mapping
+
+from app.layout.shapes import Box, Group, Shape
+from app.poster.pen import DASH, HAIRLINE, HALO, Pen, text_size
+from app.poster.sheets import Sheet, Tiling
+from app.poster.words import fill
+from app.text.shaper import break_lines, shape_line
+
+RULERS = (100, 50, 20)
+
+_GAP = 1.0
+_TICK = 4.0
+_CROSS = 6.0
+_SLACK = 8.0
+_STRIP = 6.0
+_TALL = 15.0
+
+
+def sheet_marks(tiling: Tiling, sheet: Sheet, words: Mapping[str, str], title: str) -> Group:
+    """The marks of one sheet, on the sheet's own paper."""
+    paper = tiling.sheet
+    pen = Pen(0, 0, paper.width, paper.height)
+    _ticks(pen, tiling, sheet)
+    shapes: list[Shape] = pen.shapes
+    if sheet.right:
+        shapes += _strip(_right_strip(tiling, sheet), sheet.right, words)
+    if sheet.below:
+        shapes += _strip(_lower_strip(tiling, sheet), sheet.below, words)
+    told = _information(tiling, sheet, words)
+    shapes += told
+    shapes += _margin_line(tiling, sheet, words, title, ruler=not told)
+    return Group(sheet.name, "marks", 0, 0, paper.width, paper.height, tuple(shapes), about=sheet.name)
+
+
+def printed_window(tiling: Tiling, sheet: Sheet) -> Box:
+    """Where the sheet's piece of the poster is printed on its paper."""
+    return Box(tiling.margin, tiling.margin, sheet.window.w, sheet.window.h)
+
+
+def printed_face(tiling: Tiling, sheet: Sheet) -> Box:
+    """The part of the printed window that the glued poster shows."""
+    return Box(tiling.margin, tiling.margin, sheet.face.w, sheet.face.h)
+
+
+def _ticks(pen: Pen, tiling: Tiling, sheet: Sheet) -> None:
+    """Short lines outside the window at the ends of each line to cut, or on which the next sheet's edge lies."""
+    window, face = printed_window(tiling, sheet), printed_face(tiling, sheet)
+    length = min(_TICK, tiling.margin - _GAP)
+    for x, dash in ((face.x, ()), (face.right, DASH if sheet.right else ())):
+        pen.line(x, window.y - _GAP, x, window.y - _GAP - length, dash=dash)
+        pen.line(x, window.bottom + _GAP, x, window.bottom + _GAP + length, dash=dash)
+    for y, dash in ((face.y, ()), (face.bottom, DASH if sheet.below else ())):
+        pen.line(window.x - _GAP, y, window.x - _GAP - length, y, dash=dash)
+        pen.line(window.right + _GAP, y, window.right + _GAP + length, y, dash=dash)
+
+
+def _right_strip(tiling: Tiling, sheet: Sheet) -> Pen:
+    face = printed_face(tiling, sheet)
+    return Pen(face.right, face.y, face.h, tiling.overlap, turned=True)
+
+
+def _lower_strip(tiling: Tiling, sheet: Sheet) -> Pen:
+    face = printed_face(tiling, sheet)
+    return Pen(face.x, face.bottom, face.w, tiling.overlap)
+
+
+def _strip(pen: Pen, neighbour: str, words: Mapping[str, str]) -> list[Shape]:
+    """The glue strip: the line for the neighbour's edge, two crosses, and the neighbour's name."""
+    thick = pen.thickness
+    if thick < HALO + HAIRLINE:
+        return []
+    pen.rect(Box(0, 0, pen.length, HALO + HAIRLINE))
+    pen.line(0, HAIRLINE / 2, pen.length, HAIRLINE / 2, dash=(2.4, 1.6))
+    size = min(_CROSS, thick * 0.6)
+    for part in (0.25, 0.75):
+        pen.cross(pen.length * part, HALO + HAIRLINE, min(size, thick - HALO - HAIRLINE))
+    if thick >= 4:
+        cap = min(2.4, thick * 0.24)
+        pen.plate(fill(words, "sheet.glue", sheet=neighbour), pen.length / 2, HALO + HAIRLINE, cap, "semibold")
+    return pen.shapes
+
+
+def _information(tiling: Tiling, sheet: Sheet, words: Mapping[str, str]) -> list[Shape]:
+    """Name, place and ruler: below or beside the window where the sheet has room, otherwise on a glue strip.
+
+    All windows of a poster have one size, so the room is at the same place of every sheet.
+    """
+    window, face, room = printed_window(tiling, sheet), printed_face(tiling, sheet), tiling.room
+    below, beside = room.bottom - window.bottom, room.right - window.right
+    if below >= _SLACK:
+        return _free_line(Pen(window.x, window.bottom + 2, room.w, below - 2), face.w, tiling, sheet, words)
+    if beside >= _SLACK:
+        frame = Pen(window.right + 2, face.y, face.h, beside - 2, turned=True)
+        return _free_line(frame, face.h, tiling, sheet, words)
+    if tiling.overlap >= _STRIP and sheet.below:
+        return _strip_line(_lower_strip(tiling, sheet), tiling, sheet, words)
+    if tiling.overlap >= _STRIP and sheet.right:
+        return _strip_line(_right_strip(tiling, sheet), tiling, sheet, words)
+    return []
+
+
+def _free_line(pen: Pen, tick: float, tiling: Tiling, sheet: Sheet, words: Mapping[str, str]) -> list[Shape]:
+    """On white paper: the name large, its place and neighbours beside it, then the ruler, or below if it must.
+
+    At ``tick`` stands the mark at the far end of the face; only the second row reaches past it.
+    """
+    end = pen.label(sheet.name, 6, 0.6, 4.4, "bold") + 3
+    width = 0.0
+    for number, text in enumerate(_told(tiling, sheet, words)):
+        width = max(width, pen.label(text, end, 0.6 + number * 2.7, 1.7) - end)
+    x, y, free = end + width + 8, 1.2, tick - (end + width + 8) - 2
+    if _ruler_length(words, free) < RULERS[0] and pen.thickness >= _TALL:
+        x, y, free = 6, 9, pen.length - 8
+    _ruler(pen, words, x, y, free, 2.6)
+    return pen.shapes
+
+
+def _strip_line(pen: Pen, tiling: Tiling, sheet: Sheet, words: Mapping[str, str]) -> list[Shape]:
+    """On the glue strip, which shows the poster: everything on small white plates."""
+    thick = pen.thickness
+    cap = min(4.0, thick * 0.42)
+    line = shape_line(sheet.name, "bold", text_size(cap, "bold"))
+    top = HALO + HAIRLINE
+    pen.rect(Box(4, top, line.width + 2, cap + 2))
+    pen.write(line, 5, top + 1 + cap)
+    place = _told(tiling, sheet, words)[0]
+    small = min(1.5, thick * 0.16)
+    told = shape_line(place, "regular", text_size(small))
+    left = 4 + line.width + 2 + 1
+    if left + told.width + 2 < pen.length * 0.25 - _CROSS / 2:
+        pen.rect(Box(left, top, told.width + 2, small + 2))
+        pen.write(told, left + 1, top + 1 + small)
+    tick = min(2.0, thick * 0.22)
+    free = pen.length - 8
+    length = _ruler_length(words, free)
+    _ruler(pen, words, (pen.length - length) / 2, thick - tick - 0.7, free, tick)
+    return pen.shapes
+
+
+def _margin_line(tiling: Tiling, sheet: Sheet, words: Mapping[str, str], title: str, *, ruler: bool) -> list[Shape]:
+    """Small, in the upper margin: name, place and the map's title; and the ruler where nothing else holds it."""
+    face, margin = printed_face(tiling, sheet), tiling.margin
+    cap = min(1.7, (margin - _GAP) * 0.45)
+    pen = Pen(face.x, 0, face.w, margin)
+    y = margin - 0.7 - cap
+    x = pen.label(sheet.name, 2.5, y, cap, "bold") + 2
+    free = face.w - x - 2
+    length = _ruler_length(words, free * 0.75) if ruler else 0
+    if length:
+        free -= length + 16
+    told = "  ·  ".join([*([_told(tiling, sheet, words)[0]] if ruler else []), *([title] if title else [])])
+    line = next(iter(break_lines(told, "regular", text_size(cap), max(free, 1), 1)), None)
+    if line is not None and free > 8:
+        pen.write(line, x, y + cap)
+    if length:
+        _ruler(pen, words, face.w - length - 14, y, length + 16, cap)
+    return pen.shapes
+
+
+def _told(tiling: Tiling, sheet: Sheet, words: Mapping[str, str]) -> list[str]:
+    """Where the sheet stands, what it is laid over, and that it is blank."""
+    place = fill(
+        words, "sheet.place", row=sheet.row + 1, rows=tiling.rows, column=sheet.column + 1, columns=tiling.columns
+    )
+    if sheet.blank:
+        place = f"{place}  ·  {words['sheet.blank']}"
+    if sheet.left and sheet.above:
+        return [place, fill(words, "sheet.over_two", first=sheet.left, second=sheet.above)]
+    if sheet.left or sheet.above:
+        return [place, fill(words, "sheet.over", sheet=sheet.left or sheet.above)]
+    return [place]
+
+
+def _ruler_length(words: Mapping[str, str], room: float) -> int:
+    """The longest ruler that fits with its words, 0 where none does."""
+    return next((length for length in RULERS if length + _ruler_words(words, length) <= room), 0)
+
+
+def _ruler_words(words: Mapping[str, str], length: int) -> float:
+    return 3 + shape_line(fill(words, "sheet.ruler", length=length), "regular", text_size(1.9)).width
+
+
+def _ruler(pen: Pen, words: Mapping[str, str], x: float, y: float, room: float, tick: float) -> None:
+    length = _ruler_length(words, room)
+    if length:
+        pen.ruler(fill(words, "sheet.ruler", length=length), x, y, length, tick)

@@ -1,0 +1,30 @@
+"""The words that are printed on sheets and guide page: they come from outside, in the poster's language."""
+
+from collections.abc import Mapping
+
+WORD_KEYS = (
+    "sheet.place",
+    "sheet.over",
+    "sheet.over_two",
+    "sheet.glue",
+    "sheet.ruler",
+    "sheet.blank",
+    "guide.title",
+    "guide.facts",
+    "guide.size",
+    "guide.print",
+    "guide.cut",
+    "guide.glue",
+    "guide.join",
+    "guide.blank",
+)
+"""Parameters: place {row} {rows} {column} {columns}; over {sheet}; over_two {first} {second}; glue {sheet};
+ruler {length}; facts {sheets} {sheet} {rows} {columns}; size {poster} {overlap}; print {length}; blank {sheets}."""
+
+
+def fill(words: Mapping[str, str], key: str, **params: object) -> str:
+    """The words of a key with their {parameters} filled in."""
+    text = words[key]
+    for name, value in params.items():
+        text = text.replace("{" + name + "}", str(value))
+    return text

@@ -1,0 +1,74 @@
+"""Words and bounds that the poster's tests share."""
+
+from app.layout.shapes import Box, Group, Path, Picture, Rect, Shape, Symbol, Text
+from app.poster.words import WORD_KEYS
+from app.text.fonts import metrics
+
+WORDS = {
+    "sheet.place": "Row {row} of {rows}, column {column} of {columns}",
+    "sheet.over": "Lay it over {sheet}",
+    "sheet.over_two": "Lay it over {first} and {second}",
+    "sheet.glue": "{sheet} is glued on here",
+    "sheet.ruler": "must be {length} mm",
+    "sheet.blank": "blank",
+    "guide.title": "How to put it together",
+    "guide.facts": "{sheets} sheets of {sheet}: {rows} rows × {columns} columns",
+    "guide.size": "Poster {poster}, overlap {overlap} mm",
+    "guide.print": "Print at 100 %. The ruler must measure {length} mm.",
+    "guide.cut": "Cut along the solid marks.",
+    "guide.glue": "Glue on the strip beyond the dashed line.",
+    "guide.join": "Make each row, then join the rows.",
+    "guide.blank": "Nothing is drawn on {sheets}.",
+}
+assert set(WORDS) == set(WORD_KEYS)
+
+
+def bounds(shape: Shape) -> Box:
+    """All that a shape can ink, its stroke included."""
+    match shape:
+        case Rect(box=box, stroke=stroke, stroke_width=width):
+            return _grown(box, width / 2 if stroke else 0)
+        case Path(segments=segments, stroke=stroke, stroke_width=width):
+            xs = [float(n) for segment in segments for n in segment[1::2]]
+            ys = [float(n) for segment in segments for n in segment[2::2]]
+            level = min(xs) == max(xs) or min(ys) == max(ys)
+            half = width / 2 if stroke else 0.0
+            box = Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+            if level:  # square ends: a level line grows only sideways
+                upright = box.w == 0
+                return Box(box.x - half * upright, box.y - half * (not upright), box.w or width, box.h or width)
+            return _grown(box, half)
+        case Text(x=x, y=y, line=line, vertical=vertical):
+            sizes = [(metrics(run.font), run.size) for run in line.runs]
+            up = max((m.cap_height * size for m, size in sizes), default=0.0)
+            down = max((m.descent * size for m, size in sizes), default=0.0)
+            return (
+                Box(x - up, y - line.width, up + down, line.width)
+                if vertical
+                else Box(x, y - up, line.width, up + down)
+            )
+        case Picture(box=box):
+            return box
+        case Symbol(x=x, y=y, size=size):
+            return Box(x, y, size, size)
+
+
+def texts(group: Group) -> list[str]:
+    """The words of a group."""
+    return [shape.line.text for shape in group.shapes if isinstance(shape, Text)]
+
+
+def overlap(a: Box, b: Box) -> bool:
+    """Whether two boxes share more than an edge."""
+    near = 1e-6
+    return a.x < b.right - near and b.x < a.right - near and a.y < b.bottom - near and b.y < a.bottom - near
+
+
+def inside(a: Box, b: Box) -> bool:
+    """Whether the first lies within the second."""
+    near = 1e-6
+    return a.x >= b.x - near and a.y >= b.y - near and a.right <= b.right + near and a.bottom <= b.bottom + near
+
+
+def _grown(box: Box, by: float) -> Box:
+    return Box(box.x - by, box.y - by, box.w + 2 * by, box.h + 2 * by)
