@@ -10,7 +10,7 @@ class PersonaDraft:
     """A kind of customer."""
 
     name: str
-    fields: Fields = NO_FIELDS
+    fields: Fields = field(default_factory=lambda: NO_FIELDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class StageDraft:
 
     title: str
     phase: Phase = "during"
-    fields: Fields = NO_FIELDS
+    fields: Fields = field(default_factory=lambda: NO_FIELDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class LaneDraft:
 
     lane_kind: LaneKind
     title: str
-    fields: Fields = NO_FIELDS
+    fields: Fields = field(default_factory=lambda: NO_FIELDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class CardDraft:
     stage: int | None
     lane: int | None
     emotion: int | None = None
-    fields: Fields = NO_FIELDS
+    fields: Fields = field(default_factory=lambda: NO_FIELDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,4 +52,4 @@ class MapDraft:
     cards: tuple[CardDraft, ...] = ()
     persona: PersonaDraft | None = None
     state: MapState = "as_is"
-    fields: Fields = field(default=NO_FIELDS)
+    fields: Fields = field(default_factory=lambda: NO_FIELDS)

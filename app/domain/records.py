@@ -31,7 +31,7 @@ class Project:
     name: str
     created: int = 0
     """UTC microseconds."""
-    fields: Fields = field(default=NO_FIELDS)
+    fields: Fields = field(default_factory=lambda: NO_FIELDS)
 
     @property
     def project_id(self) -> str:
@@ -48,7 +48,7 @@ class Persona:
     project_id: str
     rank: str
     name: str
-    fields: Fields = field(default=NO_FIELDS)
+    fields: Fields = field(default_factory=lambda: NO_FIELDS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +62,7 @@ class JourneyMap:
     title: str
     state: MapState = "as_is"
     persona_id: str | None = None
-    fields: Fields = field(default=NO_FIELDS)
+    fields: Fields = field(default_factory=lambda: NO_FIELDS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +76,7 @@ class Stage:
     rank: str
     title: str
     phase: Phase = "during"
-    fields: Fields = field(default=NO_FIELDS)
+    fields: Fields = field(default_factory=lambda: NO_FIELDS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +90,7 @@ class Lane:
     rank: str
     lane_kind: LaneKind
     title: str
-    fields: Fields = field(default=NO_FIELDS)
+    fields: Fields = field(default_factory=lambda: NO_FIELDS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +110,7 @@ class Card:
     stage_id: str | None = None
     lane_id: str | None = None
     emotion: int | None = None
-    fields: Fields = field(default=NO_FIELDS)
+    fields: Fields = field(default_factory=lambda: NO_FIELDS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +123,7 @@ class Opportunity:
     map_id: str
     rank: str
     title: str
-    fields: Fields = field(default=NO_FIELDS)
+    fields: Fields = field(default_factory=lambda: NO_FIELDS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +135,7 @@ class Evidence:
     project_id: str
     rank: str
     title: str
-    fields: Fields = field(default=NO_FIELDS)
+    fields: Fields = field(default_factory=lambda: NO_FIELDS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from app.domain.commands.changing import added, cards_with_links, changed, patched, removed, with_fields
 from app.domain.document import Document
-from app.domain.drafts import MapDraft, PersonaDraft
+from app.domain.drafts import CardDraft, LaneDraft, MapDraft, PersonaDraft, StageDraft
 from app.domain.edits import Change, Edit, Label
 from app.domain.ids import new_id
 from app.domain.ordering import last_rank, rank_between, ranks_between
@@ -67,6 +67,43 @@ def add_maps(document: Document, drafts: Sequence[MapDraft]) -> Edit:
         changes += edit.changes
     title = drafts[0].title if drafts else ""
     return Edit(Label("import_maps", {"title": title, "count": len(drafts)}), tuple(changes))
+
+
+def duplicate_map(document: Document, map_id: str, title: str) -> Edit:
+    """A copy of a map with everything in its cells, behind the others; it shares the persona."""
+    source = document.get(JourneyMap, map_id)
+    edit = add_map(document, draft_of(document, map_id, title))
+    changes = tuple(
+        Change(None, replace(change.record, persona_id=source.persona_id))
+        if isinstance(change.record, JourneyMap)
+        else change
+        for change in edit.changes
+    )
+    return Edit(Label("duplicate_map", {"title": source.title}), changes, edit.id)
+
+
+def draft_of(document: Document, map_id: str, title: str | None = None) -> MapDraft:
+    """A map without its ids, its cards in journey order; the persona is left out."""
+    source = document.get(JourneyMap, map_id)
+    stages = {stage.id: at for at, stage in enumerate(document.stages(map_id))}
+    lanes = {lane.id: at for at, lane in enumerate(document.lanes(map_id))}
+    return MapDraft(
+        title=source.title if title is None else title,
+        stages=tuple(StageDraft(s.title, s.phase, s.fields) for s in document.stages(map_id)),
+        lanes=tuple(LaneDraft(ln.lane_kind, ln.title, ln.fields) for ln in document.lanes(map_id)),
+        cards=tuple(
+            CardDraft(
+                card.title,
+                stages[card.stage_id] if card.stage_id is not None else None,
+                lanes[card.lane_id] if card.lane_id is not None else None,
+                card.emotion,
+                card.fields,
+            )
+            for card in document.cards(map_id)
+        ),
+        state=source.state,
+        fields=source.fields,
+    )
 
 
 def edit_map(

@@ -1,0 +1,64 @@
+"""Text typed into any record: one edit for the attribute or catalogue field that it was typed into."""
+
+from dataclasses import replace
+
+from app.domain.commands import cards, grid, maps
+from app.domain.commands.changing import changed, patched
+from app.domain.document import Document
+from app.domain.edits import Edit, Label
+from app.domain.problems import Problem
+from app.domain.records import Card, Evidence, JourneyMap, Lane, Opportunity, Persona, Project, Stage
+from app.domain.text import clean_line
+
+
+def type_text(document: Document, kind: str, id_: str, name: str, text: str) -> Edit:
+    """Put a text into a record: into its title or name, or into the catalogue field ``name``; empty takes that away.
+
+    Problem("record.gone") where the record is not there, Problem("field.unknown") where it has no such field.
+    """
+    if document.look_up(kind, id_) is None:
+        raise Problem("record.gone", kind=kind, id=id_)
+    if name in {"title", "name"}:
+        return _type_title(document, kind, id_, text)
+    return _type_field(document, kind, id_, name, text)
+
+
+def _type_title(document: Document, kind: str, id_: str, text: str) -> Edit:
+    """Another title or name."""
+    match document.look_up(kind, id_):
+        case Project():
+            return maps.rename_project(document, text)
+        case JourneyMap():
+            return maps.edit_map(document, id_, title=text)
+        case Stage():
+            return grid.edit_stage(document, id_, title=text)
+        case Lane():
+            return grid.edit_lane(document, id_, title=text)
+        case Card():
+            return cards.retitle(document, id_, text)
+        case Persona() as persona:
+            after = replace(persona, name=clean_line(text))
+            return Edit(Label("edit_persona", {"title": after.name}), changed(persona, after))
+        case (Opportunity() | Evidence()) as record:
+            title = clean_line(text)
+            return Edit(Label(f"edit_{kind}", {"title": title}), changed(record, replace(record, title=title)))
+    raise Problem("field.unknown", kind=kind, field="title")
+
+
+def _type_field(document: Document, kind: str, id_: str, name: str, text: str) -> Edit:
+    """Another value of a catalogue field."""
+    patch = {name: text}
+    match document.look_up(kind, id_):
+        case JourneyMap():
+            return maps.edit_map(document, id_, fields=patch)
+        case Stage():
+            return grid.edit_stage(document, id_, fields=patch)
+        case Lane():
+            return grid.edit_lane(document, id_, fields=patch)
+        case Card():
+            return cards.set_fields(document, [id_], patch)
+        case (Project() | Persona()) as record:
+            return Edit(Label(f"edit_{kind}", {"title": record.name}), changed(record, patched(record, patch)))
+        case (Opportunity() | Evidence()) as record:
+            return Edit(Label(f"edit_{kind}", {"title": record.title}), changed(record, patched(record, patch)))
+    raise Problem("field.unknown", kind=kind, field=name)
