@@ -57,8 +57,12 @@ def _type_field(document: Document, kind: str, id_: str, name: str, text: str) -
             return grid.edit_lane(document, id_, fields=patch)
         case Card():
             return cards.set_fields(document, [id_], patch)
-        case (Project() | Persona()) as record:
-            return Edit(Label(f"edit_{kind}", {"title": record.name}), changed(record, patched(record, patch)))
-        case (Opportunity() | Evidence()) as record:
-            return Edit(Label(f"edit_{kind}", {"title": record.title}), changed(record, patched(record, patch)))
+        case Project() as project:
+            return Edit(Label("edit_project", {"title": project.name}), changed(project, patched(project, patch)))
+        case Persona() as persona:
+            return Edit(Label("edit_persona", {"title": persona.name}), changed(persona, patched(persona, patch)))
+        case Opportunity() as chance:
+            return Edit(Label("edit_opportunity", {"title": chance.title}), changed(chance, patched(chance, patch)))
+        case Evidence() as source:
+            return Edit(Label("edit_evidence", {"title": source.title}), changed(source, patched(source, patch)))
     raise Problem("field.unknown", kind=kind, field=name)

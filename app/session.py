@@ -1,0 +1,235 @@
+"""One window's work on one project: the document in memory, what is done to it, and taking it back.
+
+Nothing here loads SQLAlchemy before ``open_library`` is called, which may happen on a worker thread; everything else
+belongs to the thread of the window.
+"""
+
+import logging
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.domain import rules
+from app.domain.commands.typing import type_text
+from app.domain.document import Document
+from app.domain.edits import Edit, Label, changed_fields
+from app.domain.ids import new_id
+from app.domain.problems import Problem
+from app.store.answers import Draft, DraftKey, News, Refused, Step
+from app.store.changes import read_edit, touches
+from app.store.trail import Trail
+
+if TYPE_CHECKING:
+    from app.store.library import Library
+
+Callback = Callable[[Edit], None]
+_log = logging.getLogger(__name__)
+
+
+def open_library(path: Path | None = None, program: str = "", *, back_up: bool = True) -> "Library":
+    """The library at a path, or the person's own; with a backup first, where anything changed since the last."""
+    from app.store.library import Library  # noqa: PLC0415 - loading it takes longer than showing a window
+
+    library = Library.open(path, program)
+    if back_up:
+        try:
+            library.back_up()
+        except Problem:
+            _log.warning("no backup", exc_info=True)
+    return library
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """Typing that a crash cut off: now an edit, or why it could not become one."""
+
+    draft: Draft
+    edit: Edit | None
+    problem: Problem | None = None
+
+
+class EditSession:
+    """A project, open in one window.
+
+    ``document`` is what is on disk; ``do`` changes both or neither.  Undo and redo come from the project's history,
+    so they go on after a restart.
+    """
+
+    def __init__(self, library: "Library", project_id: str, author: str = "me") -> None:
+        """Open a project; Problem("project.gone")."""
+        self.library = library
+        self.project_id = project_id
+        self.author = author
+        self.window = new_id()
+        self._callbacks: list[Callback] = []
+        self._document, self._gen = library.load(project_id)
+        self._trail = Trail(library.steps(project_id, author=author))
+        self._drafts: set[DraftKey] = set()
+        self.recovered = self._recover()
+        library.windows.add(self.window)
+
+    def close(self) -> None:
+        """Tell nobody any more; the library stays open."""
+        self._callbacks.clear()
+        self.library.windows.discard(self.window)
+
+    @property
+    def document(self) -> Document:
+        """The project as it is now."""
+        return self._document
+
+    @property
+    def gen(self) -> int:
+        """The generation of the document."""
+        return self._gen
+
+    def subscribe(self, callback: Callback) -> Callable[[], None]:
+        """Call back once for each change, whoever made it; the document has it already.  Gives what ends that."""
+        self._callbacks.append(callback)
+
+        def unsubscribe() -> None:
+            if callback in self._callbacks:
+                self._callbacks.remove(callback)
+
+        return unsubscribe
+
+    # -- changing -----------------------------------------------------------------------------
+    def do(self, edit: Edit) -> Edit | None:
+        """Check, write and show an edit; gives it as it was written, or None where it changes nothing.
+
+        Problem: a rule (rules.*, field.*), edit.refused where others changed the same, store.not_saved.
+        """
+        if edit.is_empty:
+            return None
+        edit = self._document.rebase(edit)
+        rules.check(self._document, edit)
+        typed = _typed_keys(edit, self._drafts) if self._drafts else []
+        answer = self.library.commit(self.project_id, edit, self._gen, self.author, self.window, typed)
+        self._take(answer.news)
+        if isinstance(answer, Refused):
+            raise answer.problem
+        edit = self._document.rebase(answer.edit)
+        self._gen = answer.gen
+        self._drafts.difference_update(typed)
+        self._trail.add(Step.of(answer.gen, edit, self.author, self.window))
+        self._show(edit)
+        return edit
+
+    def catch_up(self) -> list[Edit]:
+        """Show what others wrote meanwhile."""
+        return self._take(self.library.news(self.project_id, self._gen))
+
+    # -- taking back --------------------------------------------------------------------------
+    @property
+    def undo_label(self) -> Label | None:
+        """What undo would take back."""
+        return self._trail.undo[-1].label if self._trail.undo else None
+
+    @property
+    def redo_label(self) -> Label | None:
+        """What redo would do again."""
+        return self._trail.redo[-1].label if self._trail.redo else None
+
+    def undo(self) -> Edit | None:
+        """Take back the newest edit of this person; None where there is none.
+
+        Problem("undo.overtaken", kind, id) where others changed the same since; the next undo goes one further back.
+        """
+        return self._take_back(self._trail.undo)
+
+    def redo(self) -> Edit | None:
+        """Take back the newest undo; None where there is none.  Problem("undo.overtaken") likewise."""
+        return self._take_back(self._trail.redo)
+
+    # -- text that is being typed -------------------------------------------------------------
+    def save_draft(self, kind: str, id_: str, name: str, text: str) -> None:
+        """Keep text that is being typed into an attribute or catalogue field; ``do`` forgets it with its edit."""
+        self.library.save_draft(self.project_id, (kind, id_, name), text, self.window)
+        self._drafts.add((kind, id_, name))
+
+    def clear_draft(self, kind: str, id_: str, name: str) -> None:
+        """Forget typing that ended without an edit."""
+        if (kind, id_, name) in self._drafts:
+            self.library.clear_draft(self.project_id, (kind, id_, name))
+            self._drafts.discard((kind, id_, name))
+
+    def _recover(self) -> tuple[Recovered, ...]:
+        """Make edits of what a crash cut off; what cannot be one is in the answer, with its text."""
+        drafts = self.library.drafts(self.project_id)
+        self._drafts.update(draft.key for draft in drafts)
+        recovered: list[Recovered] = []
+        for draft in drafts:
+            try:
+                edit = self.do(type_text(self._document, draft.kind, draft.id, draft.name, draft.text))
+                if edit is not None:
+                    recovered.append(Recovered(draft, edit))
+                self.clear_draft(*draft.key)
+            except Problem as problem:
+                recovered.append(Recovered(draft, None, problem))
+                if not _is_of_the_file(problem):
+                    self.clear_draft(*draft.key)
+        return tuple(recovered)
+
+    # -- inside -------------------------------------------------------------------------------
+    def _take_back(self, stack: list[Step]) -> Edit | None:
+        """Do the inverse of the last step of a stack."""
+        if not stack:
+            return None
+        step = stack[-1]
+        try:
+            edit = read_edit(self.library.step(self.project_id, step.gen), self._document.look_up)
+            return self.do(edit.inverse())
+        except Problem as problem:
+            if _is_of_the_file(problem):
+                raise
+            self._trail.drop(step.edit_id)
+            raise self._overtaken(step, problem) from problem
+
+    def _overtaken(self, step: Step, problem: Problem) -> Problem:
+        """Who changed what a step would take back, and of which record."""
+        kind, id_ = str(problem.params.get("kind", "")), str(problem.params.get("id", ""))
+        since = self.library.news(self.project_id, step.gen)
+        others = [n.step.author for n in since if n.step.window != self.window and touches(n, kind, id_)]
+        title = str(step.label.params.get("title", ""))
+        return Problem("undo.overtaken", kind=kind, id=id_, title=title, by=others[-1] if others else "")
+
+    def _take(self, news: Iterable[News]) -> list[Edit]:
+        """Show the edits of others."""
+        edits: list[Edit] = []
+        for row in news:
+            edit = read_edit(row, self._document.look_up)
+            if edit.undoes is not None:
+                self._trail.drop(edit.undoes)
+            self._gen = row.step.gen
+            self._show(edit)
+            edits.append(edit)
+        return edits
+
+    def _show(self, edit: Edit) -> None:
+        """Apply an edit that is on disk, and tell everybody, even where one of them fails."""
+        self._document = self._document.apply(edit)
+        errors: list[Exception] = []
+        for callback in list(self._callbacks):
+            try:
+                callback(edit)
+            except Exception as error:  # noqa: BLE001 - raised below
+                errors.append(error)
+        if errors:
+            raise errors[0]
+
+
+def _is_of_the_file(problem: Problem) -> bool:
+    """Whether a problem lies in the library and not in the edit."""
+    return problem.code.split(".")[0] in {"store", "library", "project"}
+
+
+def _typed_keys(edit: Edit, drafts: Iterable[DraftKey]) -> list[DraftKey]:
+    """The drafts that an edit settles: of the fields that it changes and the records that it removes."""
+    settled: set[DraftKey] = set()
+    gone: set[tuple[str, str]] = set()
+    for change in edit.changes:
+        if change.after is None:
+            gone.add(change.key)
+        settled.update((*change.key, key or name) for name, key in changed_fields(change))
+    return [draft for draft in drafts if draft in settled or draft[:2] in gone]
