@@ -1,0 +1,97 @@
+"""Comma, semicolon and tab separated text into rows with the numbers of the lines that they begin on."""
+
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from app.domain.problems import Problem
+from app.exchange.columns import recognise
+from app.exchange.issues import Issue, broken, excerpt
+
+SEPARATORS = (",", ";", "\t", "|")
+MOST_COLUMNS = 200
+MOST_ROWS = 20_000
+MOST_CHARACTERS = 20 * 1024 * 1024
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
+_LOOKED_AT = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The cells of one row and the line on which it begins."""
+
+    line: int
+    cells: tuple[str, ...]
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether no cell says anything."""
+        return not any(cell.strip() for cell in self.cells)
+
+
+def read_rows(text: str, name: str, separator: str | None = None) -> tuple[list[Row], list[Issue], str]:
+    """The rows that are not blank, the lines that are broken, and the separator.
+
+    Problem("table.too_many_columns"), Problem("import.too_many_rows"), Problem("table.bad_separator").
+    """
+    lines = [line for line in _LINE.findall(text) if line]
+    first = 0
+    hint = re.fullmatch(r"sep=(.)\s*", lines[0]) if lines else None  # Excel's own way to say it
+    if hint:
+        first, separator = 1, separator or hint[1]
+    separator = _known(separator) if separator else sniff(lines[first:])
+    rows: list[Row] = []
+    issues: list[Issue] = []
+    for item in _rows(lines, first, separator):
+        if isinstance(item, Issue):
+            issues.append(item)
+        elif not item.is_blank:
+            if len(item.cells) > MOST_COLUMNS:
+                raise Problem("table.too_many_columns", name=name, limit=MOST_COLUMNS, line=item.line)
+            rows.append(item)
+        if max(len(rows) - 1, len(issues)) > MOST_ROWS:
+            raise Problem("import.too_many_rows", name=name, limit=MOST_ROWS)
+    return rows, issues, separator
+
+
+def sniff(lines: Sequence[str]) -> str:
+    """The separator with which the headings are known best, and then the rows are most alike."""
+    sample = [line for line in lines if line.strip()][:_LOOKED_AT]
+    return max(SEPARATORS, key=lambda separator: _fitness(sample, separator))
+
+
+def _fitness(lines: Sequence[str], separator: str) -> tuple[int, float, int]:
+    rows = [item for item in _rows(lines, 0, separator) if isinstance(item, Row)]
+    if not rows:
+        return 0, 0.0, 0
+    width = len(rows[0].cells)
+    alike = sum(len(row.cells) == width for row in rows) / len(rows)
+    return len(recognise(rows[0].cells)) if width > 1 else 0, alike if width > 1 else 0.0, width
+
+
+def _rows(lines: Sequence[str], first: int, separator: str) -> Iterator[Row | Issue]:
+    """Rows, and an issue for a line whose quotes do not fit; reading goes on with the line behind it."""
+    csv.field_size_limit(MOST_CHARACTERS)
+    at = first
+    while at < len(lines):
+        reader = csv.reader((lines[i] for i in range(at, len(lines))), delimiter=separator, strict=True)
+        start = at
+        try:
+            for cells in reader:
+                yield Row(start + 1, tuple(cells))
+                start = at + reader.line_num
+        except csv.Error:
+            yield broken(start + 1, "table.bad_quotes", text=excerpt(lines[start]))
+            at = start + 1
+        else:
+            return
+
+
+def _known(separator: str) -> str:
+    names = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "coma": ",", "tabulador": "\t"}
+    names |= {"punto y coma": ";", "pipe": "|"}
+    found = names.get(separator.strip().casefold(), separator)
+    if found not in SEPARATORS:
+        raise Problem("table.bad_separator", separator=separator[:20])
+    return found
