@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from app.text.direction import level_spans
 from app.text.fonts import base_font, break_spans, face, font_spans, graphemes
-from app.text.pieces import SPACES, Piece, blank, shape
+from app.text.pieces import SPACES, Piece, Shaped, blank, shape
 
 _LONGEST = 256
+_WIDE = 0.4
 _SOFT_HYPHEN = "\u00ad"
 
 
@@ -40,8 +41,7 @@ def segments(text: str, style: str, levels: list[int] | None) -> Iterator[Segmen
             first, last, font, level = item
             a, b = max(first, start), min(last, end)
             if text[a] in SPACES:
-                before = pieces[-1].shaped.font if pieces else base
-                space = blank(text[a:b], before if face(before).cover.issuperset(text[a:b]) else base)
+                space = _space(text[a:b], pieces[-1].shaped.font if pieces else base, base)
                 (pieces if a < stop else spaces).append(Piece(space, a, level))
             else:
                 pieces.extend(_shaped(text, a, b, font, level))
@@ -53,6 +53,15 @@ def segments(text: str, style: str, levels: list[int] | None) -> Iterator[Segmen
             hyphen = Piece(replace(shape("-", base, False), clusters=("",)), stop, levels[stop - 1] if levels else 0)
         advance, room = (sum(p.shaped.advance for p in found) for found in (pieces, spaces))
         yield Segment(start, stop, tuple(pieces), advance, tuple(spaces), room, hyphen)
+
+
+def _space(text: str, before: str, base: str) -> Shaped:
+    """Spaces in the font of the word before them, so that a line has few runs, unless that font's are very wide."""
+    if before != base and face(before).cover.issuperset(text):
+        found = blank(text, before)
+        if found.advance <= _WIDE * len(text):
+            return found
+    return blank(text, base)
 
 
 def _items(text: str, style: str, levels: list[int]) -> Iterator[tuple[int, int, str, int]]:

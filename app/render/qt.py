@@ -1,0 +1,269 @@
+"""Paints a Drawing on a QPainter whose unit is one millimetre: the canvas, thumbnails, previews, the system's printer.
+
+Glyphs are painted where the shaped lines say; no text is measured or broken here.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QGlyphRun,
+    QImage,
+    QImageReader,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QRawFont,
+    QTransform,
+)
+
+from app.layout.shapes import Box, Drawing, Group, Path, Picture, Rect, Shape, Symbol, Text
+from app.layout.symbols import BOX, symbol
+from app.render import pictures as stored
+from app.render.geometry import Segments, covering, rounded
+from app.text.fonts import face
+from app.text.lines import TextLine
+
+_EM = 1000
+"""Glyphs are taken at this many pixels and scaled: no rounding to the screen's pixels, the same shape at any zoom."""
+_KEPT = 60_000
+"""Prepared objects of one kind; when there are more, all are made anew as they are needed."""
+_LARGEST_SIDE = 2048
+"""Pictures are kept no larger than this for the screen."""
+_HINTS = (
+    QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing | QPainter.RenderHint.SmoothPixmapTransform
+)
+_AROUND = 10.0
+"""Strokes and marks may stand this far out of their group's box."""
+_TRANSPARENT = QBrush(Qt.BrushStyle.NoBrush)
+_NO_LINE = QPen(Qt.PenStyle.NoPen)
+
+_Made = TypeVar("_Made")
+_Ink = tuple[QPainterPath, str | None, str | None, float]
+
+
+class QtPainter:
+    """Paints shapes and keeps what it prepared for them: glyph runs, paths, pictures.
+
+    One for each thread.  ``pictures`` gives the bytes of an asset's hash.
+    """
+
+    def __init__(self, pictures: stored.Pictures = stored.no_pictures) -> None:
+        self._pictures = pictures
+        self._fonts: dict[str, QRawFont] = {}
+        self._runs: dict[int, tuple[TextLine, list[tuple[float, QGlyphRun]]]] = {}
+        self._paths: dict[int, tuple[Path, QPainterPath]] = {}
+        self._symbols: dict[str, list[_Ink]] = {}
+        self._images: dict[str, QImage | None] = {}
+        self._brushes: dict[str, QBrush] = {}
+        self._pens: dict[tuple[str, float, tuple[float, ...], bool], QPen] = {}
+
+    def paint_drawing(self, painter: QPainter, drawing: Drawing, within: Box | None = None) -> None:
+        """Paints the whole drawing, or the groups that touch ``within``; (0, 0) is its top left corner."""
+        for group in drawing.groups:
+            if within is None or _touch(group.box, within):
+                self.paint_group(painter, group)
+
+    def paint_group(self, painter: QPainter, group: Group) -> None:
+        """Paints a group at its place on the drawing."""
+        painter.translate(group.x, group.y)
+        self.paint_shapes(painter, group.shapes)
+        painter.translate(-group.x, -group.y)
+
+    def paint_shapes(self, painter: QPainter, shapes: Iterable[Shape]) -> None:
+        """Paints shapes relative to the painter's origin; transform, pen and brush are left as they were."""
+        base = painter.transform()
+        pen, brush, hints = painter.pen(), painter.brush(), painter.renderHints()
+        painter.setRenderHints(_HINTS)
+        for shape in shapes:
+            match shape:
+                case Text():
+                    self._text(painter, shape, base)
+                    painter.setTransform(base)
+                case Rect():
+                    self._rect(painter, shape)
+                case Path():
+                    self._path(painter, shape)
+                case Symbol():
+                    self._symbol(painter, shape, base)
+                    painter.setTransform(base)
+                case Picture():
+                    self._picture(painter, shape)
+        painter.setPen(pen)
+        painter.setBrush(brush)
+        painter.setRenderHints(painter.renderHints(), False)
+        painter.setRenderHints(hints)
+
+    def forget_picture(self, asset: str) -> None:
+        """Reads a picture again the next time: it was missing and has come."""
+        self._images.pop(asset, None)
+
+    def _text(self, painter: QPainter, text: Text, base: QTransform) -> None:
+        painter.setPen(self._pen(text.color, 1.0))
+        place = QTransform(0, -1, 1, 0, text.x, text.y) if text.vertical else QTransform(1, 0, 0, 1, text.x, text.y)
+        place = place * base
+        last = 0.0
+        for scale, run in _kept(self._runs, text.line, self._glyphs):
+            if scale != last:
+                painter.setTransform(QTransform(scale, 0, 0, scale, 0, 0) * place)
+                last = scale
+            painter.drawGlyphRun(QPointF(0, 0), run)
+
+    def _glyphs(self, line: TextLine) -> list[tuple[float, QGlyphRun]]:
+        found = []
+        for run in line.runs:
+            scale = run.size / _EM
+            glyphs = QGlyphRun()
+            glyphs.setRawFont(self._font(run.font))
+            glyphs.setGlyphIndexes(list(run.glyphs))
+            glyphs.setPositions([QPointF(x / scale, y / scale) for x, y in zip(run.xs, run.ys, strict=True)])
+            found.append((scale, glyphs))
+        return found
+
+    def _font(self, key: str) -> QRawFont:
+        font = self._fonts.get(key)
+        if font is None:
+            data = QByteArray(face(key).path.read_bytes())
+            font = self._fonts[key] = QRawFont(data, _EM, QFont.HintingPreference.PreferNoHinting)
+        return font
+
+    def _rect(self, painter: QPainter, rect: Rect) -> None:
+        self._ink(painter, rect.fill, rect.stroke, rect.stroke_width, rect.dash, False)
+        box = rect.box
+        if rect.dash:
+            painter.drawPath(_outline(rounded(box, rect.radius)))
+        elif rect.radius > 0:
+            radius = min(rect.radius, box.w / 2, box.h / 2)
+            painter.drawRoundedRect(QRectF(box.x, box.y, box.w, box.h), radius, radius)
+        else:
+            painter.drawRect(QRectF(box.x, box.y, box.w, box.h))
+
+    def _path(self, painter: QPainter, path: Path) -> None:
+        self._ink(painter, path.fill, path.stroke, path.stroke_width, path.dash, path.round_caps)
+        painter.drawPath(_kept(self._paths, path, lambda made: _outline(made.segments)))
+
+    def _symbol(self, painter: QPainter, mark: Symbol, base: QTransform) -> None:
+        parts = self._symbols.get(mark.name)
+        if parts is None:
+            parts = [(_outline(part.segments), part.fill, part.stroke, part.stroke_width) for part in symbol(mark.name)]
+            self._symbols[mark.name] = parts
+        scale = mark.size / BOX
+        painter.setTransform(QTransform(scale, 0, 0, scale, mark.x, mark.y) * base)
+        colors = {"main": mark.color, "accent": mark.accent, None: None}
+        for outline, fill, stroke, width in parts:
+            self._ink(painter, colors[fill], colors[stroke], width, (), True)
+            painter.drawPath(outline)
+
+    def _picture(self, painter: QPainter, picture: Picture) -> None:
+        box = picture.box
+        target = QRectF(box.x, box.y, box.w, box.h)
+        if picture.asset not in self._images:
+            self._images[picture.asset] = _image(self._pictures(picture.asset))
+        image = self._images[picture.asset]
+        if image is None:
+            painter.fillRect(target, self._brush(stored.MISSING))
+            return
+        whole = covering(box, image.width(), image.height())
+        scale = image.width() / whole.w
+        source = QRectF((box.x - whole.x) * scale, (box.y - whole.y) * scale, box.w * scale, box.h * scale)
+        painter.drawImage(target, image, source)
+
+    def _ink(
+        self,
+        painter: QPainter,
+        fill: str | None,
+        stroke: str | None,
+        width: float,
+        dash: tuple[float, ...],
+        round_caps: bool,
+    ) -> None:
+        painter.setBrush(self._brush(fill) if fill else _TRANSPARENT)
+        painter.setPen(self._pen(stroke, width, dash, round_caps) if stroke and width > 0 else _NO_LINE)
+
+    def _brush(self, color: str) -> QBrush:
+        brush = self._brushes.get(color)
+        if brush is None:
+            brush = self._brushes[color] = QBrush(QColor(color))
+        return brush
+
+    def _pen(self, color: str, width: float, dash: tuple[float, ...] = (), round_caps: bool = True) -> QPen:
+        key = (color, width, dash, round_caps)
+        pen = self._pens.get(key)
+        if pen is None:
+            cap = Qt.PenCapStyle.RoundCap if round_caps else Qt.PenCapStyle.FlatCap
+            join = Qt.PenJoinStyle.RoundJoin if round_caps else Qt.PenJoinStyle.MiterJoin
+            pen = QPen(QColor(color), width, Qt.PenStyle.SolidLine, cap, join)
+            if dash:
+                pen.setDashPattern([length / width for length in dash])
+            if len(self._pens) > _KEPT:
+                self._pens.clear()
+            self._pens[key] = pen
+        return pen
+
+
+def drawing_image(drawing: Drawing, width: int, pictures: stored.Pictures = stored.no_pictures) -> QImage:
+    """The whole drawing as a picture ``width`` pixels wide on white paper."""
+    scale = width / drawing.width
+    image = QImage(width, max(1, round(drawing.height * scale)), QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    try:
+        painter.scale(scale, scale)
+        QtPainter(pictures).paint_drawing(painter, drawing)
+    finally:
+        painter.end()
+    return image
+
+
+def _outline(segments: Segments) -> QPainterPath:
+    path = QPainterPath()
+    for kind, *numbers in segments:
+        values = [float(number) for number in numbers]
+        match kind:
+            case "M":
+                path.moveTo(*values)
+            case "L":
+                path.lineTo(*values)
+            case "C":
+                path.cubicTo(*values)
+            case _:
+                path.closeSubpath()
+    return path
+
+
+def _image(data: bytes | None) -> QImage | None:
+    """A picture decoded by the format that its first bytes tell, scaled down to what a screen can show."""
+    size = stored.size(data) if data else None
+    if data is None or size is None:
+        return None
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer, QByteArray((stored.kind(data) or "").encode()))
+    reader.setAutoTransform(False)
+    if max(size) > _LARGEST_SIDE:
+        reader.setScaledSize(QSize(*size).scaled(_LARGEST_SIDE, _LARGEST_SIDE, Qt.AspectRatioMode.KeepAspectRatio))
+    image = reader.read()
+    return None if image.isNull() else image
+
+
+def _touch(one: Box, other: Box) -> bool:
+    dx, dy = max(other.x - one.right, one.x - other.right), max(other.y - one.bottom, one.y - other.bottom)
+    return max(dx, dy) < _AROUND
+
+
+_Key = TypeVar("_Key")
+
+
+def _kept(cache: dict[int, tuple[_Key, _Made]], key: _Key, make: Callable[[_Key], _Made]) -> _Made:
+    """What was made for this very object before; the object is kept with it, so that its id stays its own."""
+    found = cache.get(id(key))
+    if found is None:
+        if len(cache) >= _KEPT:
+            cache.clear()
+        found = cache[id(key)] = (key, make(key))
+    return found[1]
