@@ -103,7 +103,8 @@ def _broken(parts: Iterator[Segment], limit: float) -> Iterator[list[Piece]]:
         if last is not None and line and used + room + need > limit:
             yield [*line, last.hyphen] if last.hyphen else line
             line, used, last = [], 0.0, None
-        if last is not None:
+        # A paragraph may begin with spaces; they are left out where they would push a word over the edge.
+        if last is not None and (line or room + need <= limit):
             line.extend(last.spaces)
             used += room
         if segment.advance > limit:
