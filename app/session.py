@@ -16,12 +16,14 @@ from app.domain.document import Document
 from app.domain.edits import Edit, Label, changed_fields
 from app.domain.ids import new_id
 from app.domain.problems import Problem
-from app.store.answers import Draft, DraftKey, News, Refused, Step
+from app.store.answers import Draft, DraftKey, News, ProjectSummary, Refused, Step
 from app.store.changes import read_edit, touches
 from app.store.trail import Trail
 
 if TYPE_CHECKING:
     from app.store.library import Library
+
+__all__ = ["EditSession", "Library", "ProjectSummary", "Recovered", "open_library"]
 
 Callback = Callable[[Edit], None]
 _log = logging.getLogger(__name__)
