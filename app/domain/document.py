@@ -148,7 +148,13 @@ class Document:
                 del records[id_]
             else:
                 records[id_] = change.after
-        return Document({**self._records, **touched})
+        after = Document({**self._records, **touched})
+        after._by_map.update((kind, index) for kind, index in self._by_map.items() if kind not in touched)
+        if "card" not in touched:
+            for name in ("_cells", "_stage_cards"):  # those of the cards are worth keeping
+                if name in self.__dict__:
+                    after.__dict__[name] = self.__dict__[name]
+        return after
 
     def rebase(self, edit: Edit) -> Edit:
         """The same edit on this state of the records.

@@ -26,8 +26,8 @@ from app.store.migrations import migrate
 from app.store.places import default_path, make_default_folder
 from app.store.rows import plain_text, row_of
 from app.store.schema import SCHEMA, asset, draft, project
+from app.store.statements import found_records, read_records, write_changes
 from app.store.summaries import read_summaries
-from app.store.writing import found_records, read_records, write_changes
 
 _RAISE_GEN = (
     sa.update(project)

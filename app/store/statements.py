@@ -1,6 +1,8 @@
-"""The statements that put an edit's changes into the tables."""
+"""The statements that put an edit's changes into the tables, and read records out of them."""
 
-from collections.abc import Iterable, Mapping
+import gc
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 
 import sqlalchemy as sa
@@ -81,7 +83,7 @@ def _selection(kind: str) -> sa.Select[tuple[object, ...]]:
 
 
 @cache
-def everything(kind: str) -> str:
+def _everything(kind: str) -> str:
     """The SQL that reads all rows of a kind of one project, for the driver: ``(project id,)``."""
     table = RECORDS[kind]
     owner = "id" if kind == "project" else "project_id"
@@ -92,6 +94,19 @@ def everything(kind: str) -> str:
 def read_records(connection: sa.Connection, project_id: str) -> list[Record]:
     """Every record of a project; the driver's own rows, because 10,000 of SQLAlchemy's cost as much again."""
     records: list[Record] = []
-    for kind in RECORD_KINDS:
-        records += records_of(kind, connection.exec_driver_sql(everything(kind), (project_id,)).cursor.fetchall())
+    with _no_collection():
+        for kind in RECORD_KINDS:
+            records += records_of(kind, connection.exec_driver_sql(_everything(kind), (project_id,)).cursor.fetchall())
     return records
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Without looking for garbage among thousands of new objects that all stay."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
