@@ -8,6 +8,8 @@ import json
 import locale
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import Literal
 
@@ -28,6 +30,17 @@ def language() -> Language:
 def set_language(code: Language) -> None:
     """Speak this language from now on; windows ask for their texts again."""
     _current[0] = code
+
+
+@contextmanager
+def speaking(code: Language | None) -> Iterator[None]:
+    """Speak another language for a while; None goes on in the one in force."""
+    before = language()
+    set_language(code or before)
+    try:
+        yield
+    finally:
+        set_language(before)
 
 
 def system_language() -> Language:

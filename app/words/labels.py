@@ -1,0 +1,127 @@
+"""Edits in words: what the undo menu and the history say."""
+
+from app.domain.edits import Label
+from app.domain.text import clean_line
+from app.words.catalogue import T
+from app.words.fields import emotion_name, field_name
+
+LONGEST_TITLE = 40
+
+
+def edit_text(label: Label) -> str:
+    """What an edit does: move “Pay at the counter”, with a capital."""
+    text = _of_cards(label) or _of_grid(label) or _of_maps(label)
+    return text or T("Change")
+
+
+def undo_text(label: Label) -> str:
+    """What the undo action says."""
+    return T("Undo: {edit}", edit=_inside(edit_text(label)))
+
+
+def redo_text(label: Label) -> str:
+    """What the redo action says."""
+    return T("Redo: {edit}", edit=_inside(edit_text(label)))
+
+
+def done_text(label: Label) -> str:
+    """What has just happened, for the big deletions; of other edits what they do."""
+    title = short_title(label)
+    return {
+        "delete_stage": T("The stage “{title}” and its cards were deleted.", title=title),
+        "delete_lane": T("The lane “{title}” and its cards were deleted.", title=title),
+        "delete_map": T("The map “{title}” was deleted.", title=title),
+    }.get(label.code) or edit_text(label)
+
+
+def short_title(label: Label) -> str:
+    """The title that a label names, on one line and not too long."""
+    title = clean_line(str(label.params.get("title", ""))[: LONGEST_TITLE * 4])
+    return title if len(title) <= LONGEST_TITLE else title[: LONGEST_TITLE - 1].rstrip() + "…"
+
+
+def _inside(text: str) -> str:
+    """A text as part of a sentence: with a small letter, unless its first word is written in capitals."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def _of_cards(label: Label) -> str:
+    title, n = short_title(label), int(label.params.get("count", 1) or 1)
+    if label.code == "set_emotion":
+        return _of_emotion(label, title, n)
+    if label.code == "edit_card":
+        return _of_fields(label, title, n)
+    texts = {
+        "add_card": (T("Add “{title}”", title=title), T("Add card"), T("Add {n} card", "Add {n} cards", n=n)),
+        "retitle_card": (T("Rewrite “{title}”", title=title), T("Rewrite card"), ""),
+        "move_card": (T("Move “{title}”", title=title), T("Move card"), T("Move {n} card", "Move {n} cards", n=n)),
+        "duplicate_card": (
+            T("Duplicate “{title}”", title=title),
+            T("Duplicate card"),
+            T("Duplicate {n} card", "Duplicate {n} cards", n=n),
+        ),
+        "delete_card": (
+            T("Delete “{title}”", title=title),
+            T("Delete card"),
+            T("Delete {n} card", "Delete {n} cards", n=n),
+        ),
+    }.get(label.code)
+    if texts is None:
+        return ""
+    named, unnamed, many = texts
+    return many if n > 1 and many else named if title else unnamed
+
+
+def _of_emotion(label: Label, title: str, n: int) -> str:
+    value = label.params.get("emotion", "")
+    face = emotion_name(None if value == "" else int(value)).lower()
+    if n > 1:
+        return T("Face of {n} card: {face}", "Face of {n} cards: {face}", n=n, face=face)
+    return T("Face of “{title}”: {face}", title=title, face=face) if title else T("Face of a card: {face}", face=face)
+
+
+def _of_fields(label: Label, title: str, n: int) -> str:
+    keys = [key for key in str(label.params.get("field", "")).split(",") if key]
+    field = field_name("card", keys[0]) if len(keys) == 1 else T("Details")
+    if n > 1:
+        return T("{field} of {n} card", "{field} of {n} cards", n=n, field=field)
+    return T("{field} of “{title}”", field=field, title=title) if title else T("{field} of a card", field=field)
+
+
+def _of_grid(label: Label) -> str:
+    title = short_title(label)
+    texts = {
+        "add_stage": (T("Add stage “{title}”", title=title), T("Add stage")),
+        "rename_stage": (T("Rename stage “{title}”", title=title), T("Rename stage")),
+        "edit_stage": (T("Change stage “{title}”", title=title), T("Change stage")),
+        "move_stage": (T("Move stage “{title}”", title=title), T("Move stage")),
+        "delete_stage": (T("Delete stage “{title}”", title=title), T("Delete stage")),
+        "add_lane": (T("Add lane “{title}”", title=title), T("Add lane")),
+        "rename_lane": (T("Rename lane “{title}”", title=title), T("Rename lane")),
+        "edit_lane": (T("Change lane “{title}”", title=title), T("Change lane")),
+        "move_lane": (T("Move lane “{title}”", title=title), T("Move lane")),
+        "delete_lane": (T("Delete lane “{title}”", title=title), T("Delete lane")),
+    }.get(label.code)
+    return "" if texts is None else texts[0] if title else texts[1]
+
+
+def _of_maps(label: Label) -> str:
+    title, n = short_title(label), int(label.params.get("count", 1) or 1)
+    if label.code == "import_maps" and n > 1:
+        return T("Import {n} map", "Import {n} maps", n=n)
+    texts = {
+        "new_project": (T("Create project “{title}”", title=title), T("Create project")),
+        "rename_project": (T("Rename project “{title}”", title=title), T("Rename project")),
+        "edit_project": (T("Change project “{title}”", title=title), T("Change project")),
+        "add_map": (T("Add map “{title}”", title=title), T("Add map")),
+        "import_maps": (T("Import “{title}”", title=title), T("Import map")),
+        "duplicate_map": (T("Duplicate map “{title}”", title=title), T("Duplicate map")),
+        "rename_map": (T("Rename map “{title}”", title=title), T("Rename map")),
+        "edit_map": (T("Change map “{title}”", title=title), T("Change map")),
+        "delete_map": (T("Delete map “{title}”", title=title), T("Delete map")),
+        "add_persona": (T("Add persona “{title}”", title=title), T("Add persona")),
+        "edit_persona": (T("Change persona “{title}”", title=title), T("Change persona")),
+        "edit_opportunity": (T("Change opportunity “{title}”", title=title), T("Change opportunity")),
+        "edit_evidence": (T("Change evidence “{title}”", title=title), T("Change evidence")),
+    }.get(label.code)
+    return "" if texts is None else texts[0] if title else texts[1]

@@ -1,0 +1,76 @@
+"""The words that stand on a map and on printed sheets, in any language, whatever the window speaks."""
+
+from collections.abc import Mapping
+
+from app.words.catalogue import Language, T, language, speaking
+from app.words.fields import choice_name, emotion_name, phase_name, state_name
+
+
+def paper_words(code: Language | None = None) -> Mapping[str, str]:
+    """The words by the keys of ``layout.words`` and ``poster.words``; None is the language in force."""
+    with speaking(code):
+        return {**_map_words(), **_sheet_words()}
+
+
+def _map_words() -> dict[str, str]:
+    """What the drawing of a map needs."""
+    words = {
+        "map.untitled": T("Untitled map"),
+        "stage.untitled": T("Untitled stage"),
+        "lane.untitled": T("Untitled lane"),
+        "card.untitled": T("No text yet"),
+        "persona.untitled": T("Unnamed persona"),
+        "map.goal": T("Goal"),
+        "persona.goals": T("Goals"),
+        "persona.needs": T("Needs"),
+        "persona.pains": T("Pains"),
+        "curve.title": T("Emotion curve"),
+        "curve.best": T("Best moment"),
+        "curve.worst": T("Worst moment"),
+        "curve.hint": T("Give the touchpoints a face and the curve appears here"),
+        "mark.moment_of_truth": T("Moment of truth"),
+        "mark.importance": T("Importance"),
+        "about.stage": T("Stage {number}: {title}"),
+        "about.lane": T("Lane: {title}"),
+        "about.emotion": T("Emotion: {emotion}"),
+        "about.importance": T("Importance {value} of {top}"),
+        "date.format": T("{month} {day}, {year}"),
+        "decimal.mark": "," if language() == "es" else ".",
+        "footer.note": "",
+    }
+    words |= {f"phase.{p}": phase_name(p) for p in ("before", "during", "after")}
+    words |= {f"state.{s}": state_name(s) for s in ("as_is", "to_be")}
+    words |= {f"emotion.{e}": emotion_name(e) for e in range(-2, 3)}
+    words["emotion.none"] = emotion_name(None)
+    words |= {f"control.{c}": choice_name("card", "control", c) for c in ("own", "partner", "none")}
+    words |= {f"evidence.{c}": choice_name("card", "evidence", c) for c in ("observed", "assumed")}
+    words |= {f"medium.{c}": choice_name("lane", "medium", c) for c in ("physical", "digital", "hybrid")}
+    words |= {f"month.{at + 1}": name for at, name in enumerate(_months())}
+    return words
+
+
+def _months() -> tuple[str, ...]:
+    return (
+        T("January"), T("February"), T("March"), T("April"), T("May"), T("June"),
+        T("July"), T("August"), T("September"), T("October"), T("November"), T("December"),
+    )  # fmt: skip
+
+
+def _sheet_words() -> dict[str, str]:
+    """What sheets and the guide page need."""
+    return {
+        "sheet.place": T("row {row} of {rows}, column {column} of {columns}"),
+        "sheet.over": T("lies over {sheet}"),
+        "sheet.over_two": T("lies over {first} and {second}"),
+        "sheet.glue": T("glue {sheet} here"),
+        "sheet.ruler": T("This line measures {length}"),
+        "sheet.blank": T("blank"),
+        "guide.title": T("How to put the poster together"),
+        "guide.facts": T("{sheets} sheets of {sheet}: {rows} rows, {columns} columns"),
+        "guide.size": T("The poster measures {poster}; neighbours overlap by {overlap}."),
+        "guide.print": T("Print at 100 %, never “fit to page”. Check that the ruler measures {length}."),
+        "guide.cut": T("Cut along the solid lines: the left and upper edge of each sheet that lies over another."),
+        "guide.glue": T("Glue row by row, from left to right; the dashed line shows where the next sheet lands."),
+        "guide.join": T("Then glue the rows together, from top to bottom, crosses on crosses."),
+        "guide.blank": T("Blank sheets carry nothing and need not be printed: {sheets}"),
+    }

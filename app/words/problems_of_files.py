@@ -1,0 +1,111 @@
+"""What is said when a file from elsewhere cannot be read, or not all of it."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from app.words.catalogue import T
+
+Params = Mapping[str, object]
+Say = Callable[[Params], str]
+MOST_LINES = 8
+
+
+def numbers(lines: Sequence[object]) -> str:
+    """Line numbers as a list, cut short where there are many."""
+    shown = ", ".join(str(line) for line in lines[:MOST_LINES])
+    return T("{shown} and {n} more", shown=shown, n=len(lines) - MOST_LINES) if len(lines) > MOST_LINES else shown
+
+
+def _broken_lines(p: Params) -> str:
+    lines = p["lines"]
+    assert isinstance(lines, Sequence)  # noqa: S101 - for the type checker
+    if list(lines) == [0]:
+        return T("“{name}” cannot be imported as it is.", name=p["name"])
+    if len(lines) == 1:
+        return T("Line {line} of “{name}” cannot be read. Nothing was imported.", line=lines[0], name=p["name"])
+    return T(
+        "{count} lines of “{name}” cannot be read: {lines}. Nothing was imported.",
+        count=p["count"],
+        name=p["name"],
+        lines=numbers([line for line in lines if line]),
+    )
+
+
+SENTENCES: dict[str, Say] = {
+    # -- the file as a whole
+    "import.missing": lambda p: T("There is no file “{name}”. Check its name and folder.", **p),
+    "import.folder": lambda p: T("“{name}” is a folder. Choose a file in it.", **p),
+    "import.not_a_file": lambda p: T("“{name}” is not an ordinary file, so it cannot be read.", **p),
+    "import.unreadable": lambda p: T("“{name}” cannot be read. Check that you may open it.", **p),
+    "import.too_large": lambda p: T(
+        "“{name}” is larger than {limit} MB. Split it, or take out what is not a journey.", **p
+    ),
+    "import.empty": lambda p: T("“{name}” is empty.", **p),
+    "import.binary": lambda p: T(
+        "“{name}” is not text. Mermaid journeys (.mmd, .md) and tables (.csv, .tsv) can be imported.", **p
+    ),
+    "import.workbook": lambda p: T(
+        "“{name}” is a spreadsheet workbook. Save its sheet as CSV there and import that.", **p
+    ),
+    "import.unknown_encoding": lambda p: T("There is no encoding “{encoding}”. Known are: {known}.", **p),
+    "import.bad_encoding": lambda p: T("“{name}” is not written in {encoding}. Choose another encoding.", **p),
+    "import.unknown_kind": lambda p: T(
+        "“{name}” holds neither a Mermaid journey nor a table with a row of headings.", **p
+    ),
+    "import.too_many_rows": lambda p: T("“{name}” has more than {limit} rows. Split it into several files.", **p),
+    "import.broken_lines": _broken_lines,
+    "import.nothing": lambda p: T("“{name}” holds nothing that could be imported.", **p),
+    "import.cleaned": lambda p: T("{count} invisible control characters were taken out.", **p),
+    "import.bad_bytes": lambda p: T("“{text}” has characters that cannot be read. Try another encoding.", **p),
+    # -- Mermaid
+    "mermaid.no_journey": lambda p: T(
+        "“{name}” holds no Mermaid journey. A journey begins with the word “journey” on a line of its own.", **p
+    ),
+    "mermaid.other_diagram": lambda p: T(
+        "This Mermaid diagram is no journey but “{diagram}”; it was passed over.", **p
+    ),
+    "mermaid.unnamed_section": lambda p: T("This section has no name; its stage is called “{title}”.", **p),
+    "mermaid.not_a_task": lambda p: T(
+        "“{text}” is not a task. A task is written “name: score” or “name: score: who”.", **p
+    ),
+    "mermaid.no_name": lambda p: T("The task “{text}” has no name before its colon.", **p),
+    "mermaid.bad_score": lambda p: T("The score of “{title}” is “{value}”, which is not a number.", **p),
+    "mermaid.off_scale": lambda p: T(
+        "The score of “{title}” is {value}, which is not on the scale {scale}. Correct it or state its scale.", **p
+    ),
+    "mermaid.no_score": lambda p: T("“{title}” has no score, so its touchpoint has no face yet.", **p),
+    "mermaid.many_actors": lambda p: T(
+        "{count} actors found no lane of their own among the first {limit}; they share the lane “{lane}”, and their "
+        "cards name them.",
+        **p,
+    ),
+    # -- tables
+    "table.bad_separator": lambda p: T(
+        "“{separator}” does not separate columns. Choose a comma, semicolon, tab or |.", **p
+    ),
+    "table.too_many_columns": lambda p: T(
+        "“{name}” has more than {limit} columns in line {line}. Check which character separates them.", **p
+    ),
+    "table.no_such_column": lambda p: T("There is no column “{column}”. The columns are: {known}.", **p),
+    "table.unknown_target": lambda p: T("A column cannot be for “{target}”. It can be for: {known}.", **p),
+    "table.no_title_column": lambda p: T(
+        "No column says what the touchpoints are called. Choose one for the title; the columns are: {columns}.", **p
+    ),
+    "table.bad_quotes": lambda p: T("The quotation marks do not fit together from “{text}” on.", **p),
+    "table.extra_cells": lambda p: T(
+        "There are {count} cells, but only {expected} headings. Put text that holds the separator in quotation marks.",
+        **p,
+    ),
+    "table.no_title": lambda p: T("The column “{column}” is empty, so the row has no title: “{text}”.", **p),
+    "table.bad_value": lambda p: T("“{value}” in the column “{column}” is not understood.", **p),
+    "table.off_scale": lambda p: T(
+        "{value} in the column “{column}” is not on the scale {scale}. Correct it or state the column's scale.", **p
+    ),
+    "table.scale_assumed": lambda p: T("The column “{column}” states no scale; {scale} was assumed.", **p),
+    "table.unused_columns": lambda p: T("These columns are not imported: {columns}.", **p),
+    "table.rounded": lambda p: T("{count} scores of the column “{column}” were rounded to whole steps.", **p),
+    "table.no_stage": lambda p: T("{count} rows name no stage; they stand in the stage “{stage}”.", **p),
+    "table.too_many_kinds": lambda p: T(
+        "The column “{column}” has {count} different values; a map has room for {limit}. Choose another column.", **p
+    ),
+    "scale.bad": lambda p: T("“{value}” is not a scale. Write one like 1..5 or -2..2.", **p),
+}

@@ -1,0 +1,47 @@
+"""What is said when a map cannot be changed as was asked."""
+
+from collections.abc import Callable, Mapping
+
+from app.words.catalogue import T
+from app.words.fields import field_name, kind_name
+
+Params = Mapping[str, object]
+
+
+def _named(p: Params) -> dict[str, object]:
+    """The parameters with the names of record kind and field in place of their codes."""
+    kind = str(p.get("kind", ""))
+    return {**p, "kind": kind_name(kind), "field": field_name(kind, str(p.get("field", "")))}
+
+
+def _overtaken(p: Params) -> str:
+    named = {"title": p.get("title", ""), "by": p.get("by", "")}
+    if p.get("by"):
+        return T(
+            "“{title}” cannot be undone: {by} changed the same since. The next undo goes one step further.", **named
+        )
+    return T("“{title}” cannot be undone: the same was changed since. The next undo goes one step further.", **named)
+
+
+SENTENCES: dict[str, Callable[[Params], str]] = {
+    "record.gone": lambda p: T("That {kind} is no longer there; somebody deleted it.", **_named(p)),
+    "project.gone": lambda _: T("That project is no longer in the library."),
+    "edit.refused": lambda p: T(
+        "This {kind} was changed elsewhere in the meantime, so your change was not made. Look at it and try again.",
+        **_named(p),
+    ),
+    "undo.overtaken": _overtaken,
+    "card.bad_cell": lambda _: T("That place is no longer on the map. Choose another stage or lane."),
+    "card.bad_emotion": lambda p: T("A face goes from -2 to +2; {value} is none of them.", **p),
+    "field.unknown": lambda p: T("A {kind} has no “{field}”.", **_named(p)),
+    "field.bad_value": lambda p: T("“{value}” does not fit “{field}” of a {kind}.", **_named(p)),
+    "rules.one_project": lambda _: T("The project's data are damaged: it must hold exactly one project."),
+    "rules.dangling": lambda p: T(
+        "The project's data are damaged: a {kind} refers to something that is gone.", **_named(p)
+    ),
+    "rules.bad_value": lambda p: T("The project's data are damaged: a {kind} holds an impossible value.", **_named(p)),
+    "picture.unreadable": lambda _: T("The picture cannot be read. Choose a PNG or JPEG file."),
+    "picture.unknown_kind": lambda _: T("That file is no picture that Vivencia knows. Choose a PNG or JPEG file."),
+    "picture.too_large": lambda _: T("The picture is too large. Make it smaller and try again."),
+    "template.unknown": lambda p: T("There is no template “{name}”. The templates are: {known}.", **p),
+}
