@@ -1,0 +1,27 @@
+"""A library and a session in a folder of the test's own."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.session import EditSession
+from app.store.library import Library
+from tests.store.samples import make_cafe
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "here" / "library.sqlite"
+
+
+@pytest.fixture
+def library(path: Path) -> Iterator[Library]:
+    path.parent.mkdir()
+    with Library.open(path, "0.1.0") as library:
+        yield library
+
+
+@pytest.fixture
+def session(library: Library) -> EditSession:
+    return EditSession(library, make_cafe(library))
