@@ -106,7 +106,9 @@ Shape = Rect | Path | Text | Symbol | Picture
 class Group:
     """The shapes of one part of one record, relative to (x, y); ``w`` × ``h`` is what can be pointed at.
 
-    ``role`` says which part: "page", "title", "phase", "stage", "lane", "cell", "curve", "card", "legend", ...
+    ``role`` says which part, and with it whose record the owner is: "page", "title", "curve", "legend" and "footer"
+    are the map's, "persona" is the persona's, "phase" the first stage's of its run, "stage" a stage's, "lane" (the
+    label), "row" (the ground) and "metric" (the bars) a lane's, "card" a card's.
     ``overview`` is the one colour that stands for the group when it is too small to read, None for nothing.
     ``about`` is plain text: what a screen reader says and a PDF bookmark shows.
     """
@@ -130,6 +132,15 @@ class Group:
     def key(self) -> tuple[str, str]:
         """Role and owner: unique in a drawing."""
         return self.role, self.owner
+
+
+@dataclass(frozen=True, slots=True)
+class SheetSize:
+    """The paper that a drawing is made for; nothing is drawn on the outer ``margin``."""
+
+    width: float
+    height: float
+    margin: float = 15.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +169,8 @@ class Drawing:
     slots: dict[tuple[str, str], tuple[tuple[str, Box], ...]] = field(default_factory=dict)
     smallest_text: float = 0.0
     """The smallest cap height on the drawing, in millimetres."""
+    shortened: tuple[str, ...] = ()
+    """The ids of the records, mostly cards, whose text was too long and ends in an ellipsis."""
 
     def by_role(self, role: str) -> Iterator[Group]:
         """The groups of one role in painting order."""

@@ -120,6 +120,10 @@ def _marks() -> dict[str, tuple[SymbolPart, ...]]:
         "mark:moment_of_truth": (SymbolPart(_star(), fill="main", stroke="main", stroke_width=1.2),),
         "mark:dot": (SymbolPart(_circle(12, 12, 9), fill="main"),),
         "mark:dot_empty": (SymbolPart(_circle(12, 12, 7.9), stroke="main", stroke_width=2.2),),
+        "mark:importance": (
+            SymbolPart(_circle(3.9, 12, 3.4) + _circle(12, 12, 3.4), fill="main"),
+            SymbolPart(_circle(20.1, 12, 2.9), stroke="main", stroke_width=1.0),
+        ),
     }
 
 

@@ -1,0 +1,295 @@
+"""A layout in two steps: set everything for the plan's widths, which tells the height; then place it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from app.domain.records import Lane
+from app.layout import curve as curves
+from app.layout.cards import CardLook, SetCard, card_shapes, set_card, smallest_size
+from app.layout.contents import Contents
+from app.layout.grid import Packed, boxes, pack
+from app.layout.header import header, title_groups
+from app.layout.lanes import METRIC_BAND, label_group, labels, means, metric_group, row_group
+from app.layout.legend import footer, legend
+from app.layout.plan import Plan
+from app.layout.same import Same
+from app.layout.shapes import Box, CellBox, Drawing, Group, Rect, Shape, SheetSize
+from app.layout.stages import Spine, spine
+from app.layout.theme import CAP_HEIGHT, Theme, ink_of
+
+Words = Same[Mapping[str, str]]
+UNDER_HEAD, UNDER_SPINE, UNDER_CURVE = 1.0, 0.35, 0.15
+"""How much of a section's gap stands under these parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The cards of a cell, set and packed."""
+
+    cards: tuple[SetCard, ...]
+    packed: Packed
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """Where the slack of a sheet goes: more room between the parts, a higher curve, higher rows."""
+
+    section: float
+    curve: float
+    row: float = 0.0
+
+
+@dataclass(slots=True)
+class _Out:
+    """What has been placed so far."""
+
+    groups: list[Group] = field(default_factory=list)
+    cells: list[CellBox] = field(default_factory=list)
+    slots: dict[tuple[str, str], tuple[tuple[str, Box], ...]] = field(default_factory=dict)
+    lanes: list[tuple[str, Box]] = field(default_factory=list)
+
+
+class Composition:
+    """A map with all its text set; ``height`` is what it needs between the margins."""
+
+    def __init__(self, held: Contents, plan: Plan, words: Words, theme: Theme, sheet: SheetSize | None) -> None:
+        self.held, self.plan, self.words, self.theme, self.sheet = held, plan, words, theme, sheet
+        said = words.value
+        self.edges = plan.columns.edges if held.stages else (0.0, plan.grid_width)
+        self.head = header(held, plan.width, plan.head, said, theme)
+        self.spine: Spine = spine(held.stages, self.edges, plan.stage, plan.scale, said, theme)
+        label_width = plan.label_width - theme.spacing.column_gap * plan.lane
+        self.labels = labels(held.lanes, label_width, plan.lane, said, theme)
+        self.looks = [self._look(lane) for lane in held.lanes]
+        self.cells = {place: self._cell(place) for place in held.cells}
+        self.grounds = self._grounds()
+        self.curve = curves.set_curve(held, self.edges, plan.curve_scale, said, theme)
+        self.legend = legend(held, plan.width * 0.78, plan.head, said, theme) if sheet else None
+        self.footer = footer(held, plan.head, said, theme) if sheet else None
+
+    # -- setting --------------------------------------------------------------------------------
+    def _look(self, lane: Lane) -> CardLook:
+        plan = self.plan
+        kind = None
+        if lane.lane_kind != "channel":
+            kind = str(lane.fields.get("text_kind", "free")) if lane.lane_kind == "text" else ""
+        return CardLook(plan.columns.card_width, plan.scale, kind, ink_of(self.theme, kind or "free"))
+
+    def _cell(self, place: tuple[int, int]) -> Cell:
+        column, row = place
+        look = self.looks[row]
+        cards = tuple(set_card(card, look, self.words, self.theme) for card in self.held.cells[place])
+        columns = self.plan.columns
+        return Cell(cards, pack([card.height for card in cards], columns.counts[column], columns.gap))
+
+    def _band(self, row: int) -> float:
+        """The height of what a row shows above its cards: the curve, the bars of figures."""
+        kind = self.held.lanes[row].lane_kind
+        if row == self.held.emotion_lane:
+            return self.plan.curve
+        return METRIC_BAND * self.plan.scale if kind == "metric" else 0.0
+
+    def _grounds(self) -> list[float]:
+        """The height that each row's ground needs."""
+        spacing, scale = self.theme.spacing, self.plan.scale
+        highest = [0.0] * len(self.held.lanes)
+        for (_, row), cell in self.cells.items():
+            highest[row] = max(highest[row], cell.packed.height + 2 * spacing.cell_pad * scale)
+        found = []
+        for row, cards in enumerate(highest):
+            band = self._band(row)
+            least = 0.0 if band else spacing.row_height * scale
+            found.append(max(band + cards, self.labels[row].height, least))
+        return found
+
+    @property
+    def gaps(self) -> Gaps:
+        """The distances without any slack."""
+        return Gaps(self.theme.spacing.section * self.plan.head, self.plan.curve)
+
+    @property
+    def own_curve(self) -> bool:
+        """Whether the curve stands under the stages, because no lane is there for it."""
+        return self.held.emotion_lane is None
+
+    @property
+    def sections(self) -> float:
+        """How many section gaps stand above each other."""
+        return UNDER_HEAD + UNDER_SPINE + (UNDER_CURVE if self.own_curve else 0.0) + (1.0 if self.legend else 0.0)
+
+    @property
+    def head_height(self) -> float:
+        """The height of title and persona."""
+        title, panel = self.head
+        beside = panel.width and title.width + panel.width < self.plan.width
+        if beside or not panel.width:
+            return max(title.height, panel.height)
+        return title.height + panel.height + self.theme.spacing.section * self.plan.head
+
+    @property
+    def rows_height(self) -> float:
+        """The height of all rows."""
+        return sum(self.grounds) + len(self.grounds) * self.theme.spacing.row_gap * self.plan.scale
+
+    @property
+    def foot_height(self) -> float:
+        """The height of the legend's lines."""
+        return self.legend.height if self.legend else 0.0
+
+    @property
+    def height(self) -> float:
+        """The height of everything between the margins."""
+        total = self.head_height + self.spine.height + self.rows_height + self.foot_height
+        if self.own_curve:
+            total += self.plan.curve
+        return total + self.sections * self.gaps.section
+
+    # -- placing --------------------------------------------------------------------------------
+    def drawing(self, gaps: Gaps | None = None) -> Drawing:
+        """The drawing; on a sheet the rows' heights must fill it, see ``Gaps``."""
+        gaps = gaps or self.gaps
+        plan, held, words, theme = self.plan, self.held, self.words.value, self.theme
+        out = _Out()
+        box = Box(plan.margin, plan.margin, plan.width, 0.0)
+        heads, y = title_groups(held, self.head, box, words, theme, plan.head)
+        y += gaps.section * UNDER_HEAD
+        spine_top = y
+        y += self.spine.height + gaps.section * UNDER_SPINE
+        own: list[Group] = []
+        if self.own_curve:
+            own = self._own_curve(Box(plan.grid_left, y, plan.grid_width, gaps.curve))
+            y += gaps.curve + gaps.section * UNDER_CURVE
+        grid_top = y
+        labels_, curve, cards = self._rows(out, grid_top, gaps)
+        bottom = grid_top + sum(self._row_heights(gaps))
+        foot = self._foot()
+        width = plan.width + 2 * plan.margin
+        height = self.sheet.height if self.sheet else bottom + plan.margin
+        page = Group(held.map.id, "page", 0.0, 0.0, width, height,
+                     (Rect(Box(0.0, 0.0, width, height), fill=theme.colors.page),), theme.colors.page)  # fmt: skip
+        spines = [self._moved(g, spine_top) for g in (*self.spine.phases, *self.spine.stages)]
+        groups = (page, *heads, *out.groups, *own, *curve, *labels_, *spines, *cards, *foot)
+        columns = zip(held.stages, self.edges, self.edges[1:], strict=False)
+        top = spine_top + self.spine.stage_top
+        return Drawing(
+            width=width,
+            height=height,
+            groups=groups,
+            stages=tuple((s.id, Box(plan.grid_left + a, top, b - a, bottom - top)) for s, a, b in columns),
+            lanes=tuple(out.lanes),
+            cells=tuple(out.cells),
+            slots=out.slots,
+            smallest_text=self._smallest(groups),
+            shortened=self._shortened(),
+        )
+
+    def _moved(self, group: Group, y: float) -> Group:
+        return Group(group.owner, group.role, group.x + self.plan.grid_left, group.y + y, group.w, group.h,
+                     group.shapes, group.overview, group.about)  # fmt: skip
+
+    def _own_curve(self, box: Box) -> list[Group]:
+        """The curve without a lane, with a name of its own at the left."""
+        theme, words, plan = self.theme, self.words.value, self.plan
+        title = words["curve.title"]
+        lane = Lane(id=self.held.map.id, project_id="", map_id="", rank="", lane_kind="emotion", title=title)
+        width = plan.label_width - theme.spacing.column_gap * plan.lane
+        label = labels([lane], width, plan.lane, words, theme)[0]
+        shapes = label_group(lane, label, Box(0.0, 0.0, width, box.h), plan.lane, words, theme).shapes
+        shapes += self._level_faces(width, box.h)
+        group = Group(lane.id, "curve_label", plan.margin, box.y, width, box.h, shapes, None, words["curve.title"])
+        return [group, self._curve(box)]
+
+    def _level_faces(self, right: float, height: float) -> tuple[Shape, ...]:
+        placed = self.curve.frame(Box(0.0, 0.0, right, height))
+        return tuple(curves.level_faces(placed, right - 1.5 * self.plan.lane, self.plan.lane, self.theme))
+
+    def _curve(self, box: Box) -> Group:
+        hint = "" if self.sheet else self.words.value["curve.hint"]
+        shapes = curves.curve_shapes(self.curve, self.edges, Box(0.0, 0.0, box.w, box.h), hint)
+        about = self.words.value["curve.title"]
+        return Group(self.held.map.id, "curve", box.x, box.y, box.w, box.h, shapes, None, about)
+
+    def _row_heights(self, gaps: Gaps) -> list[float]:
+        """The heights of the rows, ground and gap, with their share of the slack."""
+        gap = self.theme.spacing.row_gap * self.plan.scale
+        more = [gaps.row + (gaps.curve - self.plan.curve if row == self.held.emotion_lane else 0.0)
+                for row in range(len(self.grounds))]  # fmt: skip
+        return [ground + gap + extra for ground, extra in zip(self.grounds, more, strict=True)]
+
+    def _rows(self, out: _Out, top: float, gaps: Gaps) -> tuple[list[Group], list[Group], list[Group]]:
+        """Places all rows: grounds into ``out``; gives back labels, curve and cards, which are painted later."""
+        plan, held, theme, words = self.plan, self.held, self.theme, self.words.value
+        gap = theme.spacing.row_gap * plan.scale
+        labels_: list[Group] = []
+        curve: list[Group] = []
+        cards: list[Group] = []
+        y = top
+        for row, (lane, height) in enumerate(zip(held.lanes, self._row_heights(gaps), strict=True)):
+            ground = Box(plan.grid_left, y + gap / 2, plan.grid_width, height - gap)
+            label_box = Box(plan.margin, ground.y, plan.label_width - theme.spacing.column_gap * plan.lane, ground.h)
+            label = label_group(lane, self.labels[row], label_box, plan.lane, words, theme)
+            out.groups.append(row_group(lane, ground, self.edges, plan.scale, theme))
+            band = gaps.curve if row == held.emotion_lane else self._band(row)
+            if row == held.emotion_lane:
+                shapes = label.shapes + self._level_faces(label_box.w, band)
+                label = Group(lane.id, "lane", label.x, label.y, label.w, label.h, shapes, None, label.about)
+                curve.append(self._curve(Box(ground.x, ground.y, ground.w, band)))
+            elif lane.lane_kind == "metric":
+                values = means(held, str(lane.fields.get("metric", "satisfaction")))
+                line = Box(ground.x, ground.y, ground.w, band)
+                curve.append(metric_group(lane, values, line, self.edges, plan.scale, words, theme))
+            labels_.append(label)
+            slack = 0.0 if band else gaps.row / 2
+            self._row_cells(out, row, Box(ground.x, y, ground.w, height), gap / 2 + band + slack, cards)
+            out.lanes.append((lane.id, Box(plan.margin, y, plan.width, height)))
+            y += height
+        return labels_, curve, cards
+
+    def _row_cells(self, out: _Out, row: int, box: Box, offset: float, cards: list[Group]) -> None:
+        """Places the cells of a row and their cards; ``offset`` is where cards may begin below the row's edge."""
+        held, plan, theme = self.held, self.plan, Same(self.theme)
+        lane = held.lanes[row]
+        first = box.y + offset + self.theme.spacing.cell_pad * plan.scale
+        for column, stage in enumerate(held.stages):
+            left, right = self.edges[column], self.edges[column + 1]
+            out.cells.append(CellBox(stage.id, lane.id, Box(box.x + left, box.y, right - left, box.h)))
+            cell = self.cells.get((column, row))
+            if cell is None:
+                continue
+            corner = box.x + left + plan.columns.pad, first
+            placed = boxes(cell.packed, len(cell.cards), plan.columns.counts[column], plan.columns.card_width,
+                           plan.columns.gap, corner)  # fmt: skip
+            records = held.cells[column, row]
+            out.slots[stage.id, lane.id] = tuple((r.id, b) for r, b in zip(records, placed, strict=True))
+            cards.extend(
+                Group(r.id, "card", b.x, b.y, b.w, b.h, card_shapes(c, b.h, theme), c.overview, c.about)
+                for r, c, b in zip(records, cell.cards, placed, strict=True)
+            )
+
+    def _foot(self) -> list[Group]:
+        """Legend and footer of a sheet, at its lower margin."""
+        if self.legend is None or self.footer is None or self.sheet is None:
+            return []
+        plan, owner = self.plan, self.held.map.id
+        groups = []
+        for role, part, x in (("legend", self.legend, plan.margin),
+                              ("footer", self.footer, plan.margin + plan.width - self.footer.width)):  # fmt: skip
+            top = self.sheet.height - plan.margin - part.height
+            groups.append(Group(owner, role, x, top, part.width, part.height, tuple(part.shapes)))
+        return groups
+
+    def _smallest(self, groups: Sequence[Group]) -> float:
+        sizes = [card.smallest for cell in self.cells.values() for card in cell.cards]
+        sizes += [smallest_size(group.shapes) for group in groups if group.role != "card"]
+        least = min(sizes, default=0.0)
+        return least * CAP_HEIGHT if least < 1e9 else 0.0
+
+    def _shortened(self) -> tuple[str, ...]:
+        held = self.held
+        found = [held.map.id] if self.head[0].shortened else []
+        found += [held.persona.id] if self.head[1].shortened and held.persona else []
+        found += self.spine.shortened
+        found += [lane.id for lane, label in zip(held.lanes, self.labels, strict=True) if label.name.cut]
+        for place, cell in self.cells.items():
+            found += [r.id for r, c in zip(held.cells[place], cell.cards, strict=True) if c.cut]
+        return tuple(found)

@@ -1,0 +1,53 @@
+"""What is to be laid out: one map's records, looked up once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.domain.document import Document
+from app.domain.records import Card, JourneyMap, Lane, Persona, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A map with its stages and lanes in order and the cards of its cells."""
+
+    map: JourneyMap
+    client: str
+    persona: Persona | None
+    stages: tuple[Stage, ...]
+    lanes: tuple[Lane, ...]
+    cells: Mapping[tuple[int, int], list[Card]]
+    """Cards by number of stage and lane; cells without cards are left out."""
+    felt: tuple[tuple[Card, ...], ...]
+    """Of each stage the touchpoints whose emotion is set, in journey order."""
+
+    @property
+    def emotion_lane(self) -> int | None:
+        """The number of the first lane that holds the curve, or None."""
+        return next((n for n, lane in enumerate(self.lanes) if lane.lane_kind == "emotion"), None)
+
+
+def contents(document: Document, map_id: str) -> Contents:
+    """What a map holds; Problem("record.gone") where there is no such map."""
+    journey = document.get(JourneyMap, map_id)
+    stages, lanes = document.stages(map_id), document.lanes(map_id)
+    cells = {}
+    for column, stage in enumerate(stages):
+        for row, lane in enumerate(lanes):
+            cards = document.cell(map_id, (stage.id, lane.id))
+            if cards:
+                cells[column, row] = cards
+    places = {stage.id: column for column, stage in enumerate(stages)}
+    felt: list[list[Card]] = [[] for _ in stages]
+    for card in document.touchpoints(map_id):
+        if card.emotion is not None and card.stage_id is not None:
+            felt[places[card.stage_id]].append(card)
+    return Contents(
+        map=journey,
+        client=str(document.project.fields.get("client", "")),
+        persona=document.find(Persona, journey.persona_id),
+        stages=tuple(stages),
+        lanes=tuple(lanes),
+        cells=cells,
+        felt=tuple(map(tuple, felt)),
+    )

@@ -1,0 +1,123 @@
+"""The grid: how wide the columns are, where the cards of a cell lie, how high the rows get.
+
+::
+
+    label | column 0          | column 1     |
+          | pad card gap card | pad card pad |      counts = (2, 1)
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from app.layout.shapes import Box, Point
+
+Place = tuple[int, int]
+"""Number of stage and number of lane."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a grid from x = 0: how many cards stand side by side in each, and how wide a card is."""
+
+    counts: tuple[int, ...]
+    card_width: float
+    pad: float
+    gap: float
+
+    @property
+    def widths(self) -> tuple[float, ...]:
+        """The width of each column."""
+        return tuple(n * self.card_width + (n - 1) * self.gap + 2 * self.pad for n in self.counts)
+
+    @property
+    def edges(self) -> tuple[float, ...]:
+        """The left edge of each column, and the right edge of the last."""
+        edges = [0.0]
+        for width in self.widths:
+            edges.append(edges[-1] + width)
+        return tuple(edges)
+
+
+def overhead(counts: Sequence[int], pad: float, gap: float) -> float:
+    """What the columns take besides their cards."""
+    return sum((n - 1) * gap + 2 * pad for n in counts)
+
+
+def natural_counts(stages: int, sizes: Mapping[Place, int]) -> tuple[int, ...]:
+    """Cards side by side per column while editing: one to three, by the column's fullest cell."""
+    fullest = [1] * stages
+    for (column, _), count in sizes.items():
+        fullest[column] = max(fullest[column], count)
+    return tuple(1 if count <= 2 else 2 if count <= 8 else 3 for count in fullest)
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """The cards of a cell in lines from left to right; ``tops`` and ``heights`` are those of the lines."""
+
+    tops: tuple[float, ...]
+    heights: tuple[float, ...]
+    height: float
+
+
+def pack(heights: Sequence[float], side_by_side: int, gap: float) -> Packed:
+    """Cards of these heights in lines of ``side_by_side``; the cards of a line are as high as its highest."""
+    tops, lines = [], []
+    y = 0.0
+    for start in range(0, len(heights), side_by_side):
+        line = max(heights[start : start + side_by_side])
+        tops.append(y)
+        lines.append(line)
+        y += line + gap
+    return Packed(tuple(tops), tuple(lines), max(0.0, y - gap))
+
+
+def boxes(packed: Packed, count: int, side_by_side: int, width: float, gap: float, corner: Point) -> list[Box]:
+    """The boxes of the ``count`` cards of a cell; the first one's corner is ``corner``."""
+    left, top = corner
+    return [
+        Box(
+            left + (i % side_by_side) * (width + gap),
+            top + packed.tops[i // side_by_side],
+            width,
+            packed.heights[i // side_by_side],
+        )
+        for i in range(count)
+    ]
+
+
+def best_counts(
+    stages: int,
+    sizes: Mapping[Place, int],
+    score: Callable[[tuple[int, ...]], float],
+    most: int = 60,
+) -> tuple[int, ...]:
+    """Cards side by side per column with which a sheet gets the largest type.
+
+    Starts with one card a column and again and again widens the column whose fullest cell is the longest, which is
+    what holds the rows back; ``score`` tells the scale that a choice allows.
+    """
+    fullest = [1] * stages
+    for (column, _), count in sizes.items():
+        fullest[column] = max(fullest[column], count)
+    counts = [1] * stages
+    best, best_score = tuple(counts), score(tuple(counts))
+    for _ in range(most):
+        column = max(range(stages), key=lambda c: (-(-fullest[c] // counts[c]), fullest[c]))
+        if -(-fullest[column] // counts[column]) <= 1:
+            break
+        counts[column] += 1
+        now = score(tuple(counts))
+        if now > best_score:
+            best, best_score = tuple(counts), now
+    return best
+
+
+def inset(edges: Sequence[float], first: int, end: int, gap: float) -> tuple[float, float]:
+    """Left edge and width of what is seen of the columns ``first`` to ``end``: half a gap in, but at the grid's sides.
+
+    So the gaps are white lines between columns, and the outer edges stand flush with the page's other parts.
+    """
+    left = edges[first] + (gap / 2 if first else 0.0)
+    right = edges[end] - (gap / 2 if end < len(edges) - 1 else 0.0)
+    return left, right - left

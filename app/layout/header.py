@@ -1,0 +1,233 @@
+"""The top of the page: what map this is and of whom."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from app.domain.records import Persona
+from app.layout.contents import Contents
+from app.layout.shapes import Box, Group, Picture, Rect, Shape, Symbol
+from app.layout.theme import Theme
+from app.layout.typeset import TIGHT, Style, set_line, set_points, set_text
+
+SIDE_BY_SIDE = 330.0
+"""From this natural width on the persona stands beside the title, below it under it."""
+FACTS = (("goals", "kind:goals"), ("needs", "kind:needs"), ("pains", "kind:pains"))
+
+
+@dataclass(slots=True)
+class Part:
+    """Shapes of one part of the page, growing downwards from its corner; and whose text was shortened."""
+
+    width: float
+    height: float = 0.0
+    shapes: list[Shape] = field(default_factory=list)
+    shortened: bool = False
+
+
+def header(held: Contents, width: float, scale: float, words: Mapping[str, str], theme: Theme) -> tuple[Part, Part]:
+    """Title block and persona panel, both from (0, 0); the panel's width and height are 0 without a persona.
+
+    The panel goes to the right edge, or under the title where the page is narrow.
+    """
+    if held.persona is None:
+        return _title(held, width, scale, words, theme), Part(0.0)
+    if width < SIDE_BY_SIDE * scale:
+        return _title(held, width, scale, words, theme), _persona(held.persona, width, scale, words, theme)
+    panel_width = min(width * 0.5, 520 * scale) if _facts(held.persona) else min(width * 0.4, 300 * scale)
+    gap = theme.spacing.section * 1.6 * scale
+    title = _title(held, width - panel_width - gap, scale, words, theme)
+    return title, _persona(held.persona, panel_width, scale, words, theme)
+
+
+def _title(held: Contents, width: float, scale: float, words: Mapping[str, str], theme: Theme) -> Part:
+    part = Part(width)
+    colors, sizes, limits = theme.colors, theme.type, theme.limits
+    _overline(part, held, scale, words, theme)
+    style = Style("bold", sizes.title * scale, colors.ink, TIGHT)
+    title = set_text(held.map.title or words["map.untitled"], style, width, limits.title)
+    part.shapes.extend(title.at(-0.06 * style.cap, part.height))
+    part.height += title.height
+    part.shortened = title.cut
+    measure = min(width, 300 * scale)
+    lead = Style("regular", sizes.lead * scale, colors.quiet)
+    scenario = set_text(str(held.map.fields.get("scenario", "")).strip(), lead, measure, limits.lead)
+    if scenario.lines:
+        part.height += 3.2 * scale
+        part.shapes.extend(scenario.at(0.0, part.height))
+        part.height += scenario.height
+    goal_text = str(held.map.fields.get("goal", "")).strip()
+    if goal_text:
+        part.height += 4.0 * scale
+        icon = lead.cap * 1.6
+        goal = set_text(goal_text, Style("semibold", lead.cap, colors.ink), measure - icon * 1.5, limits.lead)
+        part.shapes.append(Symbol("map:goal", 0.0, part.height + (lead.cap - icon) / 2, icon, colors.accent))
+        part.shapes.extend(goal.at(icon * 1.5, part.height))
+        part.height += goal.height
+        part.shortened = part.shortened or goal.cut
+    part.shortened = part.shortened or scenario.cut
+    return part
+
+
+def _overline(part: Part, held: Contents, scale: float, words: Mapping[str, str], theme: Theme) -> None:
+    """State, client and date in one line above the title; they wrap where the line is short."""
+    colors = theme.colors
+    cap = theme.type.phase * scale
+    pill_pad, gap = 1.35 * cap, 1.5 * cap
+    state = set_line(words[f"state.{held.map.state}"], Style("semibold", cap, colors.on_navy))
+    pill = Box(0.0, 0.0, state.width + 2 * pill_pad, cap * 2.5)
+    part.shapes.append(Rect(pill, fill=colors.accent, radius=pill.h / 2))
+    part.shapes.extend(state.at(pill_pad, (pill.h - cap) / 2))
+    x, y = pill.w + gap, 0.0
+    date = written_date(str(held.map.fields.get("date", "")), words)
+    for icon, text in (("map:client", held.client), ("map:date", date)):
+        if not text:
+            continue
+        size = cap * 1.55
+        line = set_text(text, Style("regular", cap, colors.quiet), part.width - size * 1.4, 1)
+        if x > 0 and x + size * 1.4 + line.width > part.width:
+            x, y = 0.0, y + pill.h
+        part.shapes.append(Symbol(icon, x, y + (pill.h - size) / 2, size, colors.mark))
+        part.shapes.extend(line.at(x + size * 1.4, y + (pill.h - cap) / 2))
+        part.shortened = part.shortened or line.cut
+        x += size * 1.4 + line.width + gap
+    part.height = y + pill.h + 6.0 * scale
+
+
+def _facts(persona: Persona) -> list[tuple[str, str, str]]:
+    """What is said of a persona: key, icon and text."""
+    texts = [(key, icon, str(persona.fields.get(key, "")).strip()) for key, icon in FACTS]
+    return [fact for fact in texts if fact[2]]
+
+
+def _persona(persona: Persona, width: float, scale: float, words: Mapping[str, str], theme: Theme) -> Part:
+    part = Part(width)
+    pad = 6.5 * scale
+    facts = _facts(persona)
+    wide = bool(facts) and width >= 260 * scale
+    inner = width - 2 * pad
+    left = inner * 0.44 if wide else inner
+    bottom = _identity(part, persona, Box(pad, pad, left, 0.0), scale, words, theme)
+    if wide:
+        space = 7.0 * scale
+        bottom = max(bottom, _columns(part, facts, Box(pad + left + space, pad, inner - left - space, 0.0),
+                                      scale, words, theme))  # fmt: skip
+    elif facts:
+        bottom = _columns(part, facts, Box(pad, bottom + 5.0 * scale, inner, 0.0), scale, words, theme)
+    part.height = bottom + pad
+    return part
+
+
+def _identity(
+    part: Part, persona: Persona, box: Box, scale: float, words: Mapping[str, str], theme: Theme
+) -> float:  # fmt: skip
+    """Photo or initials, name, segment and quote; gives back the lower edge."""
+    colors, sizes, limits = theme.colors, theme.type, theme.limits
+    side = min(34.0 * scale, box.w * 0.34)
+    portrait = Box(box.x, box.y, side, side)
+    photo = str(persona.fields.get("photo", ""))
+    name_text = persona.name or words["persona.untitled"]
+    if photo:
+        part.shapes.append(Picture(portrait, photo))
+    else:
+        part.shapes.append(Symbol("mark:dot", box.x - side / 6, box.y - side / 6, side * 4 / 3, colors.navy))
+        first = set_line(initials(name_text), Style("semibold", side * 0.27, colors.on_navy))
+        part.shapes.extend(first.at(box.x + (side - first.width) / 2, box.y + side * 0.365))
+    x = box.x + side + 5.5 * scale
+    room = box.right - x
+    y = box.y + 1.2 * scale
+    name = set_text(name_text, Style("bold", sizes.persona_name * scale, colors.ink, TIGHT), room, 3)
+    part.shapes.extend(name.at(x, y))
+    y += name.height + 2.0 * scale
+    said = [str(persona.fields[key]).strip() for key in ("segment", "age", "place") if persona.fields.get(key)]
+    style = Style("regular", sizes.persona_text * scale, colors.quiet)
+    line = set_text(" · ".join(said), style, room, 3)
+    part.shapes.extend(line.at(x, y))
+    if line.lines:
+        y += line.height + 3.0 * scale
+    quote = set_text(
+        str(persona.fields.get("quote", "")).strip(),
+        Style("semibold", sizes.persona_text * 1.12 * scale, colors.accent, 1.34),
+        room - 6.4 * scale,
+        limits.persona,
+    )
+    if quote.lines:
+        size = 4.6 * scale
+        cap = quote.texts[0].y
+        part.shapes.append(Symbol("kind:quotes", x, y + (cap - size) / 2 - 0.1 * cap, size, colors.accent))
+        part.shapes.extend(quote.at(x + 6.4 * scale, y))
+        y += quote.height
+    part.shortened = part.shortened or name.cut or line.cut or quote.cut
+    return max(y, portrait.bottom)
+
+
+def _columns(
+    part: Part, facts: list[tuple[str, str, str]], box: Box, scale: float, words: Mapping[str, str], theme: Theme
+) -> float:
+    """The facts side by side, or under each other where there is no room; gives back the lower edge."""
+    colors = theme.colors
+    gap = 6.0 * scale
+    beside = min(len(facts), max(1, int((box.w + gap) / (62 * scale + gap))))
+    width = (box.w - (beside - 1) * gap) / beside
+    cap = theme.type.persona_text * scale
+    tops = [box.y + 1.2 * scale] * beside
+    for number, (key, icon, text) in enumerate(facts):
+        column = number % beside
+        x, y = box.x + column * (width + gap), tops[column]
+        size = cap * 1.6
+        color = colors.families["pain"].mark if key == "pains" else colors.families["drive"].mark
+        heading = set_text(words[f"persona.{key}"], Style("semibold", cap, color), width - size * 1.4, 2)
+        part.shapes.append(Symbol(icon, x, y + (cap - size) / 2, size, color))
+        part.shapes.extend(heading.at(x + size * 1.4, y))
+        y += heading.height + 1.3 * scale
+        style = Style("regular", cap, colors.text)
+        points = set_points(text, style, Box(x, y, width, 0.0), theme.limits.persona, color)
+        part.shapes.extend(points.shapes)
+        tops[column] = points.bottom + 4.0 * scale
+        part.shortened = part.shortened or points.cut or heading.cut
+    return max(tops) - 4.0 * scale
+
+
+def initials(name: str) -> str:
+    """The first letters of the first and the last word of a name."""
+    parts = [word for word in name.split() if word[0].isalnum()]
+    chosen = parts[:1] + parts[1:][-1:]
+    return "".join(word[0] for word in chosen).upper()
+
+
+def written_date(text: str, words: Mapping[str, str]) -> str:
+    """An ISO date in words; what is not one stays as it is."""
+    year, _, rest = text.partition("-")
+    month, _, day = rest.partition("-")
+    if not (year.isdecimal() and month.isdecimal() and day.isdecimal() and 1 <= int(month) <= 12):
+        return text.strip()
+    return words["date.format"].format(day=int(day), month=words[f"month.{int(month)}"], year=year)
+
+
+def persona_about(persona: Persona, words: Mapping[str, str]) -> str:
+    """A persona in words."""
+    said = [str(persona.fields[key]) for key in ("segment", "age", "place", "quote") if persona.fields.get(key)]
+    facts = [f"{words[f'persona.{key}']}: {text}" for key, _, text in _facts(persona)]
+    return ". ".join([persona.name or words["persona.untitled"], *said, *facts]).replace("\n", "; ")
+
+
+def title_groups(held: Contents, parts: tuple[Part, Part], box: Box, words: Mapping[str, str], theme: Theme,
+                 scale: float) -> tuple[list[Group], float]:  # fmt: skip
+    """The groups of both parts in the width of a box, and their lower edge."""
+    title, panel = parts
+    beside = bool(panel.width) and title.width + panel.width < box.w
+    height = max(title.height, panel.height) if beside else title.height
+    about = ". ".join(filter(None, (held.map.title or words["map.untitled"], words[f"state.{held.map.state}"],
+                                    held.client, str(held.map.fields.get("goal", "")))))  # fmt: skip
+    groups = [Group(held.map.id, "title", box.x, box.y, title.width, height, tuple(title.shapes), None, about)]
+    bottom = box.y + height
+    if held.persona is not None:
+        x = box.right - panel.width
+        y = box.y if beside else bottom + theme.spacing.section * scale
+        panel_height = height if beside else panel.height
+        ground = Rect(Box(0.0, 0.0, panel.width, panel_height), fill=theme.colors.ground, radius=3.0 * scale)
+        groups.append(
+            Group(held.persona.id, "persona", x, y, panel.width, panel_height, (ground, *panel.shapes),
+                  theme.colors.ground, persona_about(held.persona, words))
+        )  # fmt: skip
+        bottom = max(bottom, y + panel_height)
+    return groups, bottom

@@ -1,0 +1,131 @@
+"""The time spine: the band of phases and the stages as arrows under it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from app.domain.records import Stage
+from app.layout.grid import inset
+from app.layout.shapes import Box, Group, Path, Rect, Shape
+from app.layout.theme import Theme
+from app.layout.typeset import TIGHT, Block, Style, fitting_cap, set_line, set_text
+
+
+@dataclass(frozen=True, slots=True)
+class Spine:
+    """Phases and stages with their texts set: groups from (0, 0), and the heights of both bands."""
+
+    phases: tuple[Group, ...]
+    stages: tuple[Group, ...]
+    height: float
+    stage_top: float
+    shortened: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A stage's number, title and goal, set."""
+
+    number: Block
+    title: Block
+    goal: Block
+
+
+def spine(
+    stages: Sequence[Stage], edges: Sequence[float], scale: float, card_scale: float,
+    words: Mapping[str, str], theme: Theme,
+) -> Spine:  # fmt: skip
+    """The bands over columns with these edges."""
+    if not stages:
+        return Spine((), (), 0.0, 0.0, ())
+    gap = theme.spacing.column_gap * card_scale
+    band = theme.type.phase * 2.5 * scale
+    phases = _phases(stages, edges, gap, band, scale, words, theme)
+    top = band + 1.6 * scale
+    heads, style = _heads(stages, edges, scale, card_scale, words, theme)
+    arrow = max(max(h.title.height for h in heads) - style.size * 0.2 + 2 * 3.9 * scale, 13.0 * scale)
+    goal = max(h.goal.height for h in heads)
+    height = arrow + (goal + 3.4 * card_scale if goal else 0.0)
+    point = min(4.6 * scale, min(b - a for a, b in pairwise(edges)) * 0.09)
+    groups = []
+    for number, (stage, head) in enumerate(zip(stages, heads, strict=True)):
+        x, width = inset(edges, number, number + 1, gap)
+        body = width if number + 1 < len(stages) else width - point  # the last point ends with the grid
+        shapes: list[Shape] = [_arrow(body, arrow, point, first=number == 0, color=theme.colors.navy)]
+        left = _text_left(number, point, scale)
+        text_top = (arrow - head.title.height + style.size * 0.2) / 2
+        shapes.extend(head.number.at(left, text_top))
+        shapes.extend(head.title.at(left + head.number.width + 2.4 * scale, text_top))
+        shapes.extend(head.goal.at(theme.spacing.cell_pad * card_scale, arrow + 2.4 * card_scale))
+        about = words["about.stage"].format(number=number + 1, title=stage.title or words["stage.untitled"])
+        about = ". ".join(filter(None, (about, words[f"phase.{stage.phase}"], str(stage.fields.get("goal", "")))))
+        groups.append(Group(stage.id, "stage", x, top, width, height, tuple(shapes), theme.colors.navy, about))
+    cut = tuple(s.id for s, h in zip(stages, heads, strict=True) if h.title.cut or h.goal.cut)
+    return Spine(phases, tuple(groups), top + height, top, cut)
+
+
+def _text_left(number: int, point: float, scale: float) -> float:
+    return (point if number else 0.0) + 3.6 * scale
+
+
+def _heads(
+    stages: Sequence[Stage], edges: Sequence[float], scale: float, card_scale: float,
+    words: Mapping[str, str], theme: Theme,
+) -> tuple[list[_Head], Style]:  # fmt: skip
+    """All heads in one size: the largest at which no word of a title is broken."""
+    sizes, colors = theme.type, theme.colors
+    widths = [b - a for a, b in pairwise(edges)]
+    titles = [stage.title or words["stage.untitled"] for stage in stages]
+    gap = theme.spacing.column_gap * card_scale
+
+    def room(number: int, numeral: float) -> float:
+        return widths[number] - gap - _text_left(number, 4.6 * scale, scale) - numeral - 3.6 * scale
+
+    cap = sizes.stage * scale
+    for _ in range(2):  # the numeral's own width follows the size
+        numeral = cap * (1.9 if len(stages) > 9 else 1.0)
+        cap = min(
+            fitting_cap([title], "semibold", sizes.stage * scale, room(n, numeral), min(3.3 * scale, cap))
+            for n, title in enumerate(titles)
+        )
+    style = Style("semibold", cap, colors.on_navy, TIGHT)
+    light = Style("semibold", cap, theme.colors.on_navy_quiet, TIGHT)
+    quiet = Style("regular", sizes.card_text * card_scale, colors.quiet)
+    heads = []
+    for number, (stage, title) in enumerate(zip(stages, titles, strict=True)):
+        digits = set_line(str(number + 1), light)
+        color = style if stage.title else Style("regular", cap, light.color, TIGHT)
+        goal_width = widths[number] - 2 * theme.spacing.cell_pad * card_scale
+        goal = set_text(str(stage.fields.get("goal", "")).strip(), quiet, goal_width, theme.limits.stage)
+        heads.append(_Head(digits, set_text(title, color, room(number, digits.width), theme.limits.stage), goal))
+    return heads, style
+
+
+def _arrow(width: float, height: float, point: float, *, first: bool, color: str) -> Path:
+    """A band that ends in a point reaching under the next one's notch; the first begins straight."""
+    notch = 0.0 if first else point
+    segments: tuple[tuple[str | float, ...], ...] = (
+        ("M", 0.0, 0.0), ("L", width, 0.0), ("L", width + point, height / 2), ("L", width, height),
+        ("L", 0.0, height), *((("L", notch, height / 2),) if notch else ()), ("Z",),
+    )  # fmt: skip
+    return Path(segments, fill=color)
+
+
+def _phases(
+    stages: Sequence[Stage], edges: Sequence[float], gap: float, height: float, scale: float,
+    words: Mapping[str, str], theme: Theme,
+) -> tuple[Group, ...]:  # fmt: skip
+    groups = []
+    at = 0
+    for phase, run in groupby(stages, key=lambda stage: stage.phase):
+        members = list(run)
+        x, width = inset(edges, at, at + len(members), gap)
+        at += len(members)
+        style = Style("semibold", theme.type.phase * scale, theme.colors.navy)
+        name = set_text(words[f"phase.{phase}"], style, width - 6.0 * scale, 1)
+        ground = Rect(Box(0.0, 0.0, width, height), fill=theme.colors.label, radius=1.2 * scale)
+        shapes: tuple[Shape, ...] = (ground, *name.at(3.6 * scale, (height - style.cap) / 2))
+        groups.append(
+            Group(members[0].id, "phase", x, 0.0, width, height, shapes, theme.colors.label, words[f"phase.{phase}"])
+        )
+    return tuple(groups)

@@ -1,0 +1,169 @@
+"""Sizes and colours of the map as one frozen object.  Lengths are millimetres at natural size (a full A0 map).
+
+Type is stated by its cap height, which is what one reads from afar; ``em`` turns it into a font size.
+Colours of emotions run blue - grey - orange, the direction that colour-blind eyes keep apart.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+
+CAP_HEIGHT = 0.727
+"""Of Inter, at one em (a test compares it with the font's own)."""
+
+Family = Literal["doing", "mind", "drive", "pain", "gain", "plain"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """Two tones of one hue: a light ground and a colour for icons on it."""
+
+    ground: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """Cap heights."""
+
+    title: float = 14.0
+    persona_name: float = 6.0
+    stage: float = 6.2
+    lane: float = 5.0
+    curve_label: float = 3.8
+    lead: float = 4.4
+    """The scenario and the goal below the title."""
+    persona_text: float = 3.6
+    phase: float = 3.6
+    card_title: float = 3.2
+    card_text: float = 2.8
+    metric: float = 4.0
+    legend: float = 2.8
+
+
+@dataclass(frozen=True, slots=True)
+class Colors:
+    """Every colour of the map."""
+
+    page: str = "#ffffff"
+    ink: str = "#16283a"
+    """Headings and card titles."""
+    text: str = "#2b3d4f"
+    quiet: str = "#3f5163"
+    """Second-rank text; still 7:1 on every ground."""
+    line: str = "#c3ced9"
+    """Card edges and grid lines, which carry no meaning of their own."""
+    faint: str = "#dce4ec"
+    mark: str = "#52667a"
+    """Icons and dots."""
+    navy: str = "#1f3b57"
+    on_navy: str = "#ffffff"
+    on_navy_quiet: str = "#c3d7e8"
+    accent: str = "#1d5f8a"
+    ground: str = "#f0f4f8"
+    """Channel rows and the persona panel."""
+    label: str = "#e9eff5"
+    phases: tuple[str, str, str] = ("#e9eff5", "#e9eff5", "#e9eff5")
+    emotions: Mapping[int | None, str] = field(
+        default_factory=lambda: MappingProxyType(
+            {-2: "#a03500", -1: "#dd761a", 0: "#77838f", 1: "#3f8ad2", 2: "#134679", None: "#8593a1"}
+        )
+    )
+    features: str = "#ffffff"
+    """Eyes, brows and mouth on a face."""
+    above: str = "#e3eef9"
+    below: str = "#fce9d9"
+    families: Mapping[Family, Ink] = field(
+        default_factory=lambda: MappingProxyType({
+            "doing": Ink("#eff3f7", "#41566b"),
+            "mind": Ink("#f3f0fa", "#5b4b9a"),
+            "drive": Ink("#e9f5f3", "#0c615d"),
+            "pain": Ink("#fcefec", "#9a2f2a"),
+            "gain": Ink("#edf6e9", "#3a6a1e"),
+            "plain": Ink("#f5f3ee", "#5d5647"),
+        })
+    )  # fmt: skip
+
+
+FAMILIES: Mapping[str, Family] = MappingProxyType({
+    "actions": "doing", "process": "doing",
+    "thoughts": "mind", "feelings": "mind", "expectations": "mind", "quotes": "mind",
+    "needs": "drive", "goals": "drive", "motivations": "drive",
+    "pains": "pain",
+    "delights": "gain", "opportunities": "gain",
+    "free": "plain",
+})  # fmt: skip
+"""Which tones a text lane of that kind has; the icon tells the kinds of a family apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """Distances, widths and radii."""
+
+    margin: float = 16.0
+    """Around a drawing of natural size."""
+    card_width: float = 50.0
+    card_min: float = 36.0
+    """A sheet's cards are never narrower than this at natural size."""
+    card_gap: float = 2.6
+    card_pad: float = 2.6
+    card_edge: float = 1.6
+    card_radius: float = 1.5
+    card_height: float = 11.0
+    """The least height of a card."""
+    face: float = 8.4
+    mark: float = 3.8
+    dot: float = 2.4
+    note_icon: float = 4.6
+    cell_pad: float = 3.2
+    row_gap: float = 2.6
+    row_height: float = 22.0
+    """The least height of a row."""
+    column_gap: float = 1.4
+    label_width: float = 60.0
+    label_icon: float = 8.0
+    section: float = 9.0
+    """Between the parts of the page."""
+    curve_height: float = 96.0
+    curve_face: float = 15.0
+    curve_line: float = 1.9
+    hairline: float = 0.25
+    """The thinnest line that any printer keeps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How many lines a text may have before it is cut with an ellipsis and reported."""
+
+    card: int = 60
+    card_title: int = 30
+    stage: int = 5
+    lane: int = 6
+    title: int = 4
+    lead: int = 8
+    persona: int = 12
+    label: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The look of a map."""
+
+    type: Type = field(default_factory=Type)
+    colors: Colors = field(default_factory=Colors)
+    spacing: Spacing = field(default_factory=Spacing)
+    limits: Limits = field(default_factory=Limits)
+
+
+THEME = Theme()
+
+
+def em(cap_height: float) -> float:
+    """The font size whose capitals are that high."""
+    return cap_height / CAP_HEIGHT
+
+
+def ink_of(theme: Theme, text_kind: object) -> Ink:
+    """The tones of a text lane of that kind."""
+    return theme.colors.families[FAMILIES.get(str(text_kind), "plain")]

@@ -1,0 +1,33 @@
+"""The words that stand on a map: the caller hands them over in its language, keyed by these."""
+
+from app.domain.fields import field_of
+from app.domain.records import EMOTIONS, PHASES
+
+MONTHS = tuple(f"month.{number}" for number in range(1, 13))
+
+WORD_KEYS: tuple[str, ...] = (
+    "map.untitled", "stage.untitled", "lane.untitled", "card.untitled", "persona.untitled",
+    *(f"phase.{phase}" for phase in PHASES),
+    "state.as_is", "state.to_be",
+    "map.goal",
+    "persona.goals", "persona.needs", "persona.pains",
+    "curve.title", "curve.best", "curve.worst", "curve.hint",
+    *(f"emotion.{emotion}" for emotion in EMOTIONS), "emotion.none",
+    "mark.moment_of_truth", "mark.importance",
+    *(f"{key}.{choice}" for key in ("control", "evidence") for choice in field_of("card", key).choices),
+    *(f"medium.{choice}" for choice in field_of("lane", "medium").choices),
+    "about.stage", "about.lane", "about.emotion", "about.importance",
+    "date.format", *MONTHS,
+    "decimal.mark",
+    "footer.note",
+)  # fmt: skip
+"""Some hold places to fill in::
+
+    about.stage       {number} {title}        "Stage {number}: {title}"
+    about.lane        {title}                 "Lane: {title}"
+    about.emotion     {emotion}               "Emotion: {emotion}"
+    about.importance  {value} {top}           "Importance {value} of {top}"
+    date.format       {day} {month} {year}    "{day} {month} {year}"; month is one of month.1 to month.12
+
+``decimal.mark`` is "." or ","; ``footer.note`` may be empty, or say when it was printed.
+"""
