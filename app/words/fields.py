@@ -125,7 +125,7 @@ _FIELDS: dict[str, tuple[Text, Text]] = {
         lambda: T("Whether the contact is in person, on a screen, or both."),
     ),
     "lane.control": (
-        lambda: T("Controlled by"),
+        lambda: T("Control"),
         lambda: T("Whether we, a partner or nobody of ours decides what happens there."),
     ),
     "lane.text_kind": (
@@ -157,7 +157,7 @@ _FIELDS: dict[str, tuple[Text, Text]] = {
         lambda: T("A contact in which the customer makes up their mind about us."),
     ),
     "card.control": (
-        lambda: T("Controlled by"),
+        lambda: T("Control"),
         lambda: T("Whether we, a partner or nobody of ours decides what happens here."),
     ),
     "card.evidence": (
@@ -216,7 +216,7 @@ _FIELDS: dict[str, tuple[Text, Text]] = {
 _CONTROL: dict[str, Text] = {
     "own": lambda: T("Ours"),
     "partner": lambda: T("A partner's"),
-    "none": lambda: T("Nobody's of ours"),
+    "none": lambda: T("Out of our control"),
 }
 _CHOICES: dict[str, dict[str, Text]] = {
     "lane.medium": {

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from app.words.catalogue import Language, T, language, speaking
+from app.words.catalogue import Language, T, speaking
 from app.words.fields import choice_name, emotion_name, phase_name, state_name
 
 
@@ -35,7 +35,7 @@ def _map_words() -> dict[str, str]:
         "about.emotion": T("Emotion: {emotion}"),
         "about.importance": T("Importance {value} of {top}"),
         "date.format": T("{month} {day}, {year}"),
-        "decimal.mark": "," if language() == "es" else ".",
+        "decimal.mark": T("."),
         "footer.note": "",
     }
     words |= {f"phase.{p}": phase_name(p) for p in ("before", "during", "after")}
@@ -63,12 +63,12 @@ def _sheet_words() -> dict[str, str]:
         "sheet.over": T("lies over {sheet}"),
         "sheet.over_two": T("lies over {first} and {second}"),
         "sheet.glue": T("glue {sheet} here"),
-        "sheet.ruler": T("This line measures {length}"),
+        "sheet.ruler": T("must measure {length} mm"),
         "sheet.blank": T("blank"),
         "guide.title": T("How to put the poster together"),
         "guide.facts": T("{sheets} sheets of {sheet}: {rows} rows, {columns} columns"),
-        "guide.size": T("The poster measures {poster}; neighbours overlap by {overlap}."),
-        "guide.print": T("Print at 100 %, never “fit to page”. Check that the ruler measures {length}."),
+        "guide.size": T("The poster measures {poster}; neighbours overlap by {overlap} mm."),
+        "guide.print": T("Print at 100 %, never “fit to page”. Check that the ruler measures {length} mm."),
         "guide.cut": T("Cut along the solid lines: the left and upper edge of each sheet that lies over another."),
         "guide.glue": T("Glue row by row, from left to right; the dashed line shows where the next sheet lands."),
         "guide.join": T("Then glue the rows together, from top to bottom, crosses on crosses."),

@@ -15,6 +15,11 @@ def numbers(lines: Sequence[object]) -> str:
     return T("{shown} and {n} more", shown=shown, n=len(lines) - MOST_LINES) if len(lines) > MOST_LINES else shown
 
 
+def _n(p: Params) -> dict[str, object]:
+    """The parameters with the count as the number that chooses the plural."""
+    return {**p, "n": p["count"]}
+
+
 def _broken_lines(p: Params) -> str:
     lines = p["lines"]
     assert isinstance(lines, Sequence)  # noqa: S101 - for the type checker
@@ -54,7 +59,9 @@ SENTENCES: dict[str, Say] = {
     "import.too_many_rows": lambda p: T("“{name}” has more than {limit} rows. Split it into several files.", **p),
     "import.broken_lines": _broken_lines,
     "import.nothing": lambda p: T("“{name}” holds nothing that could be imported.", **p),
-    "import.cleaned": lambda p: T("{count} invisible control characters were taken out.", **p),
+    "import.cleaned": lambda p: T(
+        "{n} invisible control character was taken out.", "{n} invisible control characters were taken out.", **_n(p)
+    ),
     "import.bad_bytes": lambda p: T("“{text}” has characters that cannot be read. Try another encoding.", **p),
     # -- Mermaid
     "mermaid.no_journey": lambda p: T(
@@ -74,9 +81,9 @@ SENTENCES: dict[str, Say] = {
     ),
     "mermaid.no_score": lambda p: T("“{title}” has no score, so its touchpoint has no face yet.", **p),
     "mermaid.many_actors": lambda p: T(
-        "{count} actors found no lane of their own among the first {limit}; they share the lane “{lane}”, and their "
-        "cards name them.",
-        **p,
+        "{n} actor has no lane of its own, because a map gets {limit} at most; the card in “{lane}” names it.",
+        "{n} actors have no lane of their own, because a map gets {limit} at most; the cards in “{lane}” name them.",
+        **_n(p),
     ),
     # -- tables
     "table.bad_separator": lambda p: T(
@@ -102,8 +109,16 @@ SENTENCES: dict[str, Say] = {
     ),
     "table.scale_assumed": lambda p: T("The column “{column}” states no scale; {scale} was assumed.", **p),
     "table.unused_columns": lambda p: T("These columns are not imported: {columns}.", **p),
-    "table.rounded": lambda p: T("{count} scores of the column “{column}” were rounded to whole steps.", **p),
-    "table.no_stage": lambda p: T("{count} rows name no stage; they stand in the stage “{stage}”.", **p),
+    "table.rounded": lambda p: T(
+        "{n} score of the column “{column}” was rounded to a whole step.",
+        "{n} scores of the column “{column}” were rounded to whole steps.",
+        **_n(p),
+    ),
+    "table.no_stage": lambda p: T(
+        "{n} row names no stage; it stands in the stage “{stage}”.",
+        "{n} rows name no stage; they stand in the stage “{stage}”.",
+        **_n(p),
+    ),
     "table.too_many_kinds": lambda p: T(
         "The column “{column}” has {count} different values; a map has room for {limit}. Choose another column.", **p
     ),
