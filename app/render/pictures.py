@@ -37,7 +37,19 @@ def size(data: bytes) -> tuple[int, int] | None:
     return found if found and 0 < found[0] * found[1] <= MOST_PIXELS else None
 
 
+def jpeg_components(data: bytes) -> int:
+    """How many colour channels a JPEG has; 0 if its header is not understood."""
+    at = _frame(data)
+    return data[at + 9] if at and at + 9 < len(data) else 0
+
+
 def _jpeg_size(data: bytes) -> tuple[int, int] | None:
+    at = _frame(data)
+    return (int.from_bytes(data[at + 7 : at + 9], "big"), int.from_bytes(data[at + 5 : at + 7], "big")) if at else None
+
+
+def _frame(data: bytes) -> int:
+    """Where the frame header of a JPEG begins, 0 if there is none."""
     at = 2
     while at + 9 < len(data) and data[at] == 0xFF:
         marker = data[at + 1]
@@ -46,7 +58,7 @@ def _jpeg_size(data: bytes) -> tuple[int, int] | None:
         elif marker in _ALONE:
             at += 2
         elif marker in _FRAMES:
-            return int.from_bytes(data[at + 7 : at + 9], "big"), int.from_bytes(data[at + 5 : at + 7], "big")
+            return at
         else:
             at += 2 + int.from_bytes(data[at + 2 : at + 4], "big")
-    return None
+    return 0

@@ -9,7 +9,7 @@ class GlyphRun:
 
     ``glyphs`` are glyph ids of the font; ``xs`` and ``ys`` their origins relative to the line's origin
     (x right, y down from the baseline); ``clusters`` the characters that each glyph stands for ("" for the
-    second and later glyphs of a cluster), so that text can be found and copied.
+    other glyphs of a cluster: marks), so that text can be found and copied.
     """
 
     font: str

@@ -23,7 +23,7 @@ class Shaped:
     """Glyphs from left to right at one em, y down.
 
     ``starts`` are the places of their characters in the shaped text: rising, or falling where it reads from right
-    to left.  ``clusters`` are those characters, "" for the second and later glyphs of the same ones.
+    to left.  ``clusters`` are those characters, "" for the other glyphs of the same ones (marks).
     """
 
     font: str
@@ -78,19 +78,20 @@ def _shape(text: str, font: str, rtl: bool) -> Shaped:
     infos = buffer.glyph_infos
     starts = tuple([info.cluster for info in infos])
     glyphs = tuple([info.codepoint for info in infos])
-    return Shaped(font, glyphs, tuple(pens), xs, ys, _clusters(text, starts), starts, advance)
+    return Shaped(font, glyphs, tuple(pens), xs, ys, _clusters(text, starts, rtl), starts, advance)
 
 
 _word = lru_cache(maxsize=16384)(_shape)
 
 
-def _clusters(text: str, starts: tuple[int, ...]) -> tuple[str, ...]:
+def _clusters(text: str, starts: tuple[int, ...], rtl: bool) -> tuple[str, ...]:
+    """The characters of each glyph; those of several glyphs are said of the first to be read, the letter itself."""
     if starts == tuple(range(len(text))):
         return tuple(text)
     ends = dict(pairwise([*sorted(set(starts)), len(text)]))
-    before = (-1, *starts)
+    neighbours = (*starts[1:], -1) if rtl else (-1, *starts[:-1])
     return tuple(
-        ["" if start == last else text[start : ends[start]] for last, start in zip(before, starts, strict=False)]
+        ["" if start == other else text[start : ends[start]] for start, other in zip(starts, neighbours, strict=True)]
     )
 
 

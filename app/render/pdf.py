@@ -1,0 +1,294 @@
+"""Drawings as PDF pages of exactly the stated size: embedded glyphs, text that can be found, bookmarks.
+
+    writer = PdfWriter(path, title="Café", lang="es", pictures=asset_bytes)
+    placed = writer.place(drawing)                  # once: the drawing becomes reusable pieces
+    writer.page(1189, 841)                          # millimetres; any number of pages of any sizes
+    writer.draw(placed, scale=1.5, dx=10, dy=10, clip=Box(6, 6, 1177, 829))
+    writer.shapes(marks)                            # own shapes, in millimetres of the page, y down
+    writer.save()
+
+All coordinates are millimetres from the page's top left corner, y down.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+from typing import BinaryIO
+
+from app.files import write_aside
+from app.layout.shapes import Box, Drawing, Group, Shape
+from app.layout.symbols import BOX
+from app.render import pdf_pictures, pictures
+from app.render.bounds import bounds, touch, union
+from app.render.pdf_content import Content, number
+from app.render.pdf_file import PdfFile, Reference, array, dictionary, name
+from app.render.pdf_fonts import EmbeddedFont
+
+POINTS = 72 / 25.4
+"""Points in a millimetre."""
+_OPERATIONS = 60
+_WIDEST = 250.0
+_TITLE = 200
+_SYMBOL_EDGE = 3.0
+
+
+class Cancelled(Exception):  # noqa: N818 - nothing went wrong
+    """The person has stopped the export; no file is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A form object with a part of a drawing, in painting order."""
+
+    name: str
+    reference: Reference
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A drawing that is in the document and can be drawn on any page at any scale."""
+
+    drawing: Drawing
+    pieces: tuple[Piece, ...]
+
+
+class PdfWriter:
+    """Writes one PDF; nothing is on disk before ``save``.
+
+    ``pictures`` gives the bytes of an asset's hash.  ``cancelled`` is asked at each step and, if it says yes, ends the
+    work by ``Cancelled``; ``progress`` is told the number of steps done so far: one for each piece of a placed drawing
+    and one for each page.
+    """
+
+    def __init__(
+        self,
+        target: FilePath | BinaryIO,
+        *,
+        title: str = "",
+        author: str = "",
+        lang: str = "es",
+        pictures: pictures.Pictures = pictures.no_pictures,
+        cancelled: Callable[[], bool] = lambda: False,
+        progress: Callable[[int], None] = lambda _done: None,
+    ) -> None:
+        self._target = target
+        self._cancelled = cancelled
+        self._progress = progress
+        self._steps = 0
+        self._file = PdfFile(title, author, lang)
+        self._shelf = _Shelf(self._file, pictures)
+        self._page: _Page | None = None
+        self._bookmarked: set[tuple[str, str]] = set()
+
+    def place(self, drawing: Drawing) -> Placed:
+        """Puts a drawing into the document, in pieces of some sixty operations; draw it as often as you like."""
+        pieces = []
+        for content, box in _chunks(drawing, self._shelf):
+            reference = self._shelf.form(content, box)
+            pieces.append(Piece(f"P{self._shelf.count}", reference, box))
+            self._step()
+        return Placed(drawing, tuple(pieces))
+
+    def page(self, width: float, height: float, *, bookmark: str | None = None) -> None:
+        """Begins a page of that size in millimetres; ``bookmark`` is its line in the table of contents."""
+        self._end_page()
+        self._page = _Page(width, height, Content(self._shelf))
+        if bookmark is not None:
+            self._file.bookmark(bookmark, 0, None)
+            self._page.level = 1
+
+    def draw(
+        self,
+        placed: Placed,
+        *,
+        scale: float = 1.0,
+        dx: float = 0.0,
+        dy: float = 0.0,
+        clip: Box | None = None,
+        bookmarks: bool = True,
+    ) -> None:
+        """Draws a placed drawing so that its point (x, y) comes to (dx + x·scale, dy + y·scale) of the page.
+
+        Nothing is drawn outside ``clip`` (a box of the page).  Pieces that the page does not show are not called.
+        With ``bookmarks`` each stage whose head this page is the first to show gets a line in the table of contents.
+        """
+        page = self._current()
+        window = clip or Box(0, 0, page.width, page.height)
+        out = page.content.operations
+        out.append("q")
+        if clip is not None:
+            out.append(f"{number(clip.x, 4)} {number(clip.y, 4)} {number(clip.w, 4)} {number(clip.h, 4)} re W n")
+        size = number(scale, 8)
+        out.append(f"{size} 0 0 {size} {number(dx, 5)} {number(dy, 5)} cm")
+        for piece in placed.pieces:
+            if touch(_moved(piece.box, scale, dx, dy), window):
+                out.append(f"/{piece.name} Do")
+                page.forms[piece.name] = piece.reference
+        out.append("Q")
+        if bookmarks:
+            for group in placed.drawing.by_role("stage"):
+                self._bookmark_stage(group, scale, dx, dy, window)
+
+    def shapes(self, shapes: Iterable[Shape], *, clip: Box | None = None) -> None:
+        """Draws shapes of the page itself: crop marks, sheet names, a guide."""
+        page = self._current()
+        if clip is None:
+            page.content.add(shapes)
+            return
+        inner = Content(self._shelf)
+        inner.add(shapes)
+        frame = f"q {number(clip.x, 4)} {number(clip.y, 4)} {number(clip.w, 4)} {number(clip.h, 4)} re W n"
+        page.content.operations += [frame, *inner.operations, "Q"]
+        page.content.used |= inner.used
+
+    def save(self) -> None:
+        """Ends the document and writes it: a file aside and renamed over, or a stream as it is.
+
+        OSError if it cannot be written; then an old file of that name is as it was.
+        """
+        self._end_page()
+        self._shelf.finish()
+        data = self._file.finished()
+        if self._cancelled():
+            raise Cancelled
+        if isinstance(self._target, FilePath):
+            with write_aside(self._target) as aside:
+                aside.write_bytes(data)
+        else:
+            self._target.write(data)
+
+    def _current(self) -> "_Page":
+        if self._page is None:
+            raise ValueError("no page has been begun")
+        return self._page
+
+    def _step(self) -> None:
+        if self._cancelled():
+            raise Cancelled
+        self._steps += 1
+        self._progress(self._steps)
+
+    def _end_page(self) -> None:
+        page = self._page
+        if page is None:
+            return
+        self._page = None
+        height = page.height * POINTS
+        out = [f"{number(POINTS, 8)} 0 0 {number(-POINTS, 8)} 0 {number(height, 6)} cm", *page.content.operations]
+        resources = self._shelf.resources(page.content.used, page.forms)
+        self._file.add_page(page.width * POINTS, height, "\n".join(out).encode("ascii"), resources)
+        self._step()
+
+    def _bookmark_stage(self, group: Group, scale: float, dx: float, dy: float, window: Box) -> None:
+        box = _moved(group.box, scale, dx, dy)
+        shown = window.contains(box.x + min(box.w, 10 * scale) / 2, box.y + min(box.h, 10 * scale) / 2)
+        title = " ".join(group.about.split())[:_TITLE]
+        if not shown or not title or group.key in self._bookmarked:
+            return
+        self._bookmarked.add(group.key)
+        page = self._current()
+        self._file.bookmark(title, page.level, (box.x * POINTS, (page.height - box.y) * POINTS))
+
+
+@dataclass(slots=True)
+class _Page:
+    width: float
+    height: float
+    content: Content
+    forms: dict[str, Reference] = field(default_factory=dict)
+    level: int = 0
+    """Of the bookmarks of what it shows."""
+
+
+class _Shelf:
+    """The fonts, symbols and pictures of one document: each is written once, under one name."""
+
+    def __init__(self, file: PdfFile, source: pictures.Pictures) -> None:
+        self.count = 0
+        self._file = file
+        self._source = source
+        self._font_objects, self._all_fonts = file.open_dictionary()
+        self._fonts: dict[str, EmbeddedFont] = {}
+        self._symbols: dict[tuple[str, str, str], str] = {}
+        self._pictures: dict[str, tuple[str, int, int] | None] = {}
+        self._objects: dict[str, Reference] = {}
+
+    def font(self, key: str) -> EmbeddedFont:
+        """The font of a key."""
+        font = self._fonts.get(key)
+        if font is None:
+            font = self._fonts[key] = EmbeddedFont(key, f"F{len(self._fonts)}")
+        return font
+
+    def symbol(self, name: str, color: str, accent: str) -> str:
+        """The name of the form that draws a symbol in these colours on its box."""
+        key = (name, color, accent)
+        found = self._symbols.get(key)
+        if found is None:
+            content = Content(self)
+            content.symbol(name, color, accent)
+            edge = _SYMBOL_EDGE
+            form = self.form(content, Box(-edge, -edge, BOX + 2 * edge, BOX + 2 * edge))
+            found = self._symbols[key] = f"S{len(self._symbols)}"
+            self._objects[found] = form
+        return found
+
+    def picture(self, asset: str) -> tuple[str, int, int] | None:
+        """The name of a picture's object with its size in pixels, None if there is none."""
+        if asset not in self._pictures:
+            data = self._source(asset)
+            reference = pdf_pictures.embed(self._file, data) if data else None
+            size = pictures.size(data) if data else None
+            if reference is None or size is None:
+                self._pictures[asset] = None
+            else:
+                name = f"I{len(self._pictures)}"
+                self._objects[name] = reference
+                self._pictures[asset] = (name, *size)
+        return self._pictures[asset]
+
+    def form(self, content: Content, box: Box) -> Reference:
+        """Writes operators as a form object that draws inside a box."""
+        self.count += 1
+        data = "\n".join(content.operations).encode("ascii")
+        entries = {
+            "Type": name("XObject"),
+            "Subtype": name("Form"),
+            "BBox": array([box.x, box.y, box.right, box.bottom]),
+            "Resources": dictionary(self.resources(content.used, {})),
+        }
+        return self._file.add_stream(data, entries)
+
+    def resources(self, used: set[str], forms: Mapping[str, Reference]) -> dict[str, object]:
+        """What a stream needs: all fonts, the symbols and pictures that it uses, and these forms."""
+        objects = {**{key: self._objects[key] for key in sorted(used)}, **forms}
+        return {"Font": self._all_fonts, "XObject": dictionary(objects)}
+
+    def finish(self) -> None:
+        """Writes the fonts, now that it is known which glyphs are used."""
+        for font in self._fonts.values():
+            self._font_objects[font.label] = font.add_to(self._file)
+
+
+def _chunks(drawing: Drawing, shelf: _Shelf) -> Iterator[tuple[Content, Box]]:
+    """A drawing's shapes in painting order, some sixty operations of one neighbourhood at a time."""
+    content, box, count = Content(shelf), None, 0
+    for group in drawing.groups:
+        for shape in group.shapes:
+            own = bounds(shape).moved(group.x, group.y)
+            if box is not None:
+                both = union((box, own))
+                grows = max(both.w, both.h) > max(_WIDEST, box.w, box.h)
+                if count >= _OPERATIONS or grows:
+                    yield content, box
+                    content, box, count = Content(shelf), None, 0
+            content.add((shape,), group.x, group.y)
+            box = own if box is None else union((box, own))
+            count += 1
+    if box is not None:
+        yield content, box
+
+
+def _moved(box: Box, scale: float, dx: float, dy: float) -> Box:
+    return Box(dx + box.x * scale, dy + box.y * scale, box.w * scale, box.h * scale)

@@ -1,0 +1,144 @@
+"""Fonts in a PDF: only the glyphs that are used, each glyph told apart by the characters that it stands for.
+
+A code of the PDF is a pair of a glyph and its characters, so that search and copy give back exactly the text, also
+where one glyph is used for several characters (an Arabic letter without its dots, a box for what no font draws).
+"""
+
+import hashlib
+import struct
+
+from app.render.pdf_file import PdfFile, Reference, array, dictionary, name, string
+from app.text.fonts import face, metrics
+from app.text.glyphs import font_box, subset
+from app.text.lines import GlyphRun
+
+_MOST_CODES = 0xFFFF
+_TOLERANCE = 2e-4
+"""Of an em: what is nearer to its place than this needs no correction."""
+
+
+class EmbeddedFont:
+    """One font of one document: gives codes for glyphs, and at the end the font's objects."""
+
+    def __init__(self, key: str, label: str) -> None:
+        self.key = key
+        self.label = label
+        self._codes: dict[tuple[int, str], int] = {(0, ""): 0}
+        self._advances: dict[int, float] = {}
+
+    def code(self, glyph: int, cluster: str) -> int:
+        """The code of a glyph that stands for these characters."""
+        pair = (glyph, cluster)
+        code = self._codes.get(pair)
+        if code is None:
+            if len(self._codes) > _MOST_CODES:
+                return self._codes.get((glyph, ""), 0)
+            code = self._codes[pair] = len(self._codes)
+        return code
+
+    def advance(self, glyph: int) -> float:
+        """The advance of a glyph in thousandths of an em, as it is written into the file."""
+        advance = self._advances.get(glyph)
+        if advance is None:
+            advance = self._advances[glyph] = round(face(self.key).advance(glyph) * 1000, 2)
+        return advance
+
+    def show(self, run: GlyphRun) -> str:
+        """The operators that show a run, from a text position at the line's origin and a font already set."""
+        out: list[str] = []
+        array: list[str] = []
+        codes: list[str] = []
+        rise = pen = 0.0
+        em = 1000 / run.size
+        for glyph, x, y, cluster in zip(run.glyphs, run.xs, run.ys, run.clusters, strict=True):
+            if y != rise:
+                _flush(out, array, codes)
+                out.append(f"{-y:.4f} Ts")
+                rise = y
+            shift = x * em - pen
+            if abs(shift) > _TOLERANCE * 1000:
+                shift = round(shift, 1)
+                if codes:
+                    array.append(f"<{''.join(codes)}>")
+                    codes.clear()
+                array.append(f"{-shift:.1f}")
+                pen += shift
+            codes.append(f"{self.code(glyph, cluster):04X}")
+            pen += self.advance(glyph)
+        _flush(out, array, codes)
+        if rise:
+            out.append("0 Ts")
+        return " ".join(out)
+
+    def add_to(self, file: PdfFile) -> Reference:
+        """Writes the font's objects into the file."""
+        pairs = sorted(self._codes.items(), key=lambda item: item[1])
+        glyphs = [glyph for (glyph, _), _ in pairs]
+        mark = hashlib.sha256(repr(sorted(set(glyphs))).encode()).digest()
+        own = name("".join(chr(65 + byte % 26) for byte in mark[:6]) + "+" + self.key)
+        system = {"Registry": string("Adobe"), "Ordering": string("Identity"), "Supplement": 0}
+        descendant = {
+            "Type": name("Font"),
+            "Subtype": name("CIDFontType2"),
+            "BaseFont": own,
+            "CIDSystemInfo": dictionary(system),
+            "FontDescriptor": self._descriptor(file, own, subset(self.key, glyphs)),
+            "CIDToGIDMap": file.add_stream(b"".join(struct.pack(">H", glyph) for glyph in glyphs), {}),
+            "DW": 1000,
+            "W": array([0, array([self.advance(glyph) for glyph in glyphs])]),
+        }
+        texts = [(code, cluster) for (_, cluster), code in pairs if cluster]
+        font = {
+            "Type": name("Font"),
+            "Subtype": name("Type0"),
+            "BaseFont": own,
+            "Encoding": name("Identity-H"),
+            "DescendantFonts": array([file.add(descendant)]),
+            "ToUnicode": file.add_stream(_to_unicode(texts), {}),
+        }
+        return file.add(font)
+
+    def _descriptor(self, file: PdfFile, own: str, data: bytes) -> Reference:
+        measures = metrics(self.key)
+        entries = {
+            "Type": name("FontDescriptor"),
+            "FontName": own,
+            "Flags": 4,
+            "FontBBox": array([round(edge * 1000) for edge in font_box(self.key)]),
+            "ItalicAngle": 0,
+            "Ascent": round(measures.ascent * 1000),
+            "Descent": -round(measures.descent * 1000),
+            "CapHeight": round(measures.cap_height * 1000),
+            "StemV": 80 if self.key.endswith("Regular") else 140,
+            "FontFile2": file.add_stream(data, {"Length1": len(data)}),
+        }
+        return file.add(entries)
+
+
+def utf16(text: str) -> str:
+    """Text as the hexadecimal digits that PDF takes for Unicode."""
+    return text.encode("utf-16-be", "replace").hex().upper()
+
+
+def _flush(out: list[str], array: list[str], codes: list[str]) -> None:
+    if codes:
+        array.append(f"<{''.join(codes)}>")
+        codes.clear()
+    if array:
+        out.append(f"[{''.join(array)}] TJ")
+        array.clear()
+
+
+def _to_unicode(texts: list[tuple[int, str]]) -> bytes:
+    rows = [f"<{code:04X}> <{utf16(text.replace(chr(9), ' '))}>" for code, text in texts]
+    out = [
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
+        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
+        "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
+        "1 begincodespacerange <0000> <FFFF> endcodespacerange",
+    ]
+    for first in range(0, len(rows), 100):
+        some = rows[first : first + 100]
+        out += [f"{len(some)} beginbfchar", *some, "endbfchar"]
+    out.append("endcmap CMapName currentdict /CMap defineresource pop end end")
+    return "\n".join(out).encode("ascii")

@@ -1,0 +1,47 @@
+"""Glyphs for files: the part of a font that is used, and outlines where a format takes no fonts."""
+
+import struct
+from collections.abc import Iterable
+
+import uharfbuzz as hb
+
+from app.text.fonts import face
+
+_DROPPED = frozenset(
+    {"GSUB", "GPOS", "GDEF", "BASE", "kern", "DSIG", "name", "post", "STAT", "HVAR", "MVAR", "meta", "COLR", "CPAL"}
+    | {"vmtx", "vhea", "VORG", "OS/2", "cmap", "prep", "fpgm", "gasp", "cvt "}
+)
+_HEAD_BOX = 36
+
+
+def subset(key: str, glyphs: Iterable[int]) -> bytes:
+    """A TrueType file with those glyphs under their old numbers, without the tables that only shaping needs."""
+    wanted = hb.SubsetInput()
+    wanted.glyph_set.update({0, *glyphs})
+    wanted.unicode_set.clear()
+    flags = hb.SubsetFlags
+    wanted.flags = flags.RETAIN_GIDS | flags.NO_LAYOUT_CLOSURE | flags.NO_HINTING | flags.NOTDEF_OUTLINE
+    for tag in _DROPPED:
+        wanted.drop_table_tag_set.add(int.from_bytes(tag.encode("ascii"), "big"))
+    return bytes(wanted.subset(face(key).hb_face).blob.data)
+
+
+def font_box(key: str) -> tuple[float, float, float, float]:
+    """The box around all glyphs of a font at one em: left, bottom, right, top, y upwards."""
+    opened = face(key)
+    numbers = struct.unpack_from(">4h", opened.hb_face.reference_table("head").data, _HEAD_BOX)
+    left, bottom, right, top = (number / opened.upem for number in numbers)
+    return left, bottom, right, top
+
+
+def outline(key: str, glyph: int) -> str:
+    """A glyph as SVG path data in the font's units, y upwards; "" for one that draws nothing."""
+    parts: list[str] = []
+    funcs = hb.DrawFuncs()
+    funcs.set_move_to_func(lambda x, y, out: out.append(f"M{x:g} {y:g}"))
+    funcs.set_line_to_func(lambda x, y, out: out.append(f"L{x:g} {y:g}"))
+    funcs.set_quadratic_to_func(lambda a, b, x, y, out: out.append(f"Q{a:g} {b:g} {x:g} {y:g}"))
+    funcs.set_cubic_to_func(lambda a, b, c, d, x, y, out: out.append(f"C{a:g} {b:g} {c:g} {d:g} {x:g} {y:g}"))
+    funcs.set_close_path_func(lambda out: out.append("Z"))
+    face(key).font.draw_glyph(glyph, funcs, parts)
+    return "".join(parts)
