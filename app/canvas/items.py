@@ -1,0 +1,181 @@
+"""What stands in the scene: one item a group of the drawing, and the marks of the hand over them."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
+
+from app.canvas.guard import guarded
+from app.layout.shapes import Box, Group, Shape
+
+Paint = Callable[[QPainter, tuple[Shape, ...]], None]
+"""Paints shapes with a painter whose unit is the millimetre."""
+
+READABLE = 0.55  # device pixels a millimetre below which a card is one coloured block
+_BLEED = 1.5  # mm by which shapes may reach over their group's box
+Z_MARKS = 10_000.0
+
+
+def rect_of(box: Box) -> QRectF:
+    """A box as Qt's rectangle."""
+    return QRectF(box.x, box.y, box.w, box.h)
+
+
+class GroupItem(QGraphicsRectItem):
+    """One group of the drawing: it knows its group and paints it, and nothing else."""
+
+    def __init__(self, group: Group, paint: Paint) -> None:
+        super().__init__()
+        self._paint = paint
+        self.shown = group  # QGraphicsItem has a method of the name group
+        self.setPen(QPen(Qt.PenStyle.NoPen))
+        self._place(group)
+
+    def show_group(self, group: Group) -> None:
+        """Paint this group from now on; what stays equal is not painted again."""
+        if group is self.shown:
+            return
+        old, self.shown = self.shown, group
+        if (old.x, old.y, old.w, old.h) != (group.x, group.y, group.w, group.h):
+            self._place(group)
+        if old.shapes is not group.shapes and old.shapes != group.shapes:
+            self.update()
+
+    def _place(self, group: Group) -> None:
+        self.setPos(group.x, group.y)
+        self.setRect(QRectF(-_BLEED, -_BLEED, group.w + 2 * _BLEED, group.h + 2 * _BLEED))
+
+    @guarded()
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """Paint the shapes, or one block of colour where they are too small to read."""
+        group = self.shown
+        if group.overview is not None and option.levelOfDetailFromTransform(painter.worldTransform()) < READABLE:
+            painter.fillRect(QRectF(0, 0, group.w, group.h), QColor(group.overview))
+            return
+        self._paint(painter, group.shapes)
+
+
+class GhostItem(QGraphicsItem):
+    """What is being dragged, half transparent under the pointer."""
+
+    def __init__(self, groups: list[Group], origin: Box, paint: Paint) -> None:
+        super().__init__()
+        self._groups = [(group.x - origin.x, group.y - origin.y, group) for group in groups]
+        self._paint_shapes = paint
+        self._bounds = QRectF()
+        for x, y, group in self._groups:
+            self._bounds = self._bounds.united(QRectF(x - 3, y - 3, group.w + 6, group.h + 6))
+        self.setOpacity(0.85)
+        self.setZValue(Z_MARKS + 3)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+
+    @guarded(QRectF())
+    def boundingRect(self) -> QRectF:
+        """The area of all dragged groups."""
+        return self._bounds
+
+    @guarded()
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """Paint each group at its place in the bunch, on a soft shadow."""
+        for x, y, group in self._groups:
+            painter.save()
+            painter.translate(x, y)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(15, 23, 42, 46))
+            painter.drawRoundedRect(QRectF(0.8, 1.2, group.w, group.h), 2, 2)
+            self._paint_shapes(painter, group.shapes)
+            painter.restore()
+
+
+class Marks:
+    """The marks of the hand: selection outlines, insertion bar, tinted cell, rubber band."""
+
+    def __init__(self, add: Callable[[QGraphicsItem], None]) -> None:
+        self.selection = QGraphicsPathItem()
+        self.cell = QGraphicsRectItem()
+        self.bar = QGraphicsRectItem()
+        for z, item in enumerate((self.cell, self.selection, self.bar)):
+            item.setZValue(Z_MARKS + z)
+            item.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+            add(item)
+        self.hide_landing()
+
+    def colours(self, accent: str) -> None:
+        """Draw the marks in this colour."""
+        colour = QColor(accent)
+        pen = QPen(colour, 2.0)
+        pen.setCosmetic(True)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        self.selection.setPen(pen)
+        self.bar.setPen(QPen(Qt.PenStyle.NoPen))
+        self.bar.setBrush(colour)
+        tint = QColor(colour)
+        tint.setAlpha(26)
+        self.cell.setBrush(tint)
+        edge = QPen(colour, 1.0)
+        edge.setCosmetic(True)
+        edge.setStyle(Qt.PenStyle.DashLine)
+        self.cell.setPen(edge)
+
+    def show_selection(self, boxes: list[tuple[Box, float]]) -> None:
+        """Outline these boxes, each grown by its margin in millimetres."""
+        path = QPainterPath()
+        for box, margin in boxes:
+            path.addRoundedRect(rect_of(box).adjusted(-margin, -margin, margin, margin), 2.2, 2.2)
+        self.selection.setPath(path)
+
+    def show_landing(self, bar: Box | None, cell: Box | None) -> None:
+        """Show where what is dragged would land."""
+        self.bar.setVisible(bar is not None)
+        self.cell.setVisible(cell is not None)
+        if bar is not None:
+            self.bar.setRect(rect_of(bar))
+        if cell is not None:
+            self.cell.setRect(rect_of(cell))
+
+    def hide_landing(self) -> None:
+        """Nothing is dragged."""
+        self.bar.hide()
+        self.cell.hide()
+
+
+class PlusItem(QGraphicsItem):
+    """A round "+" of constant size on screen: here something can be added."""
+
+    RADIUS = 13.0
+
+    def __init__(self, colour: str, text: str) -> None:
+        super().__init__()
+        self._colour = QColor(colour)
+        self.hot = False
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
+        self.setZValue(Z_MARKS + 2)
+        self.setToolTip(text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def set_colour(self, colour: str) -> None:
+        """Draw it in this colour."""
+        self._colour = QColor(colour)
+        self.update()
+
+    @guarded(QRectF())
+    def boundingRect(self) -> QRectF:
+        """A circle's square in screen pixels."""
+        r = self.RADIUS + 1
+        return QRectF(-r, -r, 2 * r, 2 * r)
+
+    @guarded()
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """A ring with a cross; filled under the pointer."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ring = QPen(self._colour, 1.6)
+        painter.setPen(ring)
+        painter.setBrush(self._colour if self.hot else QColor("#ffffff"))
+        painter.drawEllipse(QPointF(0, 0), self.RADIUS - 1, self.RADIUS - 1)
+        ring.setColor(QColor("#ffffff") if self.hot else self._colour)
+        ring.setCapStyle(Qt.PenCapStyle.RoundCap)
+        ring.setWidthF(2.0)
+        painter.setPen(ring)
+        painter.drawLine(QPointF(-5, 0), QPointF(5, 0))
+        painter.drawLine(QPointF(0, -5), QPointF(0, 5))

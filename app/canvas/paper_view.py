@@ -1,0 +1,147 @@
+"""A view of paper on a desk: zoom around a point, fit, scroll, pan, pinch."""
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QNativeGestureEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
+
+from app.canvas.guard import guarded
+from app.canvas.scene import MapScene
+from app.layout.shapes import Box
+
+MIN_ZOOM, MAX_ZOOM = 0.04, 8.0
+
+
+class PaperView(QGraphicsView):
+    """Zoom 1 is life size: a millimetre of paper is a millimetre of screen."""
+
+    zoom_changed = Signal(float)
+    scrolled = Signal()
+    """The paper lies elsewhere under the viewport now."""
+
+    def __init__(self, scene: MapScene, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._map_scene = scene  # the view does not own its scene
+        self._pan_from: QPoint | None = None
+        self._fitted = True
+        self.setScene(scene)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
+        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
+
+    def sheet(self) -> Box:
+        """The sheet on the desk."""
+        return self._map_scene.sheet()
+
+    @property
+    def zoom(self) -> float:
+        """1.0 is life size."""
+        return self.transform().m11() / self._life_size()
+
+    def _life_size(self) -> float:
+        """Logical pixels a millimetre."""
+        return self.logicalDpiX() / 25.4
+
+    def set_zoom(self, zoom: float, around: QPoint | None = None) -> None:
+        """Zoom to a factor of life size; the point of the viewport ``around`` (None: the middle) stays where it is."""
+        zoom = max(MIN_ZOOM, min(MAX_ZOOM, zoom))
+        point = around if around is not None else self.viewport().rect().center()
+        before = self.mapToScene(point)
+        factor = zoom / self.zoom
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.scale(factor, factor)
+        off = self.mapFromScene(before) - point
+        self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + off.x())
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + off.y())
+        self._fitted = False
+        self.scrolled.emit()
+        self.zoom_changed.emit(self.zoom)
+
+    def fit(self) -> None:
+        """The whole map in the window."""
+        sheet = self.sheet()
+        if sheet.w <= 0 or sheet.h <= 0:
+            return
+        margin = max(sheet.w, sheet.h) * 0.02
+        whole = QRectF(-margin, -margin, sheet.w + 2 * margin, sheet.h + 2 * margin)
+        self.fitInView(whole, Qt.AspectRatioMode.KeepAspectRatio)
+        if self.zoom > MAX_ZOOM:
+            self.set_zoom(MAX_ZOOM)
+        self._fitted = True
+        self.scrolled.emit()
+        self.zoom_changed.emit(self.zoom)
+
+    def place(self) -> tuple[float, float, float] | None:
+        """Zoom and middle of the view, to come back to; None while the whole map is fitted."""
+        middle = self.mapToScene(self.viewport().rect().center())
+        return None if self._fitted else (self.zoom, middle.x(), middle.y())
+
+    def go_to(self, zoom: float, x: float, y: float) -> None:
+        """Look at a point of the sheet again."""
+        self.set_zoom(zoom)
+        self.centerOn(x, y)
+        self.scrolled.emit()
+
+    @guarded()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A fitted map stays fitted."""
+        super().resizeEvent(event)
+        if self._fitted:
+            self.fit()
+
+    @guarded()
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Ctrl+wheel zooms around the pointer; the wheel alone scrolls, with Shift to the side."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.set_zoom(self.zoom * 1.0015 ** event.angleDelta().y(), event.position().toPoint())
+            event.accept()
+            return
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and event.angleDelta().x() == 0:
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() - event.angleDelta().y())
+            event.accept()
+        else:
+            super().wheelEvent(event)
+        self._fitted = False
+        self.scrolled.emit()
+
+    @guarded(False)
+    def viewportEvent(self, event: QEvent) -> bool:
+        """A pinch on a touchpad zooms."""
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+            self.set_zoom(self.zoom * (1 + event.value()), event.position().toPoint())
+            return True
+        return super().viewportEvent(event)
+
+    def reveal_box(self, box: Box) -> None:
+        """Scroll until a box of the sheet is in view."""
+        visible = self.mapToScene(self.viewport().rect()).boundingRect()
+        wanted = QRectF(box.x, box.y, box.w, box.h)
+        if not visible.contains(wanted):
+            self.ensureVisible(wanted.adjusted(-4, -4, 4, 4), 24, 24)
+            self._fitted = False
+            self.scrolled.emit()
+
+    def grab_paper(self, point: QPoint) -> None:
+        """Begin to pan."""
+        self._pan_from = point
+        self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+
+    def pull_paper(self, point: QPoint) -> bool:
+        """Pan on to a point of the viewport; False when nobody is panning."""
+        if self._pan_from is None:
+            return False
+        delta = point - self._pan_from
+        self._pan_from = point
+        self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - delta.x())
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() - delta.y())
+        self._fitted = False
+        self.scrolled.emit()
+        return True
+
+    def let_go(self) -> bool:
+        """End panning; False when nobody was."""
+        panning, self._pan_from = self._pan_from is not None, None
+        if panning:
+            self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
+        return panning

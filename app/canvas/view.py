@@ -1,0 +1,319 @@
+"""The view: zoom, pan, and the way from mouse and keys to the board."""
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+)
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.canvas.board import Board
+from app.canvas.face_picker import FacePicker
+from app.canvas.focus import Direction, Ref, box_of
+from app.canvas.gestures import BandSelect, CardDrag, Gesture, HeaderDrag
+from app.canvas.guard import guarded
+from app.canvas.inline_edit import InlineEditor
+from app.canvas.items import Paint
+from app.canvas.paper_view import PaperView
+from app.canvas.plus import PlusMarks
+from app.layout.shapes import Box, Group, Symbol
+from app.words.fields import emotion_name
+
+_ARROWS: dict[int, Direction] = {
+    Qt.Key.Key_Left: "left", Qt.Key.Key_Right: "right", Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down",
+}  # fmt: skip
+_SELECTABLE = {"card": "card", "stage": "stage", "lane": "lane", "title": "map", "persona": "persona"}
+_TEXT_INSET = {"card": 1.5, "stage": 1.5, "lane": 1.0, "map": 0.0, "persona": 1.0}
+
+
+class MapView(PaperView):
+    """A board under mouse and keys."""
+
+    menu_wanted = Signal(object, QPoint)
+    """A Ref or None, and a point of the screen."""
+
+    def __init__(self, board: Board, paint: Paint, parent: QWidget | None = None) -> None:
+        super().__init__(board.scene, parent)
+        self.board = board
+        self._paint = paint
+        self._gesture: Gesture | None = None
+        self._press: tuple[QPoint, QPointF, Ref | None] | None = None
+        self._space = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.editor = InlineEditor(self.viewport())
+        self.editor.finished.connect(self._typed)
+        self.editor.draft.connect(self._draft)
+        self.plus = PlusMarks(board)
+        self.picker: FacePicker | None = None
+        board.selection_changed.connect(self._show_selection)
+        board.edit_wanted.connect(self.edit)
+        board.drawing_changed.connect(self._redrawn)
+        self.scrolled.connect(self._follow)
+
+    def colours(self, desk: str, accent: str) -> None:
+        """The colours around the paper."""
+        self.setBackgroundBrush(QColor(desk))
+        self.board.scene.marks.colours(accent)
+        self.plus.colour(accent)
+
+    # -- mouse --------------------------------------------------------------------------------
+    def ref_at(self, point: QPoint) -> Ref | None:
+        """What can be selected under a point of the viewport: a card, header, title, or a cell."""
+        at = self.mapToScene(point)
+        group = self.board.scene.group_at(at.x(), at.y())
+        if group is not None and group.role in _SELECTABLE:
+            return Ref(_SELECTABLE[group.role], group.owner)  # type: ignore[arg-type]
+        cell = self.board.drawing.cell_at(at.x(), at.y())
+        ref = Ref("cell", cell.stage_id, cell.lane_id) if cell else None
+        return ref if ref is not None and self.plus.holds_cards(ref) else None
+
+    @guarded()
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Select, or begin to pan."""
+        self.editor.close_field()
+        point = event.position().toPoint()
+        left = event.button() == Qt.MouseButton.LeftButton
+        if event.button() == Qt.MouseButton.MiddleButton or (self._space and left):
+            self.grab_paper(point)
+            return
+        if not left:
+            return
+        if self.plus.press(self.items(point)):
+            return
+        ref = self.ref_at(point)
+        self._press = (point, self.mapToScene(point), ref)
+        joining = event.modifiers() & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier)
+        if ref is None:
+            if not joining:
+                self.board.select()
+        elif joining and ref.kind == "card":
+            self.board.toggle(ref)
+        elif ref not in self.board.selection or ref.kind != "card":
+            self.board.select(ref)
+
+    @guarded()
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Pan, or drag what was pressed, or show what is under the pointer."""
+        point = event.position().toPoint()
+        if self.pull_paper(point):
+            return
+        if self._gesture is None and self._press is not None:
+            moved = (point - self._press[0]).manhattanLength()
+            if moved >= QApplication.startDragDistance():
+                self._gesture = self._begin(self._press[1], self._press[2], event.modifiers())
+        if self._gesture is not None:
+            self._gesture.move(self.mapToScene(point), event.modifiers())
+            return
+        self.plus.hover(self.mapToScene(point), self.items(point), self.ref_at(point))
+
+    def _begin(self, at: QPointF, ref: Ref | None, modifiers: Qt.KeyboardModifier) -> Gesture:
+        """What a press that moves becomes."""
+        self.plus.hide_hover()
+        joining = modifiers & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier)
+        if ref is not None and ref.kind == "card":
+            if ref not in self.board.selection:
+                self.board.select(ref)
+            return CardDrag(self.board, self.board.selected_cards(), at, self._paint)
+        if ref is not None and ref.kind in ("stage", "lane"):
+            return HeaderDrag(self.board, ref, at, self._paint)
+        return BandSelect(self.board, at, keep=bool(joining))
+
+    @guarded()
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go: the gesture does its edit; a plain click on a face opens the faces."""
+        if self.let_go():
+            return
+        gesture, press = self._gesture, self._press
+        self._gesture = self._press = None
+        if gesture is not None:
+            gesture.release(self.mapToScene(event.position().toPoint()), event.modifiers())
+        elif press is not None and press[2] is not None and press[2].kind == "card" and not event.modifiers():
+            self.board.select(press[2])
+            self._click_card(press[2], press[1])
+
+    def _click_card(self, ref: Ref, at: QPointF) -> None:
+        """A click on the card's face opens the faces."""
+        group = self.board.drawing.group("card", ref.id)
+        face = face_box(group) if group else None
+        if face is not None and face.contains(at.x(), at.y()):
+            self.pick_face(face)
+
+    def pick_face(self, face: Box) -> None:
+        """Show the five faces above a card's face."""
+        self.picker = FacePicker(self._paint, emotion_name, self)
+        self.picker.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.picker.picked.connect(self.board.set_face)
+        top = self.mapFromScene(QPointF(face.x + face.w / 2, face.y))
+        self.picker.open_at(self.viewport().mapToGlobal(top))
+
+    @guarded()
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Type into what is there; on the ground of a cell, a new card."""
+        point = event.position().toPoint()
+        ref = self.ref_at(point)
+        if event.button() != Qt.MouseButton.LeftButton or ref is None:
+            return
+        if ref.kind == "cell":
+            self.board.add_card((ref.id, ref.lane_id))
+        else:
+            self.edit(ref)
+
+    @guarded()
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Select what the menu is for, and ask for it."""
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        ref = self.ref_at(event.pos()) if by_mouse else self.board.focus
+        if ref is not None and ref not in self.board.selection:
+            self.board.select(ref)
+        place = event.globalPos()
+        if not by_mouse and ref is not None and (box := box_of(self.board.drawing, ref)) is not None:
+            place = self.viewport().mapToGlobal(self.mapFromScene(QPointF(box.x + box.w / 2, box.y + box.h / 2)))
+        self.menu_wanted.emit(ref, place)
+
+    # -- keys ---------------------------------------------------------------------------------
+    @guarded()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows go, Enter adds, letters type, Escape lets go; the rest are actions of the window."""
+        key, modifiers = event.key(), event.modifiers()
+        if key == Qt.Key.Key_Escape:
+            self._escape()
+        elif key == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space = True
+            self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+        elif key in _ARROWS:
+            self._arrow(_ARROWS[Qt.Key(key)], modifiers)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._enter()
+        elif event.text() and event.text().isprintable() and self._starts_typing(modifiers):
+            self._type_over(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    @guarded()
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """The space bar lets go of the paper."""
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space = False
+            self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
+        else:
+            super().keyReleaseEvent(event)
+
+    def _escape(self) -> None:
+        if self._gesture is not None:
+            self._gesture.cancel()
+            self._gesture = self._press = None
+        else:
+            self.board.select()
+
+    def _arrow(self, direction: Direction, modifiers: Qt.KeyboardModifier) -> None:
+        self.board.step(direction, extend=bool(modifiers & Qt.KeyboardModifier.ShiftModifier))
+        if self.board.focus is not None:
+            self.reveal(self.board.focus)
+
+    def _enter(self) -> None:
+        """On a card or cell: a new card below; on a header: type."""
+        focus = self.board.focus
+        if focus is not None and focus.kind in ("stage", "lane", "map", "persona"):
+            self.edit(focus)
+        else:
+            self.board.add_card()
+
+    def _starts_typing(self, modifiers: Qt.KeyboardModifier) -> bool:
+        """Whether a letter begins to write: on a card or cell, without Ctrl or Alt."""
+        focus = self.board.focus
+        held = modifiers & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+        return not held and focus is not None and focus.kind in ("card", "cell")
+
+    def _type_over(self, text: str) -> None:
+        """The first letter replaces the card's text, or starts a new card in an empty cell."""
+        focus = self.board.focus
+        if focus is not None and focus.kind == "cell":
+            self.board.add_card((focus.id, focus.lane_id))
+        elif focus is not None:
+            self.edit(focus)
+        if self.editor.ref is not None:
+            self.editor.replace_all(text)
+
+    def reveal(self, ref: Ref) -> None:
+        """Scroll until a thing is in view."""
+        box = box_of(self.board.drawing, ref)
+        if box is not None:
+            self.reveal_box(box)
+
+    # -- typing -------------------------------------------------------------------------------
+    def edit(self, ref: Ref) -> None:
+        """Open the text of a thing for typing, on the spot."""
+        text = self.board.text_of(ref)
+        box = box_of(self.board.drawing, ref)
+        if text is None or box is None:
+            return
+        if self.zoom < 0.35:
+            self.go_to(0.8, box.x + box.w / 2, box.y + box.h / 2)
+        self.reveal(ref)
+        place, font = self._edit_place(ref, box)
+        self.editor.open(ref, text, place, font, self.board.name_of(ref), single_line=ref.kind != "card")
+
+    def _edit_place(self, ref: Ref, box: Box) -> tuple[QRect, QFont]:
+        """Where the field lies in the viewport, and its font at the present zoom."""
+        inset = _TEXT_INSET.get(ref.kind, 0.0)
+        rect = QRectF(box.x + inset, box.y + inset, box.w - 2 * inset, box.h - 2 * inset)
+        place = self.mapFromScene(rect).boundingRect()
+        place.setWidth(max(place.width(), 140))
+        place.setHeight(max(place.height(), 30))
+        font = QFont(self.font())
+        millimetres = {"card": 4.4, "stage": 6.0, "lane": 5.0, "map": 10.0, "persona": 5.0}.get(ref.kind, 4.4)
+        font.setPixelSize(max(11, min(40, round(millimetres * self.transform().m11()))))
+        if ref.kind != "card":
+            font.setBold(True)
+        return place, font
+
+    def _typed(self, ref: Ref, text: str, leave: str) -> None:
+        """Typing ended: one edit, and on to the next card where Tab said so."""
+        if not self.board.set_text(ref, text):
+            self.edit(ref)
+            self.editor.replace_all(text)
+            return
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if leave in ("next", "back"):
+            self.board.step("right" if leave == "next" else "left")
+            if self.board.focus is not None:
+                self.reveal(self.board.focus)
+        elif leave == "add":
+            self.board.add_card()
+
+    def _draft(self, ref: Ref, text: str) -> None:
+        self.board.keep_draft(ref, text)
+
+    # -- following the board ------------------------------------------------------------------
+    def _redrawn(self) -> None:
+        self.plus.place()
+        if self._fitted:
+            self.fit()
+        self._follow()
+
+    def _show_selection(self) -> None:
+        boxes = []
+        for ref in self.board.selection:
+            box = box_of(self.board.drawing, ref)
+            if box is not None:
+                boxes.append((box, -0.8 if ref.kind == "cell" else 0.7))
+        self.board.scene.marks.show_selection(boxes)
+
+    def _follow(self) -> None:
+        """The text field stays on its card."""
+        ref = self.editor.ref
+        box = box_of(self.board.drawing, ref) if ref is not None else None
+        if ref is not None and box is not None:
+            self.editor.place(*self._edit_place(ref, box))
+
+
+def face_box(group: Group) -> Box | None:
+    """Where a card's face is on the drawing."""
+    for shape in group.shapes:
+        if isinstance(shape, Symbol) and shape.name.startswith("face:"):
+            return Box(group.x + shape.x, group.y + shape.y, shape.size, shape.size)
+    return None

@@ -1,0 +1,411 @@
+"""The page where a map is worked on: toolbar, canvas, inspector, maps and status."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QSplitter, QVBoxLayout, QWidget
+
+from app.canvas.board import Board
+from app.canvas.face_picker import face_icon
+from app.canvas.focus import Ref
+from app.canvas.items import Paint
+from app.canvas.symbol_icon import symbol_icon
+from app.canvas.view import MapView
+from app.domain.commands import maps as map_commands
+from app.domain.edits import Edit
+from app.domain.problems import Problem
+from app.domain.records import EMOTIONS, JourneyMap, LaneKind, Value
+from app.render.qt import QtPainter
+from app.session import EditSession
+from app.ui.actions import FACES, Actions
+from app.ui.editor_bars import StatusRow, ToolRow
+from app.ui.inspector import Inspector
+from app.ui.lane_menu import lane_menu
+from app.ui.message_bar import MessageBar
+from app.ui.pictures import ENDINGS, read_picture
+from app.ui.settings import Settings, View
+from app.ui.theme import Tokens, set_role
+from app.words import T
+from app.words.labels import edit_text, redo_text, undo_text
+from app.words.paper import paper_words
+from app.words.problems import sentence
+
+NEEDS_CARD = frozenset({"edit.duplicate", *(f"card.face_{n}" for n in range(6))})
+NEEDS_FOCUS = frozenset(
+    {"edit.delete", "card.edit", "card.move_left", "card.move_right", "card.move_up", "card.move_down"}
+)
+
+
+class Editor(QWidget):
+    """One project open for work.  Knows the session; the board does the edits."""
+
+    state_changed = Signal()
+    home_requested = Signal()
+    poster_requested = Signal(str)
+    new_map_requested = Signal()
+
+    def __init__(
+        self, session: EditSession, settings: Settings, actions: Actions, colours: Tokens, map_id: str | None = None
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self._settings = settings
+        self._actions = actions
+        self._colours = colours
+        self._painter = QtPainter(self._picture)
+        self._paint: Paint = self._painter.paint_shapes
+        self.board: Board | None = None
+        self.view: MapView | None = None
+        self.inspector: Inspector | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.tools = ToolRow(actions, self._icon_paint(), colours)
+        self.messages = MessageBar(self)
+        self.split = QSplitter(Qt.Orientation.Horizontal, self)
+        self.split.setChildrenCollapsible(False)
+        self.status = StatusRow(actions)
+        for widget, stretch in ((self.tools, 0), (self.messages, 0), (self.split, 1), (self.status, 0)):
+            column.addWidget(widget, stretch)
+        self._empty = QLabel()
+        self.status.map_chosen.connect(self.open_map)
+        self.status.map_renamed.connect(lambda _id: self._rename_map())
+        self.status.zoom_chosen.connect(self._zoom_to)
+        self._unsubscribe = session.subscribe(self._edited)
+        maps = [m.id for m in session.document.maps]
+        self.open_map(map_id if map_id in maps else maps[0] if maps else "")
+        self._tell_recovered()
+
+    # -- maps ---------------------------------------------------------------------------------
+    @property
+    def map_id(self) -> str | None:
+        """The map that is open."""
+        return self.board.map_id if self.board else None
+
+    def open_map(self, map_id: str) -> None:
+        """Show a map of the project; where there is none, say what to do next."""
+        if self.board is not None and self.board.map_id == map_id:
+            return
+        self._leave_map()
+        while (widget := self.split.widget(0)) is not None:
+            widget.setParent(None)
+            widget.deleteLater()
+        if self.session.document.find(JourneyMap, map_id) is None:
+            self._show_no_map()
+            return
+        board = Board(self.session, map_id, paper_words, self._paint)
+        self.board = board
+        self.view = MapView(board, self._paint, self)
+        self.inspector = Inspector(board, self._paint, self._channel_icon, self._picture)
+        self.inspector.picture_wanted.connect(self._choose_picture)
+        self.split.addWidget(self.view)
+        self.split.addWidget(self.inspector)
+        self.split.setStretchFactor(0, 1)
+        self.split.setStretchFactor(1, 0)
+        self.split.setSizes([10_000, 300])
+        board.failed.connect(self._failed)
+        board.selection_changed.connect(self.state_changed)
+        self.view.zoom_changed.connect(self.status.show_zoom)
+        self.view.menu_wanted.connect(self._show_menu)
+        self.dress(self._colours)
+        self._come_back(map_id)
+        self._refresh()
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave_map(self) -> None:
+        """Keep typing and the place on the map, and let go of the board."""
+        if self.board is None or self.view is None or self.inspector is None:
+            return
+        self.view.editor.close_field()
+        self.inspector.flush()
+        place = self.view.place()
+        if place is None:
+            self._settings.views.pop(self.board.map_id, None)
+        else:
+            self._settings.remember_view(self.board.map_id, View(*place))
+        self.board.close()
+        self.board = self.view = self.inspector = None
+
+    def _come_back(self, map_id: str) -> None:
+        view = self._settings.view(map_id)
+        if self.view is not None and view is not None:
+            self.view.go_to(view.zoom, view.x, view.y)
+        elif self.view is not None:
+            self.view.fit()
+
+    def _show_no_map(self) -> None:
+        """A project whose last map was deleted."""
+        self._empty = QLabel(T("This project has no map. Add one from the Map menu, or undo."))
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        set_role(self._empty, "muted")
+        self.split.addWidget(self._empty)
+        self._refresh()
+
+    def close_page(self) -> None:
+        """Leave the project: everything typed is an edit, the place is remembered."""
+        self._leave_map()
+        self._unsubscribe()
+        self._settings.save()
+
+    # -- following the session ----------------------------------------------------------------
+    def _edited(self, edit: Edit) -> None:
+        """Go to the map that was changed, say what went with a big deletion, refresh the bars."""
+        document = self.session.document
+        maps = [m.id for m in document.maps]
+        touched = [i for c in edit.changes if (i := _map_of(c.record)) in maps]
+        if self.map_id not in maps:
+            self.open_map(touched[0] if touched else maps[0] if maps else "")
+        elif touched and self.map_id not in touched:
+            self.open_map(touched[-1])
+        if edit.undoes is None and edit.label.code in ("delete_stage", "delete_lane", "delete_map"):
+            self.messages.say(edit_text(edit.label), T("Undo"), self.undo)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        document = self.session.document
+        cards = len(document.cards(self.map_id)) if self.map_id else 0
+        self.status.show_maps([(m.id, m.title) for m in document.maps], self.map_id)
+        self.status.show_saved(T("{n} card", "{n} cards", n=cards))
+        self.state_changed.emit()
+
+    def _failed(self, problem: Problem) -> None:
+        self.messages.say(sentence(problem), bad=True)
+        self.status.show_problem()
+
+    def _tell_recovered(self) -> None:
+        recovered = self.session.recovered
+        if recovered:
+            text = T("{n} text that was being typed was recovered.", "{n} texts that were being typed were recovered.",
+                     n=len(recovered))  # fmt: skip
+            self.messages.say(text)
+
+    # -- the page contract --------------------------------------------------------------------
+    def commands(self) -> Mapping[str, Callable[[], object]]:
+        """What the window's actions do on this page."""
+        table: dict[str, Callable[[], object]] = {
+            "project.home": self.home_requested.emit,
+            "poster.export": self._poster,
+            "edit.undo": self.undo,
+            "edit.redo": self.redo,
+            "map.add": self.new_map_requested.emit,
+            "map.duplicate": self._duplicate_map,
+            "map.rename": self._rename_map,
+            "map.delete": self._delete_map,
+            "lane.add": self._show_lane_menu,
+            "zoom.in": lambda: self._zoom_by(1.25),
+            "zoom.out": lambda: self._zoom_by(0.8),
+            "zoom.actual": lambda: self._zoom_to(1.0),
+            "zoom.fit": self._fit,
+        }
+        board = self.board
+        if board is not None:
+            table |= {
+                "edit.duplicate": board.duplicate,
+                "edit.delete": board.delete,
+                "edit.select_all": board.select_all,
+                "card.add": board.add_card,
+                "card.edit": self._edit_text,
+                "stage.add": lambda: board.add_stage(T("New stage")),
+                "card.move_left": lambda: board.nudge("left"),
+                "card.move_right": lambda: board.nudge("right"),
+                "card.move_up": lambda: board.nudge("up"),
+                "card.move_down": lambda: board.nudge("down"),
+                "card.face_0": lambda: board.set_face(None),
+            }
+            table |= {f"card.face_{at + 1}": partial(board.set_face, e) for at, e in enumerate(EMOTIONS)}
+        return {id_: self._settled(command) for id_, command in table.items()}
+
+    def _settled(self, command: Callable[[], object]) -> Callable[[], object]:
+        """A command that first keeps what is being typed."""
+
+        def run() -> object:
+            if self.view is not None and self.inspector is not None:
+                self.view.editor.close_field()
+                self.inspector.flush()
+            return command()
+
+        return run
+
+    def is_enabled(self, action_id: str) -> bool:
+        """Whether an action of this page can be done now."""
+        if action_id == "edit.undo":
+            return self.session.undo_label is not None
+        if action_id == "edit.redo":
+            return self.session.redo_label is not None
+        if self.board is None:
+            return action_id in ("project.home", "map.add")
+        if action_id in NEEDS_CARD:
+            return any(ref.kind == "card" for ref in self.board.selection)
+        if action_id in NEEDS_FOCUS:
+            return self.board.focus is not None
+        return True
+
+    def action_text(self, action_id: str) -> str | None:
+        """Undo and redo say what they take back."""
+        if action_id == "edit.undo" and (label := self.session.undo_label) is not None:
+            return undo_text(label)
+        if action_id == "edit.redo" and (label := self.session.redo_label) is not None:
+            return redo_text(label)
+        return None
+
+    def retranslate(self) -> None:
+        """Everything in the language in force; the map's own words too."""
+        self.tools.retranslate()
+        self.status.retranslate()
+        if self.board is not None and self.view is not None and self.inspector is not None:
+            self.view.plus.retranslate()
+            self.board.lay_out()
+            self.inspector.rebuild()
+        self._refresh()
+
+    def dress(self, colours: Tokens) -> None:
+        """The colours of an appearance."""
+        self._colours = colours
+        self.tools.dress(self._icon_paint(), colours)
+        if self.view is not None:
+            self.view.colours(colours.desk, colours.selection)
+
+    # -- commands -----------------------------------------------------------------------------
+    def undo(self) -> None:
+        """Take back the newest edit."""
+        self._try(self.session.undo)
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._try(self.session.redo)
+
+    def _try(self, command: Callable[[], object]) -> None:
+        try:
+            command()
+        except Problem as problem:
+            self._failed(problem)
+
+    def _edit_text(self) -> None:
+        if self.board is not None and self.view is not None and self.board.focus is not None:
+            focus = self.board.focus
+            if focus.kind == "cell":
+                self.board.add_card((focus.id, focus.lane_id))
+            else:
+                self.view.edit(focus)
+
+    def _rename_map(self) -> None:
+        if self.board is not None and self.view is not None:
+            ref = Ref("map", self.board.map_id)
+            self.board.select(ref)
+            self.view.edit(ref)
+
+    def _duplicate_map(self) -> None:
+        if self.board is not None:
+            board, document = self.board, self.session.document
+            title = T("Copy of {title}", title=document.get(JourneyMap, board.map_id).title)
+            edit = board.attempt(lambda: map_commands.duplicate_map(document, board.map_id, title))
+            if edit is not None:
+                self.open_map(next(c.record.id for c in edit.changes if isinstance(c.record, JourneyMap)))
+
+    def _delete_map(self) -> None:
+        if self.board is not None:
+            board = self.board
+            board.attempt(lambda: map_commands.delete_map(self.session.document, board.map_id))
+
+    def _poster(self) -> None:
+        if self.map_id is not None:
+            self.poster_requested.emit(self.map_id)
+
+    def _zoom_by(self, factor: float) -> None:
+        if self.view is not None:
+            self.view.set_zoom(self.view.zoom * factor)
+
+    def _zoom_to(self, zoom: float) -> None:
+        if self.view is not None:
+            self.view.set_zoom(zoom)
+
+    def _fit(self) -> None:
+        if self.view is not None:
+            self.view.fit()
+
+    def _choose_picture(self, key: str) -> None:
+        """A photo for the persona, from a file."""
+        endings = " ".join(f"*.{ending}" for ending in ENDINGS)
+        name, _ = QFileDialog.getOpenFileName(self, T("Choose a picture"), "", f"{T('Pictures')} ({endings})")
+        if name and self.board is not None:
+            self.put_picture(key, Path(name))
+
+    def put_picture(self, key: str, path: Path) -> None:
+        """Keep the picture of a file as a field of the map's persona."""
+        board = self.board
+        if board is None:
+            return
+        try:
+            digest = self.session.library.put_asset(self.session.project_id, *read_picture(path))
+        except Problem as problem:
+            self._failed(problem)
+            return
+        values: dict[str, Value | None] = {key: digest}
+        board.attempt(lambda: map_commands.edit_persona(self.session.document, board.map_id, fields=values))
+
+    # -- menus --------------------------------------------------------------------------------
+    def _show_lane_menu(self) -> None:
+        """The kinds of lane, below their button."""
+        if self.board is None:
+            return
+        board = self.board
+        lanes = self.session.document.lanes(board.map_id)
+
+        def add(lane_kind: LaneKind, title: str, fields: dict[str, Value]) -> None:
+            board.add_lane(lane_kind, title, fields)
+
+        has_curve = any(lane.lane_kind == "emotion" for lane in lanes)
+        menu = lane_menu(self, self._channel_icon, add, has_curve=has_curve)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.tools.below("lane.add"))
+
+    def _show_menu(self, ref: Ref | None, place: QPoint) -> None:
+        """What can be done to the thing under the pointer."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        kind = ref.kind if ref else "none"
+        moves = {"stage": ("left", "right"), "lane": ("up", "down"), "card": ("left", "right", "up", "down")}
+        entries: list[str | None] = []
+        if kind in ("card", "cell"):
+            entries += ["card.add"]
+        if kind in ("card", "stage", "lane", "map", "persona"):
+            entries += ["card.edit"]
+        if kind == "card":
+            entries += ["faces", "edit.duplicate"]
+        entries += [None, *(f"card.move_{way}" for way in moves.get(kind, ()))]
+        entries += [None, "stage.add", "lane.add"]
+        if kind in ("card", "stage", "lane"):
+            entries += [None, "edit.delete"]
+        for entry in entries:
+            if entry is None:
+                menu.addSeparator()
+            elif entry == "faces":
+                faces = menu.addMenu(FACES.text())
+                for id_ in FACES.entries:
+                    if isinstance(id_, str):
+                        faces.addAction(self._actions[id_])
+            else:
+                menu.addAction(self._actions[entry])
+        menu.popup(place)
+
+    def _picture(self, digest: str) -> bytes | None:
+        """The bytes of a picture of the project."""
+        asset = self.session.library.asset(self.session.project_id, digest)
+        return asset.data if asset else None
+
+    # -- icons --------------------------------------------------------------------------------
+    def _channel_icon(self, code: str) -> QIcon:
+        return symbol_icon(f"icon:{code}", self._colours.text, 18, self.devicePixelRatioF(), self._paint)
+
+    def _icon_paint(self) -> Callable[[int | None], QIcon]:
+        return lambda emotion: face_icon(emotion, 22, self.devicePixelRatioF(), self._paint)
+
+
+def _map_of(record: object) -> str | None:
+    """The map that a record belongs to."""
+    if isinstance(record, JourneyMap):
+        return record.id
+    return getattr(record, "map_id", None)

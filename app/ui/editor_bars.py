@@ -1,0 +1,208 @@
+"""The bars of the editor: tools above the canvas, maps and status below it."""
+
+from collections.abc import Callable
+from math import log
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QSlider, QTabBar, QToolButton, QWidget
+
+from app.domain.records import EMOTIONS
+from app.ui.actions import Actions
+from app.ui.icons import icon
+from app.ui.theme import Tokens, set_role
+from app.words import T
+
+FaceIcon = Callable[[int | None], QIcon]
+SLIDER = 1000
+ZOOM_LOW, ZOOM_HIGH = 0.05, 4.0
+
+
+class ToolRow(QFrame):
+    """What is used all the time: undo, add, faces, poster."""
+
+    def __init__(self, actions: Actions, face: FaceIcon, colours: Tokens) -> None:
+        super().__init__()
+        set_role(self, "bar")
+        self._actions = actions
+        self._buttons: dict[str, QToolButton] = {}
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(10, 6, 10, 6)
+        self._row.setSpacing(4)
+        self._add("project.home")
+        self._line()
+        self._add("edit.undo")
+        self._add("edit.redo")
+        self._line()
+        for id_ in ("card.add", "stage.add", "lane.add"):
+            self._add(id_, words=True)
+        self._line()
+        for n in (*range(1, 6), 0):
+            button = self._add(f"card.face_{n}")
+            set_role(button, "face")
+            button.setIconSize(QSize(22, 22))
+        space = QWidget()
+        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._row.addWidget(space)
+        self._poster = QToolButton(self)
+        set_role(self._poster, "primary")
+        self._poster.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._poster.setIconSize(QSize(18, 18))
+        self._poster.clicked.connect(actions["poster.export"].trigger)
+        self._row.addWidget(self._poster)
+        self.dress(face, colours)
+        self.retranslate()
+
+    def _add(self, id_: str, *, words: bool = False) -> QToolButton:
+        button = QToolButton(self)
+        button.setDefaultAction(self._actions[id_])
+        button.setAutoRaise(True)
+        button.setIconSize(QSize(20, 20))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        beside, alone = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
+        button.setToolButtonStyle(beside if words else alone)
+        self._buttons[id_] = button
+        self._row.addWidget(button)
+        return button
+
+    def _line(self) -> None:
+        line = QFrame(self)
+        set_role(line, "upright")
+        line.setFixedSize(1, 22)
+        self._row.addSpacing(4)
+        self._row.addWidget(line)
+        self._row.addSpacing(4)
+
+    def below(self, id_: str) -> QPoint:
+        """Where a menu of that button opens."""
+        button = self._buttons[id_]
+        return button.mapToGlobal(QPoint(0, button.height() + 2))
+
+    def dress(self, face: FaceIcon, colours: Tokens) -> None:
+        """The faces in colour, the printer in the colour of its button; the other icons come with their actions."""
+        self._poster.setIcon(icon("printer", colours, colours.on_accent))
+        for at, emotion in enumerate((*EMOTIONS, None)):
+            self._actions[f"card.face_{0 if emotion is None else at + 1}"].setIcon(face(emotion))
+
+    def retranslate(self) -> None:
+        """The words of the poster button; the other buttons have those of their actions."""
+        self._poster.setText(T("Poster"))
+        self._poster.setToolTip(self._actions["poster.export"].toolTip())
+
+
+class StatusRow(QFrame):
+    """The project's maps as tabs; at the right what is saved, and the zoom."""
+
+    map_chosen = Signal(str)
+    map_renamed = Signal(str)
+    zoom_chosen = Signal(float)
+
+    def __init__(self, actions: Actions) -> None:
+        super().__init__()
+        set_role(self, "foot")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 2, 10, 2)
+        row.setSpacing(6)
+        self.tabs = QTabBar(self)
+        self.tabs.setShape(QTabBar.Shape.RoundedSouth)
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        self.tabs.setUsesScrollButtons(True)
+        self.tabs.currentChanged.connect(self._tab)
+        self.tabs.tabBarDoubleClicked.connect(lambda at: self.map_renamed.emit(self._id(at)))
+        row.addWidget(self.tabs, 1)
+        self.add = self._button(row, actions, "map.add")
+        self.add.setText("+")
+        self.cards = QLabel(self)
+        set_role(self.cards, "small")
+        row.addWidget(self.cards)
+        self.saved = QLabel(self)
+        set_role(self.saved, "good")
+        row.addWidget(self.saved)
+        self._button(row, actions, "zoom.out")
+        self.slider = QSlider(Qt.Orientation.Horizontal, self)
+        self.slider.setRange(0, SLIDER)
+        self.slider.setFixedWidth(110)
+        self.slider.valueChanged.connect(self._slid)
+        row.addWidget(self.slider)
+        self._button(row, actions, "zoom.in")
+        self.zoom = self._button(row, actions, "zoom.actual")
+        self.zoom.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.zoom.setFixedWidth(58)
+        self._button(row, actions, "zoom.fit")
+        self._percent = 100
+        self._cards_text = ""
+        actions["zoom.actual"].changed.connect(self._show_percent)
+        self.retranslate()
+
+    def _button(self, row: QHBoxLayout, actions: Actions, id_: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setDefaultAction(actions[id_])
+        button.setAutoRaise(True)
+        button.setIconSize(QSize(16, 16))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        row.addWidget(button)
+        return button
+
+    def _id(self, at: int) -> str:
+        return str(self.tabs.tabData(at) or "")
+
+    def _tab(self, at: int) -> None:
+        if self._id(at):
+            self.map_chosen.emit(self._id(at))
+
+    def show_maps(self, maps: list[tuple[str, str]], current: str | None) -> None:
+        """The tabs of a project's maps."""
+        self.tabs.blockSignals(True)
+        while self.tabs.count() > len(maps):
+            self.tabs.removeTab(self.tabs.count() - 1)
+        for at, (id_, title) in enumerate(maps):
+            text = (title or T("Untitled map")).replace("&", "&&")
+            if at >= self.tabs.count():
+                self.tabs.addTab(text)
+            self.tabs.setTabText(at, text)
+            self.tabs.setTabData(at, id_)
+            self.tabs.setTabToolTip(at, text.replace("&&", "&").replace("<", "‹"))
+            if id_ == current:
+                self.tabs.setCurrentIndex(at)
+        self.tabs.blockSignals(False)
+
+    def show_saved(self, cards: str) -> None:
+        """Everything is on disk."""
+        self.cards.setText(cards)
+        set_role(self.saved, "good")
+        self.saved.setText("✓ " + T("Saved"))
+
+    def show_problem(self) -> None:
+        """The last thing is not on disk."""
+        set_role(self.saved, "bad")
+        self.saved.setText("! " + T("Not saved"))
+
+    def show_zoom(self, zoom: float) -> None:
+        """The zoom in force; 1.0 is life size."""
+        self._percent = round(zoom * 100)
+        self._show_percent()
+        self.slider.blockSignals(True)
+        self.slider.setValue(_position(zoom))
+        self.slider.blockSignals(False)
+
+    def _show_percent(self) -> None:
+        text = f"{self._percent} %"
+        if self.zoom.text() != text:
+            self.zoom.setText(text)
+
+    def _slid(self, value: int) -> None:
+        self.zoom_chosen.emit(ZOOM_LOW * (ZOOM_HIGH / ZOOM_LOW) ** (value / SLIDER))
+
+    def retranslate(self) -> None:
+        """Names for those who do not see the icons."""
+        self.tabs.setAccessibleName(T("Maps of this project"))
+        self.slider.setAccessibleName(T("Zoom"))
+        self.slider.setToolTip(T("Zoom"))
+
+
+def _position(zoom: float) -> int:
+    """Where the slider stands: equal steps are equal factors."""
+    share = log(max(zoom, ZOOM_LOW) / ZOOM_LOW) / log(ZOOM_HIGH / ZOOM_LOW)
+    return round(SLIDER * min(1.0, share))

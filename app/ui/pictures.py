@@ -1,0 +1,65 @@
+"""Pictures from people: read with care, made small, and written anew before they are kept."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtGui import QImage, QImageReader
+
+from app.domain.problems import Problem
+
+MOST_BYTES = 32 * 1024 * 1024
+MOST_PIXELS = 40_000_000
+LONGEST_SIDE = 1600
+_MAGIC = ((b"\x89PNG\r\n\x1a\n", b"png"), (b"\xff\xd8\xff", b"jpeg"), (b"GIF8", b"gif"))
+ENDINGS = ("png", "jpg", "jpeg", "gif", "webp")
+
+
+def read_picture(path: Path) -> tuple[str, bytes]:
+    """Media type and bytes of the picture in a file, written anew.
+
+    Problem("picture.unreadable"), ("picture.unknown_kind") or ("picture.too_large"), each with the file's name.
+    """
+    try:
+        if not path.is_file():
+            raise Problem("picture.unreadable", name=path.name)
+        if path.stat().st_size > MOST_BYTES:
+            raise Problem("picture.too_large", name=path.name)
+        data = path.read_bytes()
+    except OSError as error:
+        raise Problem("picture.unreadable", name=path.name) from error
+    image = _decode(data, path.name)
+    if max(image.width(), image.height()) > LONGEST_SIDE:
+        keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        image = image.scaled(QSize(LONGEST_SIDE, LONGEST_SIDE), keep, smooth)
+    kind = "png" if image.hasAlphaChannel() else "jpeg"
+    return f"image/{kind}", _encode(image, kind)
+
+
+def _decode(data: bytes, name: str) -> QImage:
+    """The image of PNG, JPEG, GIF or WebP bytes; the format is told by the bytes, never by the name."""
+    kind = next((kind for magic, kind in _MAGIC if data.startswith(magic)), None)
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        kind = b"webp"
+    if kind is None:
+        raise Problem("picture.unknown_kind", name=name)
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer, QByteArray(kind))
+    reader.setDecideFormatFromContent(False)
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if size.width() * size.height() > MOST_PIXELS:
+        raise Problem("picture.too_large", name=name)
+    image = reader.read()
+    if image.isNull():
+        raise Problem("picture.unreadable", name=name)
+    return image
+
+
+def _encode(image: QImage, kind: str) -> bytes:
+    """The image written anew, without anything else that the file held."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, kind.encode(), 88)
+    return bytes(buffer.data().data())

@@ -1,0 +1,376 @@
+"""Working on a map as a person does: mouse and keys on the real page, checked in the reopened library."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QToolButton
+from pytestqt.qtbot import QtBot
+
+from app.canvas.focus import Ref
+from app.canvas.view import MapView, face_box
+from app.domain.commands import maps
+from app.domain.document import Document
+from app.domain.drafts import CardDraft, LaneDraft, MapDraft, StageDraft
+from app.domain.records import Card, Lane, Stage
+from app.session import EditSession, open_library
+from app.ui.actions import Actions
+from app.ui.editor import Editor
+from app.ui.settings import Settings
+from app.ui.theme import tokens
+from tests.hand import ALT, CTRL, NONE, SHIFT, Hand
+
+CAFE = MapDraft(
+    title="Café",
+    stages=(StageDraft("Llegar", "before"), StageDraft("Pedir"), StageDraft("Pagar", "after")),
+    lanes=(
+        LaneDraft("emotion", "Emociones"),
+        LaneDraft("channel", "Tienda", {"icon": "shop"}),
+        LaneDraft("channel", "Web", {"icon": "web"}),
+        LaneDraft("text", "Dolores", {"text_kind": "pains"}),
+    ),
+    cards=(
+        CardDraft("Huele a café", 0, 1, 2),
+        CardDraft("Mira el menú", 1, 1, 0),
+        CardDraft("Pide en la barra", 1, 1, 1),
+        CardDraft("Espera la cola", 2, 1, -1),
+        CardDraft("Paga con el móvil", 2, 2),
+        CardDraft("La cola no avanza", 2, 3),
+    ),
+)
+
+
+class Desk:
+    """A window with the editor of a fresh library, and what a person uses on it."""
+
+    def __init__(self, qtbot: QtBot, path: Path, draft: MapDraft = CAFE) -> None:
+        self.path = path
+        self.library = open_library(path, back_up=False)
+        edit = maps.new_project("Proyecto", [draft])
+        self.project_id = edit.changes[0].record.id
+        self.library.create(edit)
+        self.session = EditSession(self.library, self.project_id)
+        self.window = QMainWindow()
+        qtbot.addWidget(self.window)
+        self.actions = Actions(self.window, self._trigger)
+        self.editor = Editor(self.session, Settings(), self.actions, tokens(False))
+        self.window.setCentralWidget(self.editor)
+        self.window.resize(1500, 950)
+        self.window.show()
+        qtbot.waitExposed(self.window)
+        self.window.activateWindow()
+        self.view.setFocus()
+        QApplication.processEvents()
+
+    def _trigger(self, id_: str) -> None:
+        if self.editor.is_enabled(id_):
+            self.editor.commands()[id_]()
+
+    @property
+    def view(self) -> MapView:
+        assert self.editor.view is not None
+        return self.editor.view
+
+    @property
+    def hand(self) -> Hand:
+        return Hand(self.view)
+
+    @property
+    def document(self) -> Document:
+        return self.session.document
+
+    def card(self, title: str) -> Card:
+        return next(c for c in self.document.all(Card) if c.title == title)
+
+    def ref(self, title: str) -> Ref:
+        return Ref("card", self.card(title).id)
+
+    def stage(self, title: str) -> Stage:
+        return next(s for s in self.document.all(Stage) if s.title == title)
+
+    def lane(self, title: str) -> Lane:
+        return next(s for s in self.document.all(Lane) if s.title == title)
+
+    def titles(self, stage: str, lane: str) -> list[str]:
+        cell = (self.stage(stage).id, self.lane(lane).id)
+        return [c.title for c in self.document.cell(self.editor.map_id or "", cell)]
+
+    def cell_ref(self, stage: str, lane: str) -> Ref:
+        return Ref("cell", self.stage(stage).id, self.lane(lane).id)
+
+    def on_disk(self) -> Document:
+        """What another program would read from the file now."""
+        with open_library(self.path, back_up=False) as other:
+            document, _ = other.load(self.project_id)
+        return document
+
+    def close(self) -> None:
+        self.editor.close_page()
+        self.session.close()
+        self.window.close()
+        self.library.close()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(qtbot, tmp_path / "library.sqlite")
+    yield desk
+    assert desk.on_disk() == desk.document
+    desk.close()
+
+
+def test_a_card_is_dragged_to_another_stage_and_taken_back(desk: Desk) -> None:
+    ref = desk.ref("Espera la cola")
+    start = desk.hand.spot(ref, 0.3, 0.7)
+    end = desk.hand.spot(desk.ref("Mira el menú"), 0.1, 0.1)
+    desk.hand.drag(start, end)
+    assert desk.titles("Pedir", "Tienda") == ["Espera la cola", "Mira el menú", "Pide en la barra"]
+    assert desk.on_disk() == desk.document
+    desk.editor.undo()
+    assert desk.titles("Pagar", "Tienda") == ["Espera la cola"]
+    desk.editor.redo()
+    assert desk.titles("Pedir", "Tienda")[0] == "Espera la cola"
+
+
+def test_while_dragging_a_mark_shows_the_place_and_escape_puts_it_back(desk: Desk) -> None:
+    before = desk.document
+    start = desk.hand.spot(desk.ref("Espera la cola"), 0.3, 0.7)
+    desk.hand.drag(start, desk.hand.spot(desk.ref("Mira el menú")), drop=False)
+    marks = desk.view.board.scene.marks
+    assert marks.bar.isVisible()
+    assert marks.cell.isVisible()
+    desk.hand.key(Qt.Key.Key_Escape)
+    assert not marks.bar.isVisible()
+    QTest.mouseRelease(desk.view.viewport(), Qt.MouseButton.LeftButton, NONE, desk.hand.spot((5, 5)))
+    assert desk.document == before
+
+
+def test_several_cards_are_dragged_together_in_their_order(desk: Desk) -> None:
+    desk.hand.click(desk.ref("Mira el menú"))
+    desk.hand.click(desk.ref("Pide en la barra"), SHIFT)
+    start = desk.hand.spot(desk.ref("Pide en la barra"), 0.3, 0.7)
+    desk.hand.drag(start, desk.hand.spot(desk.cell_ref("Llegar", "Web")))
+    assert desk.titles("Llegar", "Web") == ["Mira el menú", "Pide en la barra"]
+    assert desk.titles("Pedir", "Tienda") == []
+
+
+def test_ctrl_drag_copies(desk: Desk) -> None:
+    start = desk.hand.spot(desk.ref("Huele a café"), 0.3, 0.7)
+    desk.hand.drag(start, desk.hand.spot(desk.cell_ref("Pedir", "Web")), CTRL)
+    assert desk.titles("Pedir", "Web") == ["Huele a café"]
+    assert desk.titles("Llegar", "Tienda") == ["Huele a café"]
+
+
+def test_faces_by_keys_and_by_click(desk: Desk) -> None:
+    desk.hand.click(desk.ref("Paga con el móvil"))
+    desk.hand.key(Qt.Key.Key_5)
+    assert desk.card("Paga con el móvil").emotion == 2
+    desk.hand.key(Qt.Key.Key_0)
+    assert desk.card("Paga con el móvil").emotion is None
+    group = desk.view.board.drawing.group("card", desk.card("Paga con el móvil").id)
+    assert group is not None
+    face = face_box(group)
+    assert face is not None
+    QTest.mouseClick(desk.view.viewport(), Qt.MouseButton.LeftButton, NONE, desk.hand.spot(face))
+    picker = desk.view.picker
+    assert picker is not None
+    assert picker.isVisible()
+    QTest.mouseClick(picker.buttons[0], Qt.MouseButton.LeftButton)
+    assert desk.card("Paga con el móvil").emotion == -2
+
+
+def test_double_click_types_into_a_card_and_enter_keeps(desk: Desk) -> None:
+    desk.hand.double_click(desk.ref("Mira el menú"))
+    assert desk.view.editor.isVisible()
+    desk.hand.type("Lee la pizarra")
+    desk.hand.key(Qt.Key.Key_Return)
+    assert not desk.view.editor.isVisible()
+    assert desk.titles("Pedir", "Tienda") == ["Lee la pizarra", "Pide en la barra"]
+
+
+def test_digits_typed_into_a_text_are_text(desk: Desk) -> None:
+    desk.hand.click(desk.ref("Mira el menú"))
+    desk.hand.key(Qt.Key.Key_F2)
+    desk.hand.type("Paga 5 euros")
+    desk.hand.key(Qt.Key.Key_Escape)
+    assert desk.card("Paga 5 euros").emotion == 0
+
+
+def test_enter_adds_below_and_an_empty_card_goes_away(desk: Desk) -> None:
+    desk.hand.click(desk.ref("Mira el menú"))
+    desk.hand.key(Qt.Key.Key_Return)
+    desk.hand.type("Pregunta por la leche")
+    desk.hand.key(Qt.Key.Key_Return)
+    assert desk.titles("Pedir", "Tienda") == ["Mira el menú", "Pregunta por la leche", "Pide en la barra"]
+    desk.hand.key(Qt.Key.Key_Return)
+    desk.hand.key(Qt.Key.Key_Escape)
+    assert len(desk.titles("Pedir", "Tienda")) == 3
+
+
+def test_an_empty_cell_is_reached_and_filled_by_keys_alone(desk: Desk) -> None:
+    desk.hand.click(desk.ref("Huele a café"))
+    desk.hand.key(Qt.Key.Key_Down)
+    assert desk.view.board.focus == desk.cell_ref("Llegar", "Web")
+    desk.hand.type("Busca en el mapa")
+    desk.hand.key(Qt.Key.Key_Return)
+    assert desk.titles("Llegar", "Web") == ["Busca en el mapa"]
+
+
+def test_arrows_walk_over_cards_cells_and_headers(desk: Desk) -> None:
+    board = desk.view.board
+    desk.hand.click(desk.ref("Huele a café"))
+    desk.hand.key(Qt.Key.Key_Right)
+    assert board.focus == desk.ref("Mira el menú")
+    desk.hand.key(Qt.Key.Key_Up)
+    assert board.focus == Ref("stage", desk.stage("Pedir").id)
+    desk.hand.key(Qt.Key.Key_Left)
+    assert board.focus == Ref("stage", desk.stage("Llegar").id)
+    desk.hand.key(Qt.Key.Key_Down)
+    desk.hand.key(Qt.Key.Key_Left)
+    assert board.focus == Ref("lane", desk.lane("Tienda").id)
+
+
+def test_alt_arrows_move_cards_stages_and_lanes(desk: Desk) -> None:
+    desk.hand.click(desk.ref("Huele a café"))
+    desk.hand.key(Qt.Key.Key_Right, ALT)
+    assert desk.titles("Pedir", "Tienda")[0] == "Huele a café"
+    desk.hand.key(Qt.Key.Key_Down, ALT)
+    assert desk.titles("Pedir", "Tienda")[1] == "Huele a café"
+    desk.hand.click(Ref("stage", desk.stage("Pagar").id))
+    desk.hand.key(Qt.Key.Key_Left, ALT)
+    titles = [s.title for s in desk.document.stages(desk.editor.map_id or "")]
+    assert titles == ["Llegar", "Pagar", "Pedir"]
+    desk.hand.click(Ref("lane", desk.lane("Web").id))
+    desk.hand.key(Qt.Key.Key_Up, ALT)
+    titles = [ln.title for ln in desk.document.lanes(desk.editor.map_id or "")]
+    assert titles == ["Emociones", "Web", "Tienda", "Dolores"]
+
+
+def test_duplicate_delete_and_undo(desk: Desk) -> None:
+    desk.hand.click(desk.ref("Mira el menú"))
+    desk.hand.key(Qt.Key.Key_D, CTRL)
+    assert desk.titles("Pedir", "Tienda").count("Mira el menú") == 2
+    desk.hand.key(Qt.Key.Key_Delete)
+    desk.hand.key(Qt.Key.Key_Delete)
+    assert desk.titles("Pedir", "Tienda") == ["Mira el menú"]
+    for _ in range(3):
+        desk.hand.key(Qt.Key.Key_Z, CTRL)
+    assert desk.titles("Pedir", "Tienda") == ["Mira el menú", "Pide en la barra"]
+
+
+def test_a_stage_is_added_renamed_dragged_and_deleted_with_its_cards(desk: Desk) -> None:
+    desk.actions["stage.add"].trigger()
+    desk.hand.type("Recordar")
+    desk.hand.key(Qt.Key.Key_Return)
+    assert [s.title for s in desk.document.stages(desk.editor.map_id or "")][-1] == "Recordar"
+    ref = Ref("stage", desk.stage("Pagar").id)
+    desk.hand.drag(desk.hand.spot(ref), desk.hand.spot(Ref("stage", desk.stage("Llegar").id), 0.1))
+    assert desk.document.stages(desk.editor.map_id or "")[0].title == "Pagar"
+    desk.hand.click(ref)
+    desk.hand.key(Qt.Key.Key_Delete)
+    assert "Espera la cola" not in [c.title for c in desk.document.all(Card)]
+    assert desk.editor.messages.isVisible()
+    QTest.mouseClick(desk.editor.messages.action, Qt.MouseButton.LeftButton)
+    assert desk.titles("Pagar", "Tienda") == ["Espera la cola"]
+
+
+def test_a_lane_is_added_from_its_menu_and_named(desk: Desk, qtbot: QtBot) -> None:
+    desk.actions["lane.add"].trigger()
+    menu = next(w for w in QApplication.topLevelWidgets() if isinstance(w, QMenu) and w.isVisible())
+    channels = menu.actions()[0].menu()
+    assert isinstance(channels, QMenu)
+    channels.actions()[2].trigger()
+    menu.close()
+    desk.hand.type("Teléfono de la tienda")
+    desk.hand.key(Qt.Key.Key_Return)
+    lane = desk.lane("Teléfono de la tienda")
+    assert (lane.lane_kind, lane.fields["icon"]) == ("channel", "phone")
+
+
+def test_a_lane_is_dragged_and_deleted(desk: Desk) -> None:
+    ref = Ref("lane", desk.lane("Dolores").id)
+    desk.hand.drag(desk.hand.spot(ref), desk.hand.spot(Ref("lane", desk.lane("Tienda").id), 0.5, 0.1))
+    titles = [ln.title for ln in desk.document.lanes(desk.editor.map_id or "")]
+    assert titles == ["Emociones", "Dolores", "Tienda", "Web"]
+    desk.hand.click(ref)
+    desk.hand.key(Qt.Key.Key_Delete)
+    assert "La cola no avanza" not in [c.title for c in desk.document.all(Card)]
+
+
+def test_a_rubber_band_and_select_all(desk: Desk) -> None:
+    board = desk.view.board
+    desk.hand.key(Qt.Key.Key_A, CTRL)
+    assert len(board.selected_cards()) == 6
+    desk.hand.key(Qt.Key.Key_Escape)
+    assert board.selection == ()
+    cell = desk.cell_ref("Pedir", "Tienda")
+    desk.hand.drag(desk.hand.spot(cell, 0.01, 0.02), desk.hand.spot(cell, 0.99, 0.98))
+    assert {desk.document.get(Card, i).title for i in board.selected_cards()} == {"Mira el menú", "Pide en la barra"}
+
+
+def test_zoom_by_wheel_keys_fit_and_life_size(desk: Desk) -> None:
+    view = desk.view
+    spot = QPointF(200, 150)
+    under = view.mapToScene(spot.toPoint())
+    start = view.zoom
+    wheel = QWheelEvent(
+        spot, view.viewport().mapToGlobal(spot), QPoint(), QPoint(0, 240), Qt.MouseButton.NoButton, CTRL,
+        Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(view.viewport(), wheel)
+    assert view.zoom > start * 1.2
+    after = view.mapToScene(spot.toPoint())
+    assert abs(after.x() - under.x()) < 2
+    assert abs(after.y() - under.y()) < 2
+    desk.hand.key(Qt.Key.Key_0, CTRL)
+    assert round(view.zoom, 3) == 1.0
+    desk.actions["zoom.fit"].trigger()
+    sheet = view.mapFromScene(0, 0, view.board.drawing.width, view.board.drawing.height).boundingRect()
+    assert view.viewport().rect().contains(sheet)
+
+
+def test_the_inspector_says_more_of_a_card_and_of_several(desk: Desk) -> None:
+    inspector = desk.editor.inspector
+    assert inspector is not None
+    desk.hand.click(desk.ref("Mira el menú"))
+    desk.hand.click(desk.ref("Huele a café"), SHIFT)
+    inspector.ask_for("card", "importance")
+    button = next(b for b in inspector.findChildren(QToolButton, "scaleButton") if b.text() == "4")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert desk.card("Mira el menú").fields["importance"] == 4
+    assert desk.card("Huele a café").fields["importance"] == 4
+    desk.editor.undo()
+    assert "importance" not in desk.card("Mira el menú").fields
+
+
+def test_typing_is_on_disk_before_it_is_finished(desk: Desk, qtbot: QtBot) -> None:
+    desk.hand.double_click(desk.ref("Mira el menú"))
+    desk.hand.type("A medio escr")
+    qtbot.wait(400)
+    with open_library(desk.path, back_up=False) as other:
+        assert [d.text for d in other.drafts(desk.project_id)] == ["A medio escr"]
+    desk.hand.key(Qt.Key.Key_Return)
+    with open_library(desk.path, back_up=False) as other:
+        assert other.drafts(desk.project_id) == []
+
+
+def test_clicking_elsewhere_keeps_what_was_typed(desk: Desk) -> None:
+    desk.hand.double_click(desk.ref("Mira el menú"))
+    desk.hand.type("Otra cosa")
+    desk.hand.click(desk.ref("Huele a café"))
+    assert desk.titles("Pedir", "Tienda")[0] == "Otra cosa"
+
+
+def test_a_map_is_duplicated_and_deleted_and_comes_back(desk: Desk) -> None:
+    first = desk.editor.map_id
+    desk.actions["map.duplicate"].trigger()
+    assert desk.editor.map_id != first
+    assert desk.editor.status.tabs.count() == 2
+    desk.actions["map.delete"].trigger()
+    assert desk.editor.map_id == first
+    desk.editor.undo()
+    assert desk.editor.status.tabs.count() == 2
+    assert len(desk.document.cards(desk.editor.map_id or "")) == 6
