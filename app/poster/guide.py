@@ -121,7 +121,7 @@ def _names(pen: Pen, tiling: Tiling, picture: Box, unit: float) -> None:
 def _name(pen: Pen, sheet: Sheet, face: Box, unit: float) -> None:
     """A sheet's name on a pill in the middle of its face; a blank sheet's is hollow."""
     color = QUIET if sheet.blank else SEAM
-    cap = min(3.2 * unit, face.h * 0.3, face.w * 0.22)
+    cap = min(2.6 * unit, face.h * 0.26, face.w * 0.2)
     line = shape_line(sheet.name, "bold", text_size(cap, "bold"))
     height = cap * 2.1
     width = max(line.width + cap * 1.3, height)

@@ -1,0 +1,142 @@
+"""The finished PDF of a poster: one page of exactly its size, or a guide page and the sheets to glue together."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from app.layout.shapes import Drawing
+from app.poster.guide import guide_page
+from app.poster.marks import printed_window, sheet_marks
+from app.poster.paper import Orientation, Paper
+from app.poster.sheets import Tiling, mark_blanks, tile
+from app.render.pdf import Cancelled, PdfWriter, Placed
+from app.render.pictures import Pictures, no_pictures
+
+__all__ = ["Cancelled", "PosterSpec", "TileSpec", "export_pdf", "tiling_of"]
+
+_PLACING = 0.8
+"""Of the whole work, as told to ``progress``."""
+_SHAPES_A_PIECE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class TileSpec:
+    """Sheets to glue together; lengths in millimetres."""
+
+    sheet: Paper
+    margin: float = 6.0
+    overlap: float = 10.0
+    orientation: Orientation | Literal["auto"] = "auto"
+
+
+@dataclass(frozen=True, slots=True)
+class PosterSpec:
+    """What is printed: a poster of that paper's size, whole where ``tiles`` is None."""
+
+    paper: Paper
+    tiles: TileSpec | None = None
+
+
+def tiling_of(spec: PosterSpec, drawing: Drawing) -> Tiling | None:
+    """The sheets of a poster with the blank ones marked, None for one page; Problem("poster.…") as ``tile`` says."""
+    wanted = spec.tiles
+    if wanted is None:
+        return None
+    return mark_blanks(tile(spec.paper, wanted.sheet, wanted.margin, wanted.overlap, wanted.orientation), drawing)
+
+
+def export_pdf(
+    drawing: Drawing,
+    spec: PosterSpec,
+    path: Path,
+    words: Mapping[str, str],
+    *,
+    title: str = "",
+    author: str = "",
+    lang: str = "es",
+    pictures: Pictures = no_pictures,
+    progress: Callable[[float], None] = lambda done: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Tiling | None:
+    """Writes the PDF and gives its sheets, None for one page.
+
+    ``words`` has ``poster.words.WORD_KEYS``.  ``progress`` is told 0 to 1; if ``cancelled`` says yes the work ends by
+    Cancelled.  Until all is written ``path`` is as it was; OSError if it cannot be written.
+    """
+    tiling = tiling_of(spec, drawing)
+    told = _Progress(drawing, tiling, progress)
+    writer = PdfWriter(
+        path, title=title, author=author, lang=lang, pictures=pictures, cancelled=cancelled, progress=told.step
+    )
+    placed = writer.place(drawing)
+    told.placed(len(placed.pieces))
+    if tiling is None:
+        writer.page(spec.paper.width, spec.paper.height)
+        _draw(writer, placed, spec.paper, 1.0, 0, 0)
+    else:
+        if len(tiling.sheets) > 1:
+            _guide(writer, placed, tiling, words, title)
+        _sheets(writer, placed, tiling, words, title)
+    writer.save()
+    progress(1.0)
+    return tiling
+
+
+def _draw(writer: PdfWriter, placed: Placed, paper: Paper, scale: float, dx: float, dy: float) -> None:
+    """The whole drawing on a page that is the poster."""
+    fit, x, y = _fit(placed.drawing, paper)
+    writer.draw(placed, scale=fit * scale, dx=dx + x * scale, dy=dy + y * scale)
+
+
+def _guide(writer: PdfWriter, placed: Placed, tiling: Tiling, words: Mapping[str, str], title: str) -> None:
+    guide = guide_page(tiling, words, title)
+    fit, x, y = _fit(placed.drawing, tiling.poster)
+    scale = guide.picture.w / tiling.poster.width
+    writer.page(guide.width, guide.height, bookmark=words["guide.title"])
+    writer.draw(
+        placed,
+        scale=fit * scale,
+        dx=guide.picture.x + x * scale,
+        dy=guide.picture.y + y * scale,
+        clip=guide.picture,
+        bookmarks=False,
+    )
+    writer.shapes(guide.marks.shapes)
+
+
+def _sheets(writer: PdfWriter, placed: Placed, tiling: Tiling, words: Mapping[str, str], title: str) -> None:
+    fit, x, y = _fit(placed.drawing, tiling.poster)
+    for sheet in tiling.sheets:
+        window = printed_window(tiling, sheet)
+        writer.page(tiling.sheet.width, tiling.sheet.height, bookmark=sheet.name)
+        dx, dy = window.x - sheet.window.x + x, window.y - sheet.window.y + y
+        writer.draw(placed, scale=fit, dx=dx, dy=dy, clip=window)
+        writer.shapes(sheet_marks(tiling, sheet, words, title).shapes)
+
+
+def _fit(drawing: Drawing, paper: Paper) -> tuple[float, float, float]:
+    """Scale and place that show a drawing whole in the middle of a paper; a drawing of its size is left alone."""
+    scale = min(paper.width / drawing.width, paper.height / drawing.height)
+    return scale, (paper.width - drawing.width * scale) / 2, (paper.height - drawing.height * scale) / 2
+
+
+class _Progress:
+    """Turns the writer's steps into parts of the whole: first the drawing's pieces, then the pages."""
+
+    def __init__(self, drawing: Drawing, tiling: Tiling | None, tell: Callable[[float], None]) -> None:
+        self._tell = tell
+        self._pieces = 1 + sum(len(group.shapes) for group in drawing.groups) // _SHAPES_A_PIECE
+        self._pages = 1 if tiling is None else 1 + len(tiling.sheets)
+        self._before: int | None = None
+
+    def placed(self, steps: int) -> None:
+        """The pieces are done; all further steps are pages."""
+        self._before = steps
+
+    def step(self, done: int) -> None:
+        """So many steps are done."""
+        if self._before is None:
+            self._tell(_PLACING * min(1.0, done / self._pieces))
+        else:
+            self._tell(min(1.0, _PLACING + (1 - _PLACING) * (done - self._before) / (self._pages + 1)))
