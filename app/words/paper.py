@@ -69,8 +69,16 @@ def _sheet_words() -> dict[str, str]:
         "guide.facts": T("{sheets} sheets of {sheet}: {rows} rows, {columns} columns"),
         "guide.size": T("The poster measures {poster}; neighbours overlap by {overlap} mm."),
         "guide.print": T("Print at 100 %, never “fit to page”. Check that the ruler measures {length} mm."),
-        "guide.cut": T("Cut along the solid lines: the left and upper edge of each sheet that lies over another."),
-        "guide.glue": T("Glue row by row, from left to right; the dashed line shows where the next sheet lands."),
-        "guide.join": T("Then glue the rows together, from top to bottom, crosses on crosses."),
-        "guide.blank": T("Blank sheets carry nothing and need not be printed: {sheets}"),
+        "guide.cut": T(
+            "Cut each sheet along its solid marks: the left and the upper edge, and the poster’s own edge on the "
+            "outermost sheets."
+        ),
+        "guide.glue": T(
+            "Put glue on the strip beyond the dashed line. Lay the cut edge of the next sheet exactly on that line; it "
+            "hides the crosses."
+        ),
+        "guide.join": T(
+            "Make each row from left to right. Then lay each row over the lower strip of the row above it."
+        ),
+        "guide.blank": T("Nothing is drawn on {sheets}: plain paper will do."),
     }
