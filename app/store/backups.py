@@ -4,7 +4,7 @@ import os
 import re
 import shutil
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from app.domain.problems import Problem
@@ -40,7 +40,8 @@ def back_up(raw: sqlite3.Connection, path: Path) -> Path | None:
         for old in backups_of(path)[:-KEEP]:
             old.unlink()
     except (OSError, sqlite3.Error) as error:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()
         reason = reason_of(error, path)
         raise Problem("backup.failed", reason=reason, folder=str(folder), detail=str(error)) from error
     return target

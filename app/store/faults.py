@@ -1,5 +1,6 @@
 """What SQLite and the file system complain of, as a reason that a person can act on."""
 
+import errno
 import sqlite3
 from pathlib import Path
 
@@ -16,6 +17,13 @@ _REASONS = {
     sqlite3.SQLITE_CORRUPT: "damaged",
     sqlite3.SQLITE_NOTADB: "damaged",
 }
+_ERRNO_REASONS = {
+    errno.ENOSPC: "disk_full",
+    errno.EDQUOT: "disk_full",
+    errno.EACCES: "read_only",
+    errno.EPERM: "read_only",
+    errno.EROFS: "read_only",
+}
 _READONLY_MOVED = sqlite3.SQLITE_READONLY | (4 << 8)
 
 
@@ -23,6 +31,8 @@ def reason_of(error: Exception, path: Path) -> str:
     """One of disk_full, read_only, locked, damaged, moved, disk_error."""
     if isinstance(error, sqlalchemy.exc.DBAPIError) and isinstance(error.orig, Exception):
         error = error.orig
+    if isinstance(error, OSError):
+        return _ERRNO_REASONS.get(error.errno or 0, "disk_error")
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         return "disk_error"

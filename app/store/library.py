@@ -171,8 +171,8 @@ class Library:
                     news = read_news(connection, project_id, gen_known, gen)
                     keys = [change.key for change in edit.changes]
                     edit = Document.of(found_records(connection, project_id, keys)).rebase(edit)
-                add_row(connection, project_id, gen, edit, author, window)
                 write_changes(connection, project_id, edit.changes, gen)
+                add_row(connection, project_id, gen, edit, author, window)
                 _clear_drafts(connection, project_id, typed)
         except Problem as problem:
             if problem.code != "edit.refused":
@@ -246,6 +246,11 @@ class Library:
         """
         with self._lock:
             return back_up(self._raw, self.path)
+
+    def wait_for_check(self) -> None:
+        """Until the background check of a big library is through; writing stops where it found damage."""
+        if self._check is not None:
+            self._check.wait()
 
     # -- transactions -------------------------------------------------------------------------
     @contextmanager

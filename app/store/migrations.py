@@ -33,20 +33,16 @@ def migrate(
     path: Path,
     version: int,
     program: str,
-    steps: Mapping[int, Migrate] = STEPS,
-    target: int = SCHEMA,
 ) -> None:
-    """Lead a library from ``version`` to ``target``, or leave it as it was: Problem("library.not_upgraded")."""
-    if version == target:
-        return
+    """Lead a library from ``version`` to this one, or leave it as it was: Problem("library.not_upgraded")."""
     # Off while tables are rebuilt; SQLite ignores the word inside a transaction.
     connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
     try:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
-        for number in range(version, target):
-            steps[number](connection)
+        for number in range(version, SCHEMA):
+            STEPS[number](connection)
         _refuse_dangling(connection)
-        _stamp(connection, target, program)
+        _stamp(connection, SCHEMA, program)
         connection.exec_driver_sql("COMMIT")
     except Exception as error:
         if raw_of(connection).in_transaction:

@@ -128,7 +128,7 @@ def connect(path: Path) -> sa.Connection:
         uri = f"{path.resolve().as_uri()}?mode=rw"
         connection = sqlite3.connect(uri, uri=True, timeout=TIMEOUT, isolation_level=None, check_same_thread=False)
         try:
-            _settle(connection)
+            settle(connection)
         except BaseException:
             connection.close()
             raise
@@ -141,7 +141,7 @@ def connect(path: Path) -> sa.Connection:
         raise not_opened(error, path) from error
 
 
-def _settle(connection: sqlite3.Connection) -> None:
+def settle(connection: sqlite3.Connection) -> None:
     """Set what the program relies on; Problem("library.settings") where SQLite does something else."""
     if sys.version_info >= (3, 12):
         connection.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)

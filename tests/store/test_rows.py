@@ -3,6 +3,7 @@
 import tempfile
 from dataclasses import fields, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -86,7 +87,7 @@ def test_every_kind_survives_the_file(data: st.DataObject) -> None:
         records = []
         for kind in RECORD_KINDS:
             it = data.draw(record(kind))
-            keys = {name: ids[target] for name, target in REFERENCES.get(kind, {}).items()}
+            keys: dict[str, Any] = {name: ids[target] for name, target in REFERENCES.get(kind, {}).items()}
             keys |= {"id": ids[kind]} | ({} if kind == "project" else {"project_id": ids["project"]})
             records.append(replace(it, **keys))
         with Library.open(path) as library:
@@ -121,7 +122,7 @@ def test_every_kind_survives_the_file(data: st.DataObject) -> None:
     ],
 )
 def test_what_cannot_be_kept_is_refused_at_the_door(attribute: str, value: object) -> None:
-    good = {"id": "i", "project_id": "p", "map_id": "m", "rank": "a0", "title": "t"}
+    good: dict[str, Any] = {"id": "i", "project_id": "p", "map_id": "m", "rank": "a0", "title": "t"}
     with pytest.raises(Problem) as caught:
         row_of(Card(**{**good, attribute: value}))
     assert caught.value.code == "store.bad_value"
