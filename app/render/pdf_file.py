@@ -63,7 +63,7 @@ class PdfFile:
             {
                 "Type": name("Page"),
                 "Parent": self._reference(self._document.Pages),
-                "MediaBox": PDFArray([0, 0, width, height]),
+                "MediaBox": PDFArray(["0", "0", f"{width:.6f}", f"{height:.6f}"]),
                 "Resources": PDFDictionary(dict(resources)),
                 "Contents": self.add_stream(operations, {}),
             }
