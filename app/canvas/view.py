@@ -42,6 +42,7 @@ class MapView(PaperView):
         self._gesture: Gesture | None = None
         self._press: tuple[QPoint, QPointF, Ref | None] | None = None
         self._space = False
+        self._size = (board.drawing.width, board.drawing.height)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.editor = InlineEditor(self.viewport())
@@ -291,8 +292,10 @@ class MapView(PaperView):
     # -- following the board ------------------------------------------------------------------
     def _redrawn(self) -> None:
         self.plus.place()
-        if self._fitted:
+        size = self.board.drawing.width, self.board.drawing.height
+        if self._fitted and size != self._size:
             self.fit()
+        self._size = size
         self._follow()
 
     def _show_selection(self) -> None:

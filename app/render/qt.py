@@ -3,7 +3,9 @@
 Glyphs are painted where the shaped lines say; no text is measured or broken here.
 """
 
+import math
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import TypeVar
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, Qt
@@ -17,6 +19,7 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPen,
+    QPixmap,
     QRawFont,
     QTransform,
 )
@@ -30,6 +33,9 @@ from app.text.lines import TextLine
 
 _EM = 1000
 """Glyphs are taken at this many pixels and scaled: no rounding to the screen's pixels, the same shape at any zoom."""
+_LARGEST_STAMP = 96.0
+"""Logical pixels: a larger symbol is painted as it is."""
+_MOST_STAMPS = 600
 _KEPT = 60_000
 """Prepared objects of one kind; when there are more, all are made anew as they are needed."""
 _LARGEST_SIDE = 2048
@@ -49,15 +55,17 @@ _Ink = tuple[QPainterPath, str | None, str | None, float]
 class QtPainter:
     """Paints shapes and keeps what it prepared for them: glyph runs, paths, pictures.
 
-    One for each thread.  ``pictures`` gives the bytes of an asset's hash.
+    One for each thread.  ``pictures`` gives the bytes of an asset's hash.  With ``stamps`` small symbols are painted
+    once for each size and then stamped onto whole pixels: for the screen, where the same faces come again and again.
     """
 
-    def __init__(self, pictures: stored.Pictures = stored.no_pictures) -> None:
+    def __init__(self, pictures: stored.Pictures = stored.no_pictures, *, stamps: bool = False) -> None:
         self._pictures = pictures
         self._fonts: dict[str, QRawFont] = {}
         self._runs: dict[int, tuple[TextLine, list[tuple[float, QGlyphRun]]]] = {}
         self._paths: dict[int, tuple[Path, QPainterPath]] = {}
         self._symbols: dict[str, list[_Ink]] = {}
+        self._stamps: dict[tuple[str, str, str, int, float], QPixmap] | None = {} if stamps else None
         self._images: dict[str, QImage | None] = {}
         self._brushes: dict[str, QBrush] = {}
         self._pens: dict[tuple[str, float, tuple[float, ...], bool], QPen] = {}
@@ -147,6 +155,36 @@ class QtPainter:
         painter.drawPath(_kept(self._paths, path, lambda made: _outline(made.segments)))
 
     def _symbol(self, painter: QPainter, mark: Symbol, base: QTransform) -> None:
+        if self._stamps is None or mark.size * base.m11() > _LARGEST_STAMP:
+            self._symbol_paths(painter, mark, base)
+            return
+        ratio = painter.device().devicePixelRatio()
+        side = mark.size * base.m11()
+        key = (mark.name, mark.color, mark.accent, round(side * ratio * 4), ratio)
+        stamp = self._stamps.get(key)
+        if stamp is None:
+            if len(self._stamps) >= _MOST_STAMPS:
+                self._stamps.clear()
+            stamp = self._stamps[key] = self._stamp(mark, side, ratio)
+        place = base.map(QPointF(mark.x, mark.y))
+        painter.resetTransform()
+        painter.drawPixmap(QPointF(round(place.x() * ratio) / ratio, round(place.y() * ratio) / ratio), stamp)
+
+    def _stamp(self, mark: Symbol, side: float, ratio: float) -> QPixmap:
+        """The symbol as a picture of ``side`` logical pixels."""
+        stamp = QPixmap(math.ceil(side * ratio) + 1, math.ceil(side * ratio) + 1)
+        stamp.setDevicePixelRatio(ratio)
+        stamp.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(stamp)
+        try:
+            painter.setRenderHints(_HINTS)
+            scale = side / mark.size
+            self._symbol_paths(painter, replace(mark, x=0.0, y=0.0), QTransform.fromScale(scale, scale))
+        finally:
+            painter.end()
+        return stamp
+
+    def _symbol_paths(self, painter: QPainter, mark: Symbol, base: QTransform) -> None:
         parts = self._symbols.get(mark.name)
         if parts is None:
             parts = [(_outline(part.segments), part.fill, part.stroke, part.stroke_width) for part in symbol(mark.name)]

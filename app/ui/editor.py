@@ -55,7 +55,7 @@ class Editor(QWidget):
         self._settings = settings
         self._actions = actions
         self._colours = colours
-        self._painter = QtPainter(self._picture)
+        self._painter = QtPainter(self._picture, stamps=True)
         self._paint: Paint = self._painter.paint_shapes
         self.board: Board | None = None
         self.view: MapView | None = None
