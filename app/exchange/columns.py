@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from app.domain.fields import field_of, fields_of
 from app.domain.problems import Problem
 from app.exchange.guess import phase
-from app.exchange.scales import fold
+from app.exchange.scales import SCALE, fold
 
 MAP_TARGETS = ("map", "persona", "stage", "phase", "lane", "channel", "title", "emotion")
 CARD_FIELDS = tuple(f.key for f in fields_of("card"))
@@ -50,8 +50,8 @@ _HEADINGS: dict[str, tuple[str, ...]] = {
 
 
 def heading(text: str) -> str:
-    """A column's heading to compare by: no capitals, accents, brackets or signs."""
-    bare = re.sub(r"[(\[{].*?[)\]}]", " ", text)
+    """A column's heading to compare by: no capitals, accents, brackets, signs, and no scale."""
+    bare = SCALE.sub(" ", re.sub(r"[(\[{].*?[)\]}]", " ", text))
     return " ".join(re.findall(r"[^\W_]+", fold(bare)))
 
 

@@ -116,16 +116,18 @@ def load(path: Path) -> bytes:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except (OSError, ValueError) as error:
         raise _cannot_open(path, name, error) from error
-    with os.fdopen(handle, "rb") as file:
+    try:
         mode = os.fstat(handle).st_mode
         if stat.S_ISDIR(mode):
             raise Problem("import.folder", name=name)
         if not stat.S_ISREG(mode):
             raise Problem("import.not_a_file", name=name)
-        try:
+        with os.fdopen(handle, "rb", closefd=False) as file:
             data = file.read(MOST_BYTES + 1)
-        except OSError as error:
-            raise Problem("import.unreadable", name=name) from error
+    except OSError as error:
+        raise Problem("import.unreadable", name=name) from error
+    finally:
+        os.close(handle)
     if len(data) > MOST_BYTES:
         raise Problem("import.too_large", name=name, limit=MOST_BYTES // 1024 // 1024)
     return data

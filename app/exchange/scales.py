@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from app.domain.problems import Problem
 
 _NUMBER = r"[+\-−]?\d{1,15}(?:[.,]\d{1,15})?"
-_SCALE = re.compile(rf"({_NUMBER})\s*(?:\.\.+|…|-|–|—|\ba\b|\bto\b|\bhasta\b)\s*({_NUMBER})")
+SCALE = re.compile(rf"({_NUMBER})\s*(?:\.\.+|…|-|–|—|\ba\b|\bto\b|\bhasta\b)\s*({_NUMBER})")
 
 EMOTION_WORDS: dict[int, tuple[str, ...]] = {
     -2: ("muy negativo", "muy negativa", "muy mal", "muy malo", "pesimo", "furioso", "enfadado", "very negative",
@@ -84,7 +84,7 @@ def scale(text: str) -> Scale:
 
 def scale_in(text: str) -> Scale | None:
     """The first scale that a text names, as a column's heading may: "Emotion (1 to 5)"."""
-    found = _SCALE.search(text)
+    found = SCALE.search(text)
     if found is None:
         return None
     low, high = _value(found[1]), _value(found[2])
