@@ -1,15 +1,14 @@
 """The finished PDF of a poster: one page of exactly its size, or a guide page and the sheets to glue together."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from app.layout.shapes import Drawing
 from app.poster.guide import guide_page
 from app.poster.marks import printed_window, sheet_marks
-from app.poster.paper import Orientation, Paper
-from app.poster.sheets import Tiling, mark_blanks, tile
+from app.poster.paper import Paper
+from app.poster.sheets import Tiling
+from app.poster.spec import PosterSpec, TileSpec, tiling_of
 from app.render.pdf import Cancelled, PdfWriter, Placed
 from app.render.pictures import Pictures, no_pictures
 
@@ -20,33 +19,7 @@ _PLACING = 0.8
 _SHAPES_A_PIECE = 30
 
 
-@dataclass(frozen=True, slots=True)
-class TileSpec:
-    """Sheets to glue together; lengths in millimetres."""
-
-    sheet: Paper
-    margin: float = 6.0
-    overlap: float = 10.0
-    orientation: Orientation | Literal["auto"] = "auto"
-
-
-@dataclass(frozen=True, slots=True)
-class PosterSpec:
-    """What is printed: a poster of that paper's size, whole where ``tiles`` is None."""
-
-    paper: Paper
-    tiles: TileSpec | None = None
-
-
-def tiling_of(spec: PosterSpec, drawing: Drawing) -> Tiling | None:
-    """The sheets of a poster with the blank ones marked, None for one page; Problem("poster.…") as ``tile`` says."""
-    wanted = spec.tiles
-    if wanted is None:
-        return None
-    return mark_blanks(tile(spec.paper, wanted.sheet, wanted.margin, wanted.overlap, wanted.orientation), drawing)
-
-
-def export_pdf(
+def export_pdf(  # noqa: PLR0913 - what is printed, where, and what the file says of itself
     drawing: Drawing,
     spec: PosterSpec,
     path: Path,
@@ -56,8 +29,8 @@ def export_pdf(
     author: str = "",
     lang: str = "es",
     pictures: Pictures = no_pictures,
-    progress: Callable[[float], None] = lambda done: None,
-    cancelled: Callable[[], bool] = lambda: False,
+    progress: Callable[[float], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
 ) -> Tiling | None:
     """Writes the PDF and gives its sheets, None for one page.
 
@@ -67,7 +40,13 @@ def export_pdf(
     tiling = tiling_of(spec, drawing)
     told = _Progress(drawing, tiling, progress)
     writer = PdfWriter(
-        path, title=title, author=author, lang=lang, pictures=pictures, cancelled=cancelled, progress=told.step
+        path,
+        title=title,
+        author=author,
+        lang=lang,
+        pictures=pictures,
+        cancelled=cancelled or (lambda: False),
+        progress=told.step,
     )
     placed = writer.place(drawing)
     told.placed(len(placed.pieces))
@@ -79,7 +58,7 @@ def export_pdf(
             _guide(writer, placed, tiling, words, title)
         _sheets(writer, placed, tiling, words, title)
     writer.save()
-    progress(1.0)
+    told.finished()
     return tiling
 
 
@@ -124,8 +103,8 @@ def _fit(drawing: Drawing, paper: Paper) -> tuple[float, float, float]:
 class _Progress:
     """Turns the writer's steps into parts of the whole: first the drawing's pieces, then the pages."""
 
-    def __init__(self, drawing: Drawing, tiling: Tiling | None, tell: Callable[[float], None]) -> None:
-        self._tell = tell
+    def __init__(self, drawing: Drawing, tiling: Tiling | None, tell: Callable[[float], None] | None) -> None:
+        self._tell = tell or (lambda _: None)
         self._pieces = 1 + sum(len(group.shapes) for group in drawing.groups) // _SHAPES_A_PIECE
         self._pages = 1 if tiling is None else 1 + len(tiling.sheets)
         self._before: int | None = None
@@ -140,3 +119,7 @@ class _Progress:
             self._tell(_PLACING * min(1.0, done / self._pieces))
         else:
             self._tell(min(1.0, _PLACING + (1 - _PLACING) * (done - self._before) / (self._pages + 1)))
+
+    def finished(self) -> None:
+        """The file is written."""
+        self._tell(1.0)

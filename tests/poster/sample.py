@@ -1,8 +1,15 @@
-"""Words and bounds that the poster's tests share."""
+"""A map, words and bounds that the poster's tests share."""
 
-from app.layout.shapes import Box, Group, Path, Picture, Rect, Shape, Symbol, Text
+from functools import cache
+
+from app.domain.document import Document
+from app.domain.records import PHASES, Card, JourneyMap, Lane, Persona, Project, Stage
+from app.layout.engine import layout_map
+from app.layout.shapes import Box, Drawing, Group, Path, Picture, Rect, Shape, SheetSize, Symbol, Text
+from app.poster.paper import Paper
 from app.poster.words import WORD_KEYS
 from app.text.fonts import metrics
+from app.words.paper import paper_words
 
 WORDS = {
     "sheet.place": "Row {row} of {rows}, column {column} of {columns}",
@@ -21,6 +28,54 @@ WORDS = {
     "guide.blank": "Nothing is drawn on {sheets}.",
 }
 assert set(WORDS) == set(WORD_KEYS)
+
+
+PICTURE = "f" * 64
+TITLES = (
+    "Pide presupuesto",
+    "Compara precios",
+    "Espera respuesta",
+    "Lee opiniones",
+    "Paga con tarjeta",
+    "Abre la caja",
+)
+TEXTS = ("No sabe cuánto tardará.", "El precio final sube un 18 %.", "Guarda el número en una nota.", "")
+
+
+@cache
+def document(cards: int = 40) -> Document:
+    """A map "m" of five stages and three channels; no two cards are alike."""
+    made: list[Project | Persona | JourneyMap | Stage | Lane | Card] = [
+        Project(id="p", name="Casa Ibáñez"),
+        Persona(id="x", project_id="p", rank="a", name="Marta Ibáñez", fields={"photo": PICTURE, "quote": "¿Cuándo?"}),
+        JourneyMap(id="m", project_id="p", rank="a", title="Renovar la calefacción", persona_id="x"),
+        Lane(id="e", project_id="p", map_id="m", rank="a", lane_kind="emotion", title="Emoción"),
+    ]
+    for n, name in enumerate(("Descubrir", "Comparar", "Comprar", "Usar", "Recomendar")):
+        made.append(Stage(id=f"s{n}", project_id="p", map_id="m", rank=f"a{n}", title=name, phase=PHASES[n // 2]))
+    for n, name in enumerate(("Tienda", "Web", "Teléfono")):
+        made.append(Lane(id=f"l{n}", project_id="p", map_id="m", rank=f"b{n}", lane_kind="channel", title=name))
+    made.extend(
+        Card(
+            id=f"c{n}",
+            project_id="p",
+            map_id="m",
+            rank=f"{n:05d}x",
+            title=f"{TITLES[n % 6]} {n}",
+            stage_id=f"s{n % 5}",
+            lane_id=f"l{n * 7 % 3}",
+            emotion=n * 3 % 5 - 2,
+            fields={"text": TEXTS[n % 4]} if n % 4 < 3 else {},
+        )
+        for n in range(cards)
+    )
+    return Document.of(made)
+
+
+@cache
+def drawing(paper: Paper, cards: int = 40) -> Drawing:
+    """That map laid out for a paper."""
+    return layout_map(document(cards), "m", paper_words(), SheetSize(paper.width, paper.height, paper.margin))
 
 
 def bounds(shape: Shape) -> Box:

@@ -1,0 +1,245 @@
+"""The finished PDF, read again by two other libraries: sizes, names, and that the sheets are the poster."""
+
+import io
+import itertools
+from collections.abc import Callable
+from dataclasses import replace
+
+import pikepdf
+import pypdfium2
+import pytest
+from PIL import Image, ImageChops
+
+from app.layout.shapes import Drawing, Group, Text
+from app.poster.export import Cancelled, PosterSpec, TileSpec, export_pdf
+from app.poster.marks import printed_window
+from app.poster.paper import POINT, parse_paper
+from app.poster.sheets import Sheet, Tiling
+from tests.poster.sample import PICTURE, WORDS, drawing
+
+A4 = parse_paper("A4")
+PIXELS = 2
+"""A point."""
+AROUND = 40
+"""Points."""
+
+
+def photo(asset: str) -> bytes | None:
+    """A small picture with a colour ramp."""
+    image = Image.linear_gradient("L").resize((40, 40)).convert("RGB")
+    made = io.BytesIO()
+    image.save(made, "PNG")
+    return made.getvalue() if asset == PICTURE else None
+
+
+def boxes(path):
+    with pikepdf.open(path) as pdf:
+        return [[float(n) for n in page.mediabox] for page in pdf.pages]
+
+
+@pytest.mark.parametrize("text", ["A4", "A0", "Letter", "841x1189mm", "1234.5x333.3mm"])
+@pytest.mark.parametrize("orientation", ["landscape", "portrait"])
+def test_one_page_is_exactly_as_large_as_it_says(tmp_path, text, orientation):
+    paper = parse_paper(text, orientation)
+    path = tmp_path / "poster.pdf"
+    assert export_pdf(drawing(paper, 6), PosterSpec(paper), path, WORDS, pictures=photo) is None
+    ((left, bottom, right, top),) = boxes(path)
+    assert (left, bottom) == (0, 0)
+    assert right == pytest.approx(paper.width * 72 / 25.4, abs=0.001)
+    assert top == pytest.approx(paper.height * 72 / 25.4, abs=0.001)
+    assert (right > top) == (orientation == "landscape")
+
+
+def test_a_tiled_poster_is_a_guide_and_its_sheets(tmp_path):
+    paper = parse_paper("A2", "landscape")
+    path = tmp_path / "poster.pdf"
+    tiling = export_pdf(drawing(paper), PosterSpec(paper, TileSpec(A4)), path, WORDS, title="Café", pictures=photo)
+    assert tiling is not None
+    found = boxes(path)
+    assert len(found) == 1 + len(tiling.sheets) == 9
+    for box in found:
+        assert box == pytest.approx([0, 0, tiling.sheet.width / POINT, tiling.sheet.height / POINT], abs=0.001)
+    pdf = pypdfium2.PdfDocument(path)
+    words = [page.get_textpage().get_text_bounded() for page in pdf]
+    bookmarks = [item.get_title() for item in pdf.get_toc()]
+    pdf.close()
+    for sheet, said in zip(tiling.sheets, words[1:], strict=True):
+        assert sheet.name in words[0].split()
+        assert sheet.name in said.split()
+        assert sheet.name in bookmarks
+    assert WORDS["guide.title"] in words[0]
+    assert "Lee opiniones 3" in " ".join(" ".join(words).split())
+
+
+def test_a_poster_that_fits_on_one_sheet_needs_no_guide(tmp_path):
+    paper = parse_paper("150x100mm")
+    path = tmp_path / "poster.pdf"
+    export_pdf(drawing(paper, 6), PosterSpec(paper, TileSpec(A4)), path, WORDS)
+    assert len(boxes(path)) == 1
+
+
+def test_all_fonts_are_embedded_and_printing_is_not_scaled(tmp_path):
+    paper = parse_paper("A3", "landscape")
+    path = tmp_path / "poster.pdf"
+    export_pdf(drawing(paper), PosterSpec(paper, TileSpec(A4)), path, WORDS, title="Café", author="Ana", lang="es")
+    with pikepdf.open(path) as pdf:
+        fonts = [o for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and o.get("/Type") == "/FontDescriptor"]
+        assert fonts
+        assert all("/FontFile2" in font or "/FontFile3" in font for font in fonts)
+        assert pdf.Root.ViewerPreferences.PrintScaling == "/None"
+        assert (str(pdf.docinfo.Title), str(pdf.docinfo.Author), str(pdf.Root.Lang)) == ("Café", "Ana", "es")
+
+
+# -- the sheets are the poster ------------------------------------------------------------------
+Move = Callable[[Sheet], float]
+"""How many points a sheet is displaced, for the controls."""
+
+
+def rendered(page, left: float, top: float, width: int, height: int) -> Image.Image:
+    """A window of a page in whole points, PIXELS pixels to each: no stretching by the renderer.
+
+    It is rendered with room around: of a letter that begins outside the picture pdfium cuts the place to a whole
+    pixel towards zero, that is to the other side.
+    """
+    _, _, _, up = page.get_mediabox()
+    box = (left - AROUND, up - top - height - AROUND, left + width + AROUND, up - top + AROUND)
+    page.set_mediabox(*box)
+    page.set_cropbox(*box)
+    image: Image.Image = page.render(scale=PIXELS).to_pil().convert("RGB")
+    edge = AROUND * PIXELS
+    assert image.size == (width * PIXELS + 2 * edge, height * PIXELS + 2 * edge)
+    return image.crop((edge, edge, image.width - edge, image.height - edge))
+
+
+def glued(path, tiling: Tiling, move: Move = lambda sheet: 0.0) -> Image.Image:
+    """The sheets cut at the left and above and laid over each other in reading order, marks and all."""
+    width, height = int(tiling.poster.width / POINT), int(tiling.poster.height / POINT)
+    whole = Image.new("RGB", (width * PIXELS, height * PIXELS), "#ff00ff")
+    pdf = pypdfium2.PdfDocument(path)
+    pages = list(pdf)[-len(tiling.sheets) :]
+    for sheet, page in zip(tiling.sheets, pages, strict=True):
+        window = printed_window(tiling, sheet)
+        x, y = round(sheet.window.x / POINT), round(sheet.window.y / POINT)
+        wide = min(int(window.w / POINT + 1e-6), width - x)
+        high = min(int(window.h / POINT + 1e-6), height - y)
+        piece = rendered(page, window.x / POINT + move(sheet), window.y / POINT, wide, high)
+        whole.paste(piece, (x * PIXELS, y * PIXELS))
+    pdf.close()
+    return whole
+
+
+def hung(path, tiling: Tiling) -> Image.Image:
+    """The one-page poster in the same pixels."""
+    pdf = pypdfium2.PdfDocument(path)
+    image = rendered(pdf[0], 0, 0, int(tiling.poster.width / POINT), int(tiling.poster.height / POINT))
+    pdf.close()
+    return image
+
+
+def difference(one: Image.Image, other: Image.Image) -> tuple[int, float]:
+    """Pixels that differ by more than 96 of 255, and the part that differs by more than 16."""
+    red, green, blue = ImageChops.difference(one, other).split()
+    counts = ImageChops.lighter(ImageChops.lighter(red, green), blue).histogram()
+    return sum(counts[97:]), sum(counts[17:]) / (one.width * one.height)
+
+
+def printed(tmp_path, paper, tiles, shown: Drawing | None = None) -> tuple[Image.Image, Tiling]:
+    """The one page as a picture, and the sheets' PDF at ``sheets.pdf``."""
+    made = drawing(paper)
+    tiling = export_pdf(shown or made, PosterSpec(paper, tiles), tmp_path / "sheets.pdf", WORDS, pictures=photo)
+    assert tiling is not None
+    export_pdf(made, PosterSpec(paper), tmp_path / "one.pdf", WORDS, pictures=photo)
+    return hung(tmp_path / "one.pdf", tiling), tiling
+
+
+@pytest.mark.parametrize(
+    ("poster", "orientation", "tiles"),
+    [
+        ("A2", "landscape", TileSpec(A4)),
+        ("A2", "portrait", TileSpec(A4, margin=11, overlap=15, orientation="landscape")),
+        ("A3", "landscape", TileSpec(parse_paper("Letter"), margin=3, overlap=0)),
+    ],
+)
+def test_the_sheets_put_together_are_the_poster(tmp_path, poster, orientation, tiles):
+    one, tiling = printed(tmp_path, parse_paper(poster, orientation), tiles)
+    strong, visible = difference(one, glued(tmp_path / "sheets.pdf", tiling))
+    assert strong == 0
+    assert visible <= 0.0001
+
+
+def test_a_sheet_moved_by_a_fifth_of_a_millimetre_is_noticed(tmp_path):
+    one, tiling = printed(tmp_path, parse_paper("A3", "landscape"), TileSpec(A4))
+    last = tiling.sheets[-1].name
+    strong, _ = difference(one, glued(tmp_path / "sheets.pdf", tiling, lambda s: 0.2 / POINT if s.name == last else 0))
+    assert strong > 0
+
+
+def test_a_changed_colour_of_one_line_is_noticed(tmp_path):
+    paper = parse_paper("A3", "landscape")
+    made = drawing(paper)
+    card = next(group for group in made.by_role("card"))
+    shapes = tuple(replace(s, color="#ffffff") if isinstance(s, Text) else s for s in card.shapes)
+    groups: tuple[Group, ...] = tuple(replace(g, shapes=shapes) if g is card else g for g in made.groups)
+    one, tiling = printed(tmp_path, paper, TileSpec(A4), replace(made, groups=groups))
+    strong, _ = difference(one, glued(tmp_path / "sheets.pdf", tiling))
+    assert strong > 0
+
+
+# -- stopping and failing -----------------------------------------------------------------------
+def test_progress_grows_to_one(tmp_path):
+    paper = parse_paper("A2", "landscape")
+    told: list[float] = []
+    export_pdf(drawing(paper), PosterSpec(paper, TileSpec(A4)), tmp_path / "p.pdf", WORDS, progress=told.append)
+    assert told == sorted(told)
+    assert told[0] < 0.3
+    assert told[-1] == 1.0
+    assert all(part < 1 for part in told[:-1])
+
+
+@pytest.mark.parametrize("steps", [0, 1, 5, 12])
+@pytest.mark.parametrize("old", [None, b"the old poster"])
+def test_stopping_leaves_everything_as_it_was(tmp_path, steps, old):
+    paper = parse_paper("A2", "landscape")
+    path = tmp_path / "p.pdf"
+    if old:
+        path.write_bytes(old)
+    asked = itertools.count()
+
+    def cancelled() -> bool:
+        return bool(next(asked) >= steps)
+
+    with pytest.raises(Cancelled):
+        export_pdf(drawing(paper), PosterSpec(paper, TileSpec(A4)), path, WORDS, cancelled=cancelled)
+    assert [file.name for file in tmp_path.iterdir()] == (["p.pdf"] if old else [])
+    assert not old or path.read_bytes() == old
+
+
+def test_a_failure_keeps_the_old_file(tmp_path):
+    paper = parse_paper("A3", "landscape")
+    path = tmp_path / "p.pdf"
+    path.write_bytes(b"the old poster")
+
+    def broken(asset: str) -> bytes:
+        raise RuntimeError(asset)
+
+    with pytest.raises(RuntimeError):
+        export_pdf(drawing(paper), PosterSpec(paper), path, WORDS, pictures=broken)
+    assert path.read_bytes() == b"the old poster"
+    assert [file.name for file in tmp_path.iterdir()] == ["p.pdf"]
+
+
+def test_a_folder_that_is_gone_is_an_os_error(tmp_path):
+    paper = parse_paper("A4")
+    with pytest.raises(OSError, match="gone"):
+        export_pdf(drawing(paper, 6), PosterSpec(paper), tmp_path / "gone" / "p.pdf", WORDS)
+
+
+def test_a_drawing_of_another_size_is_shown_whole(tmp_path):
+    """A drawing of natural size on a paper: scaled and centred, the page still exact."""
+    paper, shown = parse_paper("A3", "landscape"), drawing(parse_paper("A2", "portrait"))
+    path = tmp_path / "p.pdf"
+    export_pdf(shown, PosterSpec(paper), path, WORDS)
+    pdf = pypdfium2.PdfDocument(path)
+    assert "Lee opiniones 3" in " ".join(pdf[0].get_textpage().get_text_bounded().split())
+    pdf.close()
+    assert boxes(path)[0][2:] == pytest.approx([420 / POINT, 297 / POINT])
