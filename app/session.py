@@ -126,23 +126,25 @@ class EditSession:
     @property
     def undo_label(self) -> Label | None:
         """What undo would take back."""
-        return self._trail.undo[-1].label if self._trail.undo else None
+        step = self._trail.next_undo
+        return step.label if step else None
 
     @property
     def redo_label(self) -> Label | None:
         """What redo would do again."""
-        return self._trail.redo[-1].label if self._trail.redo else None
+        step = self._trail.next_redo
+        return step.label if step else None
 
     def undo(self) -> Edit | None:
         """Take back the newest edit of this person; None where there is none.
 
         Problem("undo.overtaken", kind, id) where others changed the same since; the next undo goes one further back.
         """
-        return self._take_back(self._trail.undo)
+        return self._take_back(self._trail.next_undo)
 
     def redo(self) -> Edit | None:
         """Take back the newest undo; None where there is none.  Problem("undo.overtaken") likewise."""
-        return self._take_back(self._trail.redo)
+        return self._take_back(self._trail.next_redo)
 
     # -- text that is being typed -------------------------------------------------------------
     def save_draft(self, kind: str, id_: str, name: str, text: str) -> None:
@@ -174,11 +176,10 @@ class EditSession:
         return tuple(recovered)
 
     # -- inside -------------------------------------------------------------------------------
-    def _take_back(self, stack: list[Step]) -> Edit | None:
-        """Do the inverse of the last step of a stack."""
-        if not stack:
+    def _take_back(self, step: Step | None) -> Edit | None:
+        """Do the inverse of a step."""
+        if step is None:
             return None
-        step = stack[-1]
         try:
             edit = read_edit(self.library.step(self.project_id, step.gen), self._document.look_up)
             return self.do(edit.inverse())

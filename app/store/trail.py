@@ -10,35 +10,37 @@ from app.store.answers import Step
 
 
 class Trail:
-    """The two stacks, the next step last."""
+    """The two stacks."""
 
     def __init__(self, steps: Iterable[Step]) -> None:
-        self.undo: list[Step] = []
-        self.redo: list[Step] = []
+        # By edit id and in order: a dict finds a step in the middle as fast as the last.
+        self._undo: dict[str, Step] = {}
+        self._redo: dict[str, Step] = {}
         for step in steps:
             if step.gen > 1:  # the first makes the project
                 self.add(step)
 
+    @property
+    def next_undo(self) -> Step | None:
+        """What undo would take back."""
+        return next(reversed(self._undo.values()), None)
+
+    @property
+    def next_redo(self) -> Step | None:
+        """The undo that redo would take back."""
+        return next(reversed(self._redo.values()), None)
+
     def add(self, step: Step) -> None:
         """The next row of this person."""
         if step.undoes is None:
-            self.undo.append(step)
-            self.redo.clear()
-        elif _remove(self.undo, step.undoes):
-            self.redo.append(step)
-        elif _remove(self.redo, step.undoes):
-            self.undo.append(step)
+            self._redo.clear()
+            self._undo[step.edit_id] = step
+        elif self._undo.pop(step.undoes, None):
+            self._redo[step.edit_id] = step
+        elif self._redo.pop(step.undoes, None):
+            self._undo[step.edit_id] = step
 
     def drop(self, edit_id: str) -> None:
         """Forget a step that can be taken back no more."""
-        _remove(self.undo, edit_id)
-        _remove(self.redo, edit_id)
-
-
-def _remove(stack: list[Step], edit_id: str) -> bool:
-    """Take a step out; it is nearly always the last."""
-    for at in range(len(stack) - 1, -1, -1):
-        if stack[at].edit_id == edit_id:
-            del stack[at]
-            return True
-    return False
+        self._undo.pop(edit_id, None)
+        self._redo.pop(edit_id, None)

@@ -7,6 +7,7 @@ import pytest
 
 from app.session import EditSession
 from app.store.library import Library
+from tests.store import samples
 from tests.store.samples import make_cafe
 
 
@@ -20,6 +21,13 @@ def library(path: Path) -> Iterator[Library]:
     path.parent.mkdir()
     with Library.open(path, "0.1.0") as library:
         yield library
+
+
+@pytest.fixture(autouse=True)
+def close_what_was_opened() -> Iterator[None]:
+    yield
+    while samples.OPENED:
+        samples.OPENED.pop().close()
 
 
 @pytest.fixture

@@ -54,9 +54,18 @@ def stored(path: Path, project_id: str) -> Document:
         return library.load(project_id)[0]
 
 
+OPENED: list[Library] = []
+"""What the next two opened; closed after each test."""
+
+
 def reopened(session: EditSession) -> EditSession:
     """The same project after the program was closed and started again."""
-    path = session.library.path
     session.close()
     session.library.close()
-    return EditSession(Library.open(path), session.project_id)
+    return killed(session)
+
+
+def killed(session: EditSession) -> EditSession:
+    """The same project after the program was killed: nothing was closed or said."""
+    OPENED.append(Library.open(session.library.path))
+    return EditSession(OPENED[-1], session.project_id)
