@@ -138,6 +138,7 @@ class Actions(QObject):
     def __init__(self, window: QWidget, trigger: Callable[[str], None]) -> None:
         super().__init__(window)
         self._made: dict[str, QAction] = {}
+        self._specs = {spec.id: spec for spec in ACTIONS}
         self._menus: list[tuple[MenuSpec, QMenu]] = []
         groups: dict[str, QActionGroup] = {}
         for spec in ACTIONS:
@@ -173,6 +174,10 @@ class Actions(QObject):
             self.set_text(spec.id, spec.text())
         for menu_spec, menu in self._menus:
             menu.setTitle(menu_spec.text())
+
+    def words(self, id_: str) -> str:
+        """The words of an action where no page has others."""
+        return self._specs[id_].text()
 
     def set_text(self, id_: str, text: str) -> None:
         """The words of an action, with its key in the tool tip."""

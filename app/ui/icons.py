@@ -4,37 +4,49 @@ A new one is copied there from the Lucide set under its own name (LICENSE lies b
 """
 
 from functools import cache
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import QByteArray, QRectF
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 
 from app.resources import resource
 from app.ui.theme import Tokens
 
-SIZES = (16, 20, 24)
+if TYPE_CHECKING:
+    from PySide6.QtSvg import QSvgRenderer
+
+SIZES = (16, 20)
 
 
 def icon(name: str, colours: Tokens, colour: str | None = None) -> QIcon:
     """An icon in the colour of text (or another "#rrggbb"), with its disabled look, sharp on every screen."""
     made = QIcon()
     for mode, paint in ((QIcon.Mode.Normal, colour or colours.text), (QIcon.Mode.Disabled, colours.disabled)):
+        drawing = _drawing(name, paint)
         for ratio in _ratios():
             for size in SIZES:
-                made.addPixmap(pixmap(name, paint, size, ratio), mode)
+                made.addPixmap(_picture(drawing, size, ratio), mode)
     return made
 
 
 def pixmap(name: str, colour: str, size: int, ratio: float | None = None) -> QPixmap:
     """One icon as a picture of ``size`` logical pixels for a screen of that pixel ratio (None: the finest one)."""
-    ratio = ratio or _ratios()[-1]
-    renderer = QSvgRenderer(QByteArray(_source(name).replace("currentColor", colour).encode()))
+    return _picture(_drawing(name, colour), size, ratio or _ratios()[-1])
+
+
+def _drawing(name: str, colour: str) -> "QSvgRenderer":
+    from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415 - the first paint needs none
+
+    return QSvgRenderer(QByteArray(_source(name).replace("currentColor", colour).encode()))
+
+
+def _picture(drawing: "QSvgRenderer", size: int, ratio: float) -> QPixmap:
     side = round(size * ratio)
     picture = QPixmap(side, side)
-    picture.fill(Qt.GlobalColor.transparent)
+    picture.fill(QColor(0, 0, 0, 0))
     painter = QPainter(picture)
     try:
-        renderer.render(painter, QRectF(0, 0, side, side))
+        drawing.render(painter, QRectF(0, 0, side, side))
     finally:
         painter.end()
     picture.setDevicePixelRatio(ratio)

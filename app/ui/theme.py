@@ -4,23 +4,22 @@ Everything that paints takes its colours from ``Tokens``; a widget that paints b
 again at ``QEvent.Type.PaletteChange``.  The paper of a map is white in both.
 """
 
-from dataclasses import asdict, dataclass
 from string import Template
+from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.resources import resource
 from app.ui.settings import AppearanceChoice
 
 FAMILY = "Inter"
-FONT_FILES = ("Inter-Regular.ttf", "Inter-SemiBold.ttf", "Inter-Bold.ttf")
+FONT_FILES = ("Inter-Regular.ttf", "Inter-SemiBold.ttf")
 BODY_PX = 13
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The colours of one appearance, as "#rrggbb"; named by what they are for."""
 
     dark: bool
@@ -145,45 +144,26 @@ def tokens_of(palette: QPalette) -> Tokens:
     return tokens(palette.color(QPalette.ColorRole.Window).lightness() < 128)
 
 
-def is_dark(choice: AppearanceChoice) -> bool:
-    """Whether a choice means dark at this moment."""
-    if choice == "system":
-        return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-    return choice == "dark"
+class Scale(NamedTuple):
+    """The type sizes of the interface in points."""
 
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """The type sizes of the interface in points, from the size of running text."""
-
+    small: float
+    """Captions and hints."""
     body: float
-
-    @property
-    def small(self) -> float:
-        """Captions and hints."""
-        return round(self.body * 0.92, 1)
-
-    @property
-    def strong(self) -> float:
-        """Titles of sections and panels."""
-        return round(self.body * 1.15, 1)
-
-    @property
-    def title(self) -> float:
-        """The title of a page or dialog."""
-        return round(self.body * 1.54, 1)
-
-    @property
-    def display(self) -> float:
-        """The name of the product."""
-        return round(self.body * 2.1, 1)
+    strong: float
+    """Titles of sections and panels."""
+    title: float
+    """The title of a page or dialog."""
+    display: float
+    """The name of the product."""
 
 
 def scale_of(application: QApplication) -> Scale:
     """The type scale for this screen: never smaller than the system's own text, nor than 13 px."""
     screens = application.screens()
     least = BODY_PX * 72 / (screens[0].logicalDotsPerInchY() if screens else 96.0)
-    return Scale(round(max(least, QFont().pointSizeF()), 2))
+    body = max(least, QFont().pointSizeF())
+    return Scale(*(round(body * factor, 1) for factor in (0.92, 1.0, 1.15, 1.54, 2.1)))
 
 
 def load_fonts() -> None:
@@ -216,6 +196,8 @@ def palette_of(colours: Tokens) -> QPalette:
 class Theme(QObject):
     """Puts an appearance on the application and follows the system where that is the choice."""
 
+    changed = Signal()
+
     def __init__(self, application: QApplication, choice: AppearanceChoice) -> None:
         super().__init__(application)
         self._application = application
@@ -237,32 +219,42 @@ class Theme(QObject):
 
     def choose(self, choice: AppearanceChoice) -> None:
         """Another appearance, at once in every window."""
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - its enumerations cost a tenth of the first paint
+
         self._choice = choice
         scheme = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}.get(choice, Qt.ColorScheme.Unknown)
         self._application.styleHints().setColorScheme(scheme)
         self._show()
 
     def _show(self) -> None:
-        dark = is_dark(self._choice)
+        dark = self._is_dark()
         if dark == self._shown:
             return
         self._shown = dark
         self._application.setPalette(palette_of(self.tokens))
         self._application.setStyleSheet(style_sheet(self.tokens, self._scale))
+        self.changed.emit()
+
+    def _is_dark(self) -> bool:
+        """Whether the choice means dark at this moment; the style's own palette follows the system."""
+        if self._choice != "system":
+            return self._choice == "dark"
+        return tokens_of(self._application.style().standardPalette()).dark
 
 
 def set_role(widget: QWidget, role: str) -> None:
     """Give a widget one of the looks of the style sheet ("primary", "title", …), also after it was shown."""
     widget.setProperty("role", role)
-    style = widget.style()
-    style.unpolish(widget)
-    style.polish(widget)
+    if widget.isVisible():
+        style = widget.style()
+        style.unpolish(widget)
+        style.polish(widget)
 
 
 def style_sheet(colours: Tokens, scale: Scale) -> str:
     """The style sheet of an appearance."""
     tone = "dark" if colours.dark else "light"
     images = {name: resource("icons", "ui", f"{name}-{tone}.svg").as_posix() for name in ("down", "up", "check", "dot")}
-    sizes = {f"{name}_pt": f"{getattr(scale, name)}pt" for name in ("small", "body", "strong", "title", "display")}
+    sizes = {f"{name}_pt": f"{size}pt" for name, size in scale._asdict().items()}
     sheet = resource("style.qss").read_text(encoding="utf-8")
-    return Template(sheet).substitute({**asdict(colours), **images, **sizes})
+    return Template(sheet).substitute({**colours._asdict(), **images, **sizes})

@@ -1,0 +1,204 @@
+"""What a window does in several steps: new maps, files, posters, libraries, names, help."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QObject, QTimer
+from PySide6.QtWidgets import QFileDialog
+
+from app.domain.commands.maps import add_map, add_maps, new_project, rename_project
+from app.domain.document import Document
+from app.domain.drafts import MapDraft
+from app.domain.problems import Problem
+from app.domain.records import JourneyMap
+from app.ui.drop_zone import local_files
+from app.ui.messages import show_problem
+from app.ui.template_picker import Choice, TemplateDialog, draft_of, offers
+from app.words import T
+
+if TYPE_CHECKING:
+    from app.ui.import_dialog import Imported
+    from app.ui.main_window import MainWindow
+
+IMPORTED = "*.csv *.tsv *.mmd *.mermaid *.md *.markdown *.txt"
+
+
+class Flows(QObject):
+    """The longer ways of one window."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+
+    # -- new maps -----------------------------------------------------------------------------
+    def new_project(self) -> None:
+        """Choose what a new project starts from."""
+        choice = self._ask_template(T("New map"))
+        if choice is not None:
+            self.start_from(choice)
+
+    def start_from(self, choice: Choice) -> None:
+        """A project of its own from a template, open at once."""
+        draft = draft_of(choice)
+        self.make_project(draft.title, [draft])
+
+    def add_map(self) -> None:
+        """One more map in the project that is open."""
+        session = self._window.session
+        choice = self._ask_template(T("New map in this project")) if session is not None else None
+        if session is not None and choice is not None:
+            self._attempt(lambda: session.do(add_map(session.document, draft_of(choice))))
+
+    def _ask_template(self, title: str) -> Choice | None:
+        dialog = TemplateDialog(title, self._window.thumbnails, offers(), self._window)
+        dialog.exec()
+        dialog.deleteLater()
+        return dialog.choice
+
+    def make_project(self, name: str, drafts: Sequence[MapDraft]) -> None:
+        """A project of these maps under a name that no other has, and go there."""
+        library = self._window.library
+        if library is None:
+            return
+
+        def make() -> None:
+            taken = {summary.name for summary in library.projects()}
+            edit = new_project(free_name(name, taken), drafts)
+            library.create(edit)
+            self._window.open_project(edit.changes[0].record.id)
+
+        self._attempt(make)
+
+    def rename_project(self) -> None:
+        """Another name for the project that is open."""
+        from app.ui.name_dialog import ask_name  # noqa: PLC0415 - after the first paint
+
+        session = self._window.session
+        if session is None:
+            return
+        name = ask_name(self._window, T("Rename project"), T("Name of the project"), session.document.project.name)
+        if name:
+            self._attempt(lambda: session.do(rename_project(session.document, name)))
+
+    # -- files --------------------------------------------------------------------------------
+    def choose_files(self) -> None:
+        """Choose files to import."""
+        settings = self._window.settings
+        kinds = f"{T('Maps and tables')} ({IMPORTED});;{T('All files')} (*)"
+        names, _ = QFileDialog.getOpenFileNames(self._window, T("Open a file"), settings.import_folder, kinds)
+        if names:
+            settings.import_folder = str(Path(names[0]).parent)
+            settings.save()
+            self.import_files([Path(name) for name in names])
+
+    def files_in(self, data: QMimeData) -> list[Path]:
+        """The files of this computer that a drag carries."""
+        return local_files(data)
+
+    def import_soon(self, files: Sequence[Path]) -> None:
+        """Import files that were dropped, once the drag has ended for who began it."""
+        QTimer.singleShot(0, self, lambda: self.import_files(files))
+
+    def import_files(self, files: Sequence[Path]) -> None:
+        """Show each file and make maps of it where the person wants."""
+        from app.ui.import_dialog import ImportDialog  # noqa: PLC0415 - after the first paint
+
+        for file in files:
+            session = self._window.session
+            here = session.document.project.name if session is not None else None
+            dialog = ImportDialog(file, here, self._window)
+            dialog.exec()
+            dialog.deleteLater()
+            if dialog.made is not None:
+                self._make_imported(dialog.made)
+
+    def _make_imported(self, made: "Imported") -> None:
+        """Maps of a file, in the project that is open or in one of their own."""
+        session = self._window.session
+        if made.project is None and session is not None:
+            self._attempt(lambda: session.do(add_maps(session.document, made.drafts)))
+        else:
+            self.make_project(made.project or made.drafts[0].title, made.drafts)
+
+    # -- posters ------------------------------------------------------------------------------
+    def print_map(self, map_id: str) -> None:
+        """A poster of a map of the project that is open."""
+        session = self._window.session
+        if session is not None:
+            self._print(session.document, map_id, session.project_id)
+
+    def print_project(self, project_id: str) -> None:
+        """A poster of the first map of a project."""
+        library = self._window.library
+        if library is None:
+            return
+
+        def load() -> None:
+            document, _gen = library.load(project_id)
+            if document.maps:
+                self._print(document, document.maps[0].id, project_id)
+
+        self._attempt(load)
+
+    def _print(self, document: Document, map_id: str, project_id: str) -> None:
+        from app.ui.poster_dialog import PosterDialog  # noqa: PLC0415 - after the first paint
+
+        library, settings = self._window.library, self._window.settings
+        if library is None or document.find(JourneyMap, map_id) is None:
+            return
+
+        def picture(asset: str) -> bytes | None:
+            found = library.asset(project_id, asset)
+            return found.data if found else None
+
+        dialog = PosterDialog(document, map_id, picture, settings.poster, self._window)
+        dialog.exec()
+        dialog.deleteLater()
+        settings.save()
+
+    # -- libraries ----------------------------------------------------------------------------
+    def choose_library(self) -> None:
+        """Go on with another library."""
+        name, _ = QFileDialog.getOpenFileName(self._window, T("Choose another library"), "", f"{T('All files')} (*)")
+        if name:
+            self._window.choose_library(Path(name))
+
+    def make_library(self) -> None:
+        """Go on with a new library."""
+        name, _ = QFileDialog.getSaveFileName(self._window, T("Make a new library"), "library.sqlite")
+        if name:
+            self._window.choose_library(Path(name))
+
+    # -- help ---------------------------------------------------------------------------------
+    def show_shortcuts(self) -> None:
+        """Every key."""
+        from app.ui.about import ShortcutsDialog  # noqa: PLC0415 - after the first paint
+
+        dialog = ShortcutsDialog(self._window.table, self._window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def show_about(self) -> None:
+        """Version, licence, where the library is."""
+        from app.ui.about import AboutDialog  # noqa: PLC0415 - after the first paint
+
+        library = self._window.library
+        dialog = AboutDialog(library.path if library is not None else None, self._window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _attempt(self, command: Callable[[], object]) -> None:
+        """Do something; a problem is told."""
+        try:
+            command()
+        except Problem as problem:
+            show_problem(self._window, problem)
+
+
+def free_name(name: str, taken: set[str]) -> str:
+    """The name, or the name with the first number that nobody has."""
+    name = name.strip() or T("Untitled")
+    if name not in taken:
+        return name
+    return next(f"{name} {n}" for n in range(2, len(taken) + 3) if f"{name} {n}" not in taken)

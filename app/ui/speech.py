@@ -1,0 +1,48 @@
+"""The language of the interface: ours and Qt's own, switched while the windows stand."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from app.ui.settings import LanguageChoice
+from app.words import Language, language, set_language
+
+
+class Speech(QObject):
+    """Speaks the chosen language; every widget hears of a switch as ``QEvent.Type.LanguageChange``."""
+
+    def __init__(self, application: QApplication, choice: LanguageChoice) -> None:
+        super().__init__(application)
+        self._translator: QTranslator | None = None
+        self._speak(meant(choice))
+
+    def choose(self, choice: LanguageChoice) -> None:
+        """Another language, at once in every window."""
+        wanted = meant(choice)
+        if wanted == language():
+            return
+        self._speak(wanted)
+        for widget in QApplication.topLevelWidgets():
+            QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.LanguageChange))
+
+    def _speak(self, wanted: Language) -> None:
+        """Our words, Qt's words (buttons, menus of text fields), numbers and dates."""
+        set_language(wanted)
+        QLocale.setDefault(QLocale(wanted))
+        if self._translator is not None:
+            QCoreApplication.removeTranslator(self._translator)
+            self._translator = None
+        if wanted == "en":
+            return
+        translator = QTranslator(self)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if translator.load(f"qtbase_{wanted}", folder):
+            QCoreApplication.installTranslator(translator)
+            self._translator = translator
+
+
+def meant(choice: LanguageChoice) -> Language:
+    """The language that a choice means on this computer."""
+    if choice != "system":
+        return choice
+    names = QLocale.system().uiLanguages()
+    return "es" if names and names[0].lower().startswith("es") else "en"
