@@ -11,21 +11,15 @@ from functools import lru_cache
 
 from app.domain.fields import field_of
 from app.domain.records import Card
+from app.layout.anatomy import CardLook, anatomy
 from app.layout.same import Same
 from app.layout.shapes import Box, Path, Rect, Shape, Symbol, Text
 from app.layout.symbols import face_name
-from app.layout.theme import Ink, Theme
-from app.layout.typeset import NOTHING, Block, Style, set_text
+from app.layout.theme import Theme
+from app.layout.typeset import Block, Style, set_text
 
-
-@dataclass(frozen=True, slots=True)
-class CardLook:
-    """What all cards of a lane have in common.  ``kind`` is the text kind of a lane of notes, None in a channel."""
-
-    width: float
-    scale: float
-    kind: str | None
-    ink: Ink
+MARKED = ("moment_of_truth", "importance", "control", "evidence")
+"""The fields that show as a small mark."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,24 +39,22 @@ class SetCard:
     """Its smallest font size."""
 
 
-def set_card(card: Card, look: CardLook, words: Same[Mapping[str, str]], theme: Theme) -> SetCard:
+def set_card(card: Card, look: CardLook, words: Same[Mapping[str, str]], theme: Same[Theme]) -> SetCard:
     """A card set to a width; the same record gives the very same object again."""
-    return _set_card(Same(card), look, words, Same(theme))
+    return _set_card(Same(card), look, words, theme)
 
 
 @lru_cache(maxsize=16384)
 def _set_card(
-    card_: Same[Card], look: CardLook, words_: Same[Mapping[str, str]], theme_: Same[Theme]
+    card: Same[Card], look: CardLook, words: Same[Mapping[str, str]], theme: Same[Theme]
 ) -> SetCard:  # fmt: skip
-    card, words, theme = card_.value, words_.value, theme_.value
-    setter = _Touchpoint if look.kind is None else _Note
-    return setter(card, look, words, theme).set()
+    return _Setter(card.value, look, words.value, theme).set()
 
 
 @lru_cache(maxsize=16384)
-def card_shapes(card: SetCard, height: float, theme_: Same[Theme]) -> tuple[Shape, ...]:
+def card_shapes(card: SetCard, height: float, kept: Same[Theme]) -> tuple[Shape, ...]:
     """All shapes of a card of that height, relative to its corner."""
-    look, theme = card.look, theme_.value
+    look, theme = card.look, kept.value
     box = Box(0.0, 0.0, look.width, height)
     radius = theme.spacing.card_radius * look.scale
     down = height - card.height
@@ -99,6 +91,17 @@ def _edge(height: float, width: float, radius: float, color: str) -> Path:
     )
 
 
+def is_marked(card: Card) -> bool:
+    """Whether a card has any of the small marks."""
+    return any(card.fields.get(key) for key in MARKED)
+
+
+def body_text(card: Card) -> str:
+    """The text below a card's title."""
+    text = card.fields.get("text")
+    return text.strip() if isinstance(text, str) else ""
+
+
 def smallest_size(shapes: Iterable[Shape]) -> float:
     """The smallest font size among shapes, infinite where there is no text."""
     return min((run.size for s in shapes if isinstance(s, Text) for run in s.line.runs), default=math.inf)
@@ -107,49 +110,71 @@ def smallest_size(shapes: Iterable[Shape]) -> float:
 class _Setter:
     """Sets one card; keeps what its steps share."""
 
-    def __init__(self, card: Card, look: CardLook, words: Mapping[str, str], theme: Theme) -> None:
-        self.card, self.look, self.words, self.theme = card, look, words, theme
-        self.pad = theme.spacing.card_pad * look.scale
-        self.cut = False
+    def __init__(self, card: Card, look: CardLook, words: Mapping[str, str], kept: Same[Theme]) -> None:
+        self.card, self.look, self.words, self.theme = card, look, words, kept.value
+        self.form = anatomy(look, kept, face=card.emotion is not None)
 
-    def text(self, text: str, style: Style, width: float, lines: int) -> Block:
-        block = set_text(text, style, width, lines)
-        self.cut = self.cut or block.cut
-        return block
+    def set(self) -> SetCard:
+        form, colors, emotion = self.form, self.theme.colors, self.card.emotion
+        title = self.title()
+        body = self.body(title.lines)
+        extent = form.extent(title.lines, body.lines, marked=is_marked(self.card))
+        shapes: list[Shape] = []
+        color = colors.emotions[emotion]
+        if form.face:
+            shapes.append(
+                Symbol(face_name(emotion), form.right - form.face, form.pad, form.face, color, colors.features)
+            )
+        if form.icon:
+            top = form.pad - 0.2 * form.gap
+            shapes.append(Symbol(f"kind:{self.look.kind}", form.pad, top, form.icon, self.look.ink.mark))
+        shapes += title.at(form.left, extent.title)
+        shapes += body.at(form.left, extent.body)
+        return SetCard(
+            look=self.look,
+            height=extent.height,
+            shapes=tuple(shapes),
+            marks=self.marks(extent.marks) if is_marked(self.card) else (),
+            cut=title.cut or body.cut,
+            about=self.about(),
+            overview=color if self.look.kind is None else self.look.ink.ground,
+            edge=color,
+            strong=self.card.fields.get("moment_of_truth") is True,
+            smallest=smallest_size(shapes),
+        )
 
-    def title(self, style: Style, width: float) -> Block:
+    def title(self) -> Block:
+        form = self.form
         if not self.card.title:
-            quiet = Style("regular", style.cap, self.theme.colors.quiet, style.leading)
-            return set_text(self.words["card.untitled"], quiet, width, 2)
-        return self.text(self.card.title, style, width, self.theme.limits.card_title)
+            quiet = Style("regular", form.title.cap, self.theme.colors.quiet, form.title.leading)
+            return set_text(self.words["card.untitled"], quiet, form.title_width, 2)
+        return set_text(self.card.title, form.title, form.title_width, self.theme.limits.card_title)
 
-    def body(self, width: float, title_lines: int, color: str) -> Block:
-        text = self.card.fields.get("text")
-        if not isinstance(text, str) or not text.strip():
-            return NOTHING
-        style = Style("regular", self.theme.type.card_text * self.look.scale, color)
-        return self.text(text.strip(), style, width, max(1, self.theme.limits.card - title_lines))
+    def body(self, title_lines: int) -> Block:
+        lines = max(1, self.theme.limits.card - title_lines)
+        return set_text(body_text(self.card), self.form.body, self.form.body_width, lines)
 
-    def marks(self, left: float, color: str) -> tuple[Symbol, ...]:
-        """The row of small marks from the left; their y is that of the row's top."""
+    def marks(self, top: float) -> tuple[Symbol, ...]:
+        """The row of small marks."""
         spacing, scale, fields = self.theme.spacing, self.look.scale, self.card.fields
+        color = self.theme.colors.mark if self.look.kind is None else self.look.ink.mark
         size, gap = spacing.mark * scale, 2.0 * scale
         found: list[Symbol] = []
-        x = left
+        x = self.form.left
         if fields.get("moment_of_truth") is True:
-            found.append(Symbol("mark:moment_of_truth", x, 0.0, size, self.theme.colors.navy))
+            found.append(Symbol("mark:moment_of_truth", x, top, size, self.theme.colors.navy))
             x += size + gap
         importance = fields.get("importance")
         if isinstance(importance, int):
             dot = spacing.dot * scale
             for step in range(field_of("card", "importance").high):
                 name = "mark:dot" if step < importance else "mark:dot_empty"
-                found.append(Symbol(name, x, (size - dot) / 2, dot, color))
+                found.append(Symbol(name, x, top + (size - dot) / 2, dot, color))
                 x += dot * 1.35
             x += gap - dot * 0.35
         for key in ("control", "evidence"):
             if fields.get(key):
-                found.append(Symbol(f"{key}:{fields[key]}", x, 0.0, size, color))
+                found.append(Symbol(f"{key}:{fields[key]}", x, top, size, color))
                 x += size + gap
         return tuple(found)
 
@@ -157,8 +182,8 @@ class _Setter:
         """The card in words."""
         card, words, fields = self.card, self.words, self.card.fields
         parts = [card.title[:1000] or words["card.untitled"]]
-        if isinstance(fields.get("text"), str):
-            parts.append(str(fields["text"])[:1000])
+        if body_text(card):
+            parts.append(body_text(card)[:1000])
         if self.look.kind is None or card.emotion is not None:
             name = words[f"emotion.{'none' if card.emotion is None else card.emotion}"]
             parts.append(words["about.emotion"].format(emotion=name))
@@ -168,83 +193,4 @@ class _Setter:
         if fields.get("moment_of_truth") is True:
             parts.append(words["mark.moment_of_truth"])
         parts += [words[f"{key}.{fields[key]}"] for key in ("control", "evidence") if fields.get(key)]
-        return ". ".join(part.rstrip(". ") for part in parts)
-
-    def finished(self, shapes: list[Shape], bottom: float, left: float, mark_color: str, overview: str) -> SetCard:
-        """The card around its shapes, whose lowest edge is ``bottom``."""
-        scale = self.look.scale
-        marks = self.marks(left, mark_color)
-        if marks:
-            bottom += 2.2 * scale
-            marks = tuple(Symbol(m.name, m.x, m.y + bottom, m.size, m.color, m.accent) for m in marks)
-            bottom += self.theme.spacing.mark * scale
-        height = max(bottom + self.pad, self.theme.spacing.card_height * scale)
-        return SetCard(
-            look=self.look,
-            height=height,
-            shapes=tuple(shapes),
-            marks=tuple(Symbol(m.name, m.x, m.y + height - bottom - self.pad, m.size, m.color) for m in marks),
-            cut=self.cut,
-            about=self.about(),
-            overview=overview,
-            edge=self.theme.colors.emotions[self.card.emotion],
-            strong=self.card.fields.get("moment_of_truth") is True,
-            smallest=smallest_size(shapes),
-        )
-
-
-class _Touchpoint(_Setter):
-    """Title beside the face, text below both."""
-
-    def set(self) -> SetCard:
-        colors, scale, pad = self.theme.colors, self.look.scale, self.pad
-        face = self.theme.spacing.face * scale
-        left = self.theme.spacing.card_edge * scale + pad
-        right = self.look.width - pad
-        title_style = Style("semibold", self.theme.type.card_title * scale, colors.ink, 1.24)
-        title = self.title(title_style, right - face - 1.6 * scale - left)
-        # One line stands in the middle of the face, more begin at the card's edge distance.
-        cap = title_style.cap
-        top = pad + max(0.4 * scale, (face - cap - (title.lines - 1) * title_style.size * 1.24) / 2)
-        emotion = self.card.emotion
-        shapes: list[Shape] = [
-            Symbol(face_name(emotion), right - face, pad, face, colors.emotions[emotion], colors.features),
-            *title.at(left, top),
-        ]
-        bottom = max(pad + face, top + title.height)
-        body = self.body(right - left, title.lines, colors.text)
-        if body.lines:
-            bottom += 1.9 * scale
-            shapes.extend(body.at(left, bottom))
-            bottom += body.height
-        return self.finished(shapes, bottom, left, colors.mark, colors.emotions[emotion])
-
-
-class _Note(_Setter):
-    """The kind's icon, title and text beside it; a small face if the note has one."""
-
-    def set(self) -> SetCard:
-        colors, scale, pad, ink = self.theme.colors, self.look.scale, self.pad, self.look.ink
-        icon = self.theme.spacing.note_icon * scale
-        left, right = pad + icon + 1.7 * scale, self.look.width - pad
-        style = Style("regular", self.theme.type.card_title * 0.94 * scale, colors.ink, 1.32)
-        face = self.theme.spacing.face * 0.72 * scale if self.card.emotion is not None else 0.0
-        shapes: list[Shape] = []
-        if face:
-            name = face_name(self.card.emotion)
-            color = colors.emotions[self.card.emotion]
-            shapes.append(Symbol(name, right - face, pad, face, color, colors.features))
-        if self.look.kind:
-            shapes.append(Symbol(f"kind:{self.look.kind}", pad, pad - 0.2 * scale, icon, ink.mark))
-        else:
-            left = pad
-        title = self.title(style, right - (face + 1.4 * scale if face else 0.0) - left)
-        top = pad + (icon - style.cap) / 2 - 0.2 * scale
-        shapes.extend(title.at(left, top))
-        bottom = max(top + title.height, pad + face)
-        body = self.body(right - left, title.lines, colors.quiet)
-        if body.lines:
-            bottom += 1.9 * scale
-            shapes.extend(body.at(left, bottom))
-            bottom += body.height
-        return self.finished(shapes, bottom, left, ink.mark, ink.ground)
+        return ". ".join([part.rstrip(". ") for part in parts])

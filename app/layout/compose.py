@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 
 from app.domain.records import Lane
 from app.layout import curve as curves
-from app.layout.cards import CardLook, SetCard, card_shapes, set_card, smallest_size
+from app.layout.anatomy import CardLook
+from app.layout.cards import smallest_size
+from app.layout.cells import Cell, place_cell, set_cell
 from app.layout.contents import Contents
-from app.layout.grid import Packed, boxes, pack
+from app.layout.grid import Place
 from app.layout.header import header, title_groups
 from app.layout.lanes import METRIC_BAND, label_group, labels, means, metric_group, row_group
 from app.layout.legend import footer, legend
@@ -20,14 +22,6 @@ from app.layout.theme import CAP_HEIGHT, Theme, ink_of
 Words = Same[Mapping[str, str]]
 UNDER_HEAD, UNDER_SPINE, UNDER_CURVE = 1.0, 0.35, 0.15
 """How much of a section's gap stands under these parts."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """The cards of a cell, set and packed."""
-
-    cards: tuple[SetCard, ...]
-    packed: Packed
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +44,17 @@ class _Out:
 
 
 class Composition:
-    """A map with all its text set; ``height`` is what it needs between the margins."""
+    """A map with all its text set; ``height`` is what it needs between the margins.
 
-    def __init__(self, held: Contents, plan: Plan, words: Words, theme: Theme, sheet: SheetSize | None) -> None:
+    With ``guessed`` heights of cells their cards are not set: then only the height can be asked for.
+    """
+
+    def __init__(
+        self, held: Contents, plan: Plan, words: Words, theme: Theme, sheet: SheetSize | None,
+        guessed: Mapping[Place, float] | None = None,
+    ) -> None:  # fmt: skip
         self.held, self.plan, self.words, self.theme, self.sheet = held, plan, words, theme, sheet
+        self.kept = Same(theme)
         said = words.value
         self.edges = plan.columns.edges if held.stages else (0.0, plan.grid_width)
         self.head = header(held, plan.width, plan.head, said, theme)
@@ -61,8 +62,8 @@ class Composition:
         label_width = plan.label_width - theme.spacing.column_gap * plan.lane
         self.labels = labels(held.lanes, label_width, plan.lane, said, theme)
         self.looks = [self._look(lane) for lane in held.lanes]
-        self.cells = {place: self._cell(place) for place in held.cells}
-        self.grounds = self._grounds()
+        self.cells = {place: self._cell(place) for place in held.cells} if guessed is None else {}
+        self.grounds = self._grounds(guessed or {place: cell.packed.height for place, cell in self.cells.items()})
         self.curve = curves.set_curve(held, self.edges, plan.curve_scale, said, theme)
         self.legend = legend(held, plan.width * 0.78, plan.head, said, theme) if sheet else None
         self.footer = footer(held, plan.head, said, theme) if sheet else None
@@ -75,12 +76,11 @@ class Composition:
             kind = str(lane.fields.get("text_kind", "free")) if lane.lane_kind == "text" else ""
         return CardLook(plan.columns.card_width, plan.scale, kind, ink_of(self.theme, kind or "free"))
 
-    def _cell(self, place: tuple[int, int]) -> Cell:
+    def _cell(self, place: Place) -> Cell:
         column, row = place
         look = self.looks[row]
-        cards = tuple(set_card(card, look, self.words, self.theme) for card in self.held.cells[place])
         columns = self.plan.columns
-        return Cell(cards, pack([card.height for card in cards], columns.counts[column], columns.gap))
+        return set_cell(self.held.cells[place], look, columns.counts[column], columns.gap, self.words, self.kept)
 
     def _band(self, row: int) -> float:
         """The height of what a row shows above its cards: the curve, the bars of figures."""
@@ -89,12 +89,12 @@ class Composition:
             return self.plan.curve
         return METRIC_BAND * self.plan.scale if kind == "metric" else 0.0
 
-    def _grounds(self) -> list[float]:
+    def _grounds(self, cells: Mapping[Place, float]) -> list[float]:
         """The height that each row's ground needs."""
         spacing, scale = self.theme.spacing, self.plan.scale
         highest = [0.0] * len(self.held.lanes)
-        for (_, row), cell in self.cells.items():
-            highest[row] = max(highest[row], cell.packed.height + 2 * spacing.cell_pad * scale)
+        for (_, row), height in cells.items():
+            highest[row] = max(highest[row], height + 2 * spacing.cell_pad * scale)
         found = []
         for row, cards in enumerate(highest):
             band = self._band(row)
@@ -247,24 +247,17 @@ class Composition:
 
     def _row_cells(self, out: _Out, row: int, box: Box, offset: float, cards: list[Group]) -> None:
         """Places the cells of a row and their cards; ``offset`` is where cards may begin below the row's edge."""
-        held, plan, theme = self.held, self.plan, Same(self.theme)
+        held, plan = self.held, self.plan
         lane = held.lanes[row]
         first = box.y + offset + self.theme.spacing.cell_pad * plan.scale
         for column, stage in enumerate(held.stages):
             left, right = self.edges[column], self.edges[column + 1]
             out.cells.append(CellBox(stage.id, lane.id, Box(box.x + left, box.y, right - left, box.h)))
             cell = self.cells.get((column, row))
-            if cell is None:
-                continue
-            corner = box.x + left + plan.columns.pad, first
-            placed = boxes(cell.packed, len(cell.cards), plan.columns.counts[column], plan.columns.card_width,
-                           plan.columns.gap, corner)  # fmt: skip
-            records = held.cells[column, row]
-            out.slots[stage.id, lane.id] = tuple((r.id, b) for r, b in zip(records, placed, strict=True))
-            cards.extend(
-                Group(r.id, "card", b.x, b.y, b.w, b.h, card_shapes(c, b.h, theme), c.overview, c.about)
-                for r, c, b in zip(records, cell.cards, placed, strict=True)
-            )
+            if cell is not None:
+                placed = place_cell(cell, (box.x + left + plan.columns.pad, first))
+                out.slots[stage.id, lane.id] = placed.slots
+                cards.extend(placed.groups)
 
     def _foot(self) -> list[Group]:
         """Legend and footer of a sheet, at its lower margin."""
@@ -279,7 +272,7 @@ class Composition:
         return groups
 
     def _smallest(self, groups: Sequence[Group]) -> float:
-        sizes = [card.smallest for cell in self.cells.values() for card in cell.cards]
+        sizes = [cell.smallest for cell in self.cells.values()]
         sizes += [smallest_size(group.shapes) for group in groups if group.role != "card"]
         least = min(sizes, default=0.0)
         return least * CAP_HEIGHT if least < 1e9 else 0.0
@@ -290,6 +283,6 @@ class Composition:
         found += [held.persona.id] if self.head[1].shortened and held.persona else []
         found += self.spine.shortened
         found += [lane.id for lane, label in zip(held.lanes, self.labels, strict=True) if label.name.cut]
-        for place, cell in self.cells.items():
-            found += [r.id for r, c in zip(held.cells[place], cell.cards, strict=True) if c.cut]
+        for cell in self.cells.values():
+            found += cell.shortened
         return tuple(found)

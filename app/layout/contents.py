@@ -37,11 +37,11 @@ def contents(document: Document, map_id: str) -> Contents:
             cards = document.cell(map_id, (stage.id, lane.id))
             if cards:
                 cells[column, row] = cards
-    places = {stage.id: column for column, stage in enumerate(stages)}
-    felt: list[list[Card]] = [[] for _ in stages]
-    for card in document.touchpoints(map_id):
-        if card.emotion is not None and card.stage_id is not None:
-            felt[places[card.stage_id]].append(card)
+    channels = {lane.id for lane in lanes if lane.lane_kind == "channel"}
+    felt = (
+        tuple([c for c in document.stage_cards(stage.id) if c.emotion is not None and c.lane_id in channels])
+        for stage in stages
+    )
     return Contents(
         map=journey,
         client=str(document.project.fields.get("client", "")),
@@ -49,5 +49,5 @@ def contents(document: Document, map_id: str) -> Contents:
         stages=tuple(stages),
         lanes=tuple(lanes),
         cells=cells,
-        felt=tuple(map(tuple, felt)),
+        felt=tuple(felt),
     )

@@ -8,6 +8,7 @@ from itertools import pairwise
 from app.domain.records import EMOTIONS, Card
 from app.layout.contents import Contents
 from app.layout.cubics import monotone, pieces
+from app.layout.same import Same
 from app.layout.shapes import Box, Path, Point, Rect, Shape, Symbol
 from app.layout.symbols import face_name
 from app.layout.theme import Theme
@@ -18,9 +19,13 @@ LABEL_AWAY = 0.62
 """How far a label stands from the middle of its face, in faces."""
 
 
+Spot = tuple[float, int]
+"""Where a touchpoint is on the curve: x and emotion."""
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One touchpoint on the curve."""
+    """The best or the worst touchpoint on the curve."""
 
     card: Card
     x: float
@@ -40,37 +45,39 @@ class Frame:
         return self.middle - emotion * self.step
 
 
-def moments(held: Contents, edges: Sequence[float]) -> list[Moment]:
+def spots(held: Contents, edges: Sequence[float]) -> tuple[Spot, ...]:
     """The touchpoints with an emotion, spread evenly within their stages."""
-    found = []
+    found: list[Spot] = []
     for column, cards in enumerate(held.felt):
-        left, width = edges[column], edges[column + 1] - edges[column]
-        for number, card in enumerate(cards):
-            if card.emotion is not None:
-                found.append(Moment(card, left + (number + 0.5) / len(cards) * width, card.emotion))
-    return found
+        left = edges[column]
+        step = (edges[column + 1] - left) / max(1, len(cards))
+        found += [(left + (number + 0.5) * step, card.emotion or 0) for number, card in enumerate(cards)]
+    return tuple(found)
 
 
-def peaks(found: Sequence[Moment]) -> tuple[Moment | None, Moment | None]:
-    """The best and the worst moment: the more important of equals, then the earlier; None on the other side of 0."""
+def peaks(held: Contents, found: Sequence[Spot]) -> list[Moment]:
+    """The best and the worst moment: the more important of equals, then the earlier; none on the other side of 0."""
+    cards = [card for cards in held.felt for card in cards]
+    emotions = [emotion for _, emotion in found]
+    chosen = []
+    for extreme, side in ((max(emotions, default=0), 1), (min(emotions, default=0), -1)):
+        if extreme * side > 0:
+            equal = [number for number, emotion in enumerate(emotions) if emotion == extreme]
+            number = max(equal, key=lambda n: _importance(cards[n]))
+            chosen.append(Moment(cards[number], found[number][0], extreme))
+    return chosen
 
-    def weight(moment: Moment) -> int:
-        importance = moment.card.fields.get("importance")
-        return importance if isinstance(importance, int) else 0
 
-    best = max(found, key=lambda m: (m.emotion, weight(m)), default=None)
-    worst = max(found, key=lambda m: (-m.emotion, weight(m)), default=None)
-    return (
-        best if best is not None and best.emotion > 0 else None,
-        worst if worst is not None and worst.emotion < 0 else None,
-    )
+def _importance(card: Card) -> int:
+    value = card.fields.get("importance")
+    return value if isinstance(value, int) else 0
 
 
 @dataclass(frozen=True, slots=True)
 class Curve:
     """The curve of a map over columns, its labels set; ``placed`` gives it a band."""
 
-    found: list[Moment]
+    found: tuple[Spot, ...]
     labels: tuple["_Label", ...]
     scale: float
     theme: Theme
@@ -89,8 +96,8 @@ def set_curve(
     held: Contents, edges: Sequence[float], scale: float, words: Mapping[str, str], theme: Theme
 ) -> Curve:  # fmt: skip
     """The curve over columns with these edges."""
-    found = moments(held, edges)
-    labels = tuple(_set_label(m, edges[-1] - edges[0], scale, words, theme) for m in peaks(found) if m is not None)
+    found = spots(held, edges)
+    labels = tuple(_set_label(m, edges[-1] - edges[0], scale, words, theme) for m in peaks(held, found))
     return Curve(found, labels, scale, theme)
 
 
@@ -103,11 +110,12 @@ def curve_shapes(curve: Curve, edges: Sequence[float], box: Box, hint: str) -> t
     shapes: list[Shape] = _levels(placed, edges, scale, theme)
     if not curve.found:
         return (*shapes, *_empty(placed, scale, hint, theme))
-    points = tuple((m.x, placed.y(m.emotion)) for m in curve.found)
-    closest = min((b.x - a.x for a, b in pairwise(curve.found)), default=box.w)
+    points = tuple([(x, placed.y(emotion)) for x, emotion in curve.found])
+    closest = min([b[0] - a[0] for a, b in pairwise(curve.found)], default=box.w)
     width = max(theme.spacing.hairline * 2, min(theme.spacing.curve_line * scale, closest * 0.16))
     shapes += _line(points, placed.middle, width, theme.colors.navy, theme.colors.above, theme.colors.below)
-    shapes += _faces(curve.found, [label.moment for label in curve.labels], placed, scale, theme)
+    named = tuple((label.moment.x, label.moment.emotion) for label in curve.labels)
+    shapes += _faces(curve.found, named, placed, scale, Same(theme))
     for label in curve.labels:
         shapes += label.at(placed, theme.spacing.curve_face * scale * LABEL_AWAY)
     return tuple(shapes)
@@ -153,35 +161,43 @@ def _empty(placed: Frame, scale: float, hint: str, theme: Theme) -> list[Shape]:
     return [line, Rect(behind, fill=colors.page), *said.at(left, top + style.size * 0.1)]
 
 
+@lru_cache(maxsize=64)
 def _faces(
-    found: Sequence[Moment], named: Sequence[Moment], placed: Frame, scale: float, theme: Theme
-) -> list[Shape]:  # fmt: skip
+    found: tuple[Spot, ...], named: tuple[Spot, ...], placed: Frame, scale: float, kept: Same[Theme]
+) -> list[Shape]:
     """Faces as large as they can be without touching; dots where they would be too small to read."""
+    theme = kept.value
     colors = theme.colors
     room = min(
-        (((b.x - a.x) ** 2 + ((b.emotion - a.emotion) * placed.step) ** 2) ** 0.5
-         for ahead in (1, 2, 3) for a, b in zip(found, found[ahead:], strict=False)),
+        [((b[0] - a[0]) ** 2 + ((b[1] - a[1]) * placed.step) ** 2) ** 0.5
+         for ahead in (1, 2, 3) for a, b in zip(found, found[ahead:], strict=False)],
         default=1e9,
     )  # fmt: skip
     full = theme.spacing.curve_face * scale
     size = min(full, room * 0.7)
-    dots = size < full * 0.36
     shapes: list[Shape] = []
-    for moment in (*(m for m in found if not dots), *(named if dots else ())):
-        face = full * 0.6 if dots else size
-        x, y = moment.x - face / 2, placed.y(moment.emotion) - face / 2
-        ring = face * 0.08
-        shapes.append(Symbol("mark:dot", *_around(x - ring, y - ring, face + 2 * ring), colors.page))
-        color = colors.emotions[moment.emotion]
-        shapes.append(Symbol(face_name(moment.emotion), x, y, face, color, colors.features))
-    if dots:
-        dot = max(1.1 * scale, min(size, 3.2 * scale))
-        spots: list[Shape] = [
-            Symbol("mark:dot", *_around(m.x - dot / 2, placed.y(m.emotion) - dot / 2, dot), colors.emotions[m.emotion])
-            for m in found
-        ]
-        shapes = spots + shapes
+    if size >= full * 0.36:
+        for x, emotion in found:
+            shapes += _face(x, placed.y(emotion), size, emotion, theme)
+        return shapes
+    dot = max(1.1 * scale, min(size, 3.2 * scale))
+    around = {e: (_around(0.0, placed.y(e) - dot / 2, dot), colors.emotions[e]) for e in EMOTIONS}
+    for x, emotion in found:
+        (dx, y, side), color = around[emotion]
+        shapes.append(Symbol("mark:dot", x - dot / 2 + dx, y, side, color))
+    for x, emotion in named:
+        shapes += _face(x, placed.y(emotion), full * 0.6, emotion, theme)
     return shapes
+
+
+def _face(x: float, y: float, size: float, emotion: int, theme: Theme) -> list[Shape]:
+    """A face around a point, with a white ring that parts it from the line."""
+    ring = size * 1.16
+    return [
+        Symbol("mark:dot", *_around(x - ring / 2, y - ring / 2, ring), theme.colors.page),
+        Symbol(face_name(emotion), x - size / 2, y - size / 2, size, theme.colors.emotions[emotion],
+               theme.colors.features),
+    ]  # fmt: skip
 
 
 def _around(x: float, y: float, side: float) -> tuple[float, float, float]:

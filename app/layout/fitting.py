@@ -1,90 +1,103 @@
 """Fitting a map to a sheet: cards side by side, scale and slack, so that it fills the page at the largest type.
 
-The number of cards side by side is chosen by estimate, the scale by measured layouts; the columns always fill the
-width exactly, and what is left of the height is spread over gaps, curve and rows.
+Counts and scale are found with estimated heights of the cards, and the scale is then corrected by real layouts.  The
+columns always fill the width exactly; what is left of the height is spread over gaps, curve and rows.
 """
-
-from collections.abc import Callable
 
 from app.layout.compose import Composition, Gaps, Words
 from app.layout.contents import Contents
+from app.layout.estimate import Estimate
 from app.layout.grid import best_counts
-from app.layout.plan import Estimate, sheet_plan, sheet_ratio
+from app.layout.plan import Plan, sheet_plan, sheet_ratio
 from app.layout.shapes import Drawing, SheetSize
 from app.layout.theme import Theme
 
 LARGEST = 2.6
 """How much larger than natural, against the sheet's size, the cards of a sparse map may get."""
-SMALLEST = 0.02
-STEPS = 7
+SMALLEST = 0.002
+CLOSE = 1.003
+"""Scales nearer to each other than this are the same."""
+ROUGHLY = 2.0
+"""The step of card widths, natural millimetres, with which numbers of cards side by side are compared."""
+TRIES = 12
 
 
 def fit(held: Contents, sheet: SheetSize, words: Words, theme: Theme) -> Drawing:
     """The drawing of a map on a sheet."""
-    counts = _counts(held, sheet, theme)
-
-    def composed(scale: float) -> Composition:
-        return Composition(held, sheet_plan(sheet, counts, scale, theme), words, theme, sheet)
-
-    room = sheet.height - 2 * sheet.margin
-    best = _largest(composed, room, LARGEST * sheet_ratio(sheet))
-    return best.drawing(_spread(best, room))
+    fitting = _Fitting(held, sheet, words, theme)
+    found = fitting.largest(fitting.counts())
+    return found.drawing(_spread(found, fitting.room))
 
 
-def _counts(held: Contents, sheet: SheetSize, theme: Theme) -> tuple[int, ...]:
-    """Cards side by side in each column."""
-    if not held.stages:
-        return ()
-    estimate = Estimate(held, theme)
-    top = LARGEST * sheet_ratio(sheet)
+class _Fitting:
+    """The search for one map and sheet."""
 
-    def score(counts: tuple[int, ...]) -> float:
-        low, high = SMALLEST, top
-        for _ in range(9):
+    def __init__(self, held: Contents, sheet: SheetSize, words: Words, theme: Theme) -> None:
+        self.held, self.sheet, self.words, self.theme = held, sheet, words, theme
+        self.room = sheet.height - 2 * sheet.margin
+        self.top = LARGEST * sheet_ratio(sheet)
+        self.estimate = Estimate(held, theme)
+
+    def plan(self, counts: tuple[int, ...], scale: float) -> Plan:
+        return sheet_plan(self.sheet, counts, scale, self.theme)
+
+    def counts(self) -> tuple[int, ...]:
+        """Cards side by side in each column."""
+        if not self.held.stages:
+            return ()
+        sizes = {place: len(cards) for place, cards in self.held.cells.items()}
+        return best_counts(len(self.held.stages), sizes, self.score)
+
+    def score(self, counts: tuple[int, ...], beat: float) -> float:
+        """About the largest scale at which the map fits, or 0 if that is not more than ``beat``."""
+        low, high = max(beat * CLOSE, SMALLEST), self.top
+        if not self.roughly_fits(counts, low):
+            return low if not beat else 0.0
+        while high / low > 1.02:
             scale = (low * high) ** 0.5
-            if _fits(sheet, counts, scale, estimate, theme):
+            if self.roughly_fits(counts, scale):
                 low = scale
             else:
                 high = scale
         return low
 
-    return best_counts(len(held.stages), {place: len(cards) for place, cards in held.cells.items()}, score)
+    def roughly_fits(self, counts: tuple[int, ...], scale: float) -> bool:
+        """Whether by estimate the map fits at a scale, with cards that are not too narrow."""
+        plan = self.plan(counts, scale)
+        width, spacing = plan.columns.card_width / scale, self.theme.spacing
+        if width < spacing.card_min:
+            return False
+        rows = [spacing.row_height * scale] * len(self.held.lanes)
+        for (_, row), height in self.estimate.cells(counts, width, ROUGHLY).items():
+            rows[row] = max(rows[row], (height + 2 * spacing.cell_pad) * scale)
+        spent = 84 * plan.head + 34 * plan.stage + plan.curve + len(rows) * spacing.row_gap * scale
+        return spent + sum(rows) <= self.room
 
+    def guessed(self, counts: tuple[int, ...], scale: float) -> float:
+        """The height of the whole at a scale, all of it measured but the cards."""
+        plan = self.plan(counts, scale)
+        width = max(1.0, plan.columns.card_width / scale)
+        cells = {place: height * scale for place, height in self.estimate.cells(counts, width).items()}
+        return Composition(self.held, plan, self.words, self.theme, self.sheet, guessed=cells).height
 
-def _fits(sheet: SheetSize, counts: tuple[int, ...], scale: float, estimate: Estimate, theme: Theme) -> bool:
-    """Whether by estimate the map fits at a scale with cards that are not too narrow."""
-    plan = sheet_plan(sheet, counts, scale, theme)
-    width = plan.columns.card_width / scale
-    if width < theme.spacing.card_min:
-        return False
-    spent = 62 * plan.head + 34 * plan.stage + plan.curve + 22 * plan.head
-    return spent + estimate.rows(counts, width) * scale <= sheet.height - 2 * sheet.margin
-
-
-def _largest(composed: Callable[[float], Composition], room: float, top: float) -> Composition:
-    """The composition of the largest scale that fits the height; the smallest there is if none does."""
-    low, high = SMALLEST * 0.1, top
-    best = composed(top)
-    if best.height <= room and best.plan.columns.card_width >= 0:
-        return best
-    found: Composition | None = None
-    guess = top * min(0.9, max(0.2, room / best.height)) ** 0.5
-    for step in range(STEPS + 6):
-        tried = composed(guess)
-        if tried.height <= room and _wide_enough(tried):
-            low, found = guess, tried
-        else:
-            high = guess
-        if found is not None and (high / low < 1.01 or step >= STEPS):
-            break
-        guess = (low * high) ** 0.5
-    return found or composed(low)
-
-
-def _wide_enough(tried: Composition) -> bool:
-    """Whether the cards are at least as wide as they may be; a map without columns always is."""
-    columns = tried.plan.columns
-    return not columns.counts or columns.card_width >= tried.theme.spacing.card_min * 0.7 * tried.plan.scale
+    def largest(self, counts: tuple[int, ...]) -> Composition:
+        """The composition of the largest scale that fits the height; the smallest there is if none does."""
+        low, high = SMALLEST, self.top
+        scale = high
+        if self.guessed(counts, high) > self.room:
+            while high / low > CLOSE:
+                scale = (low * high) ** 0.5
+                if self.guessed(counts, scale) <= self.room:
+                    low = scale
+                else:
+                    high = scale
+            scale = low
+        for _ in range(TRIES):
+            found = Composition(self.held, self.plan(counts, scale), self.words, self.theme, self.sheet)
+            if found.height <= self.room:
+                break
+            scale *= min(0.995, (self.room / found.height) ** 0.8)
+        return found
 
 
 def _spread(found: Composition, room: float) -> Gaps:

@@ -89,25 +89,25 @@ def boxes(packed: Packed, count: int, side_by_side: int, width: float, gap: floa
 def best_counts(
     stages: int,
     sizes: Mapping[Place, int],
-    score: Callable[[tuple[int, ...]], float],
+    score: Callable[[tuple[int, ...], float], float],
     most: int = 60,
 ) -> tuple[int, ...]:
     """Cards side by side per column with which a sheet gets the largest type.
 
     Starts with one card a column and again and again widens the column whose fullest cell is the longest, which is
-    what holds the rows back; ``score`` tells the scale that a choice allows.
+    what holds the rows back; ``score`` tells the scale that a choice allows if it beats the best so far.
     """
     fullest = [1] * stages
     for (column, _), count in sizes.items():
         fullest[column] = max(fullest[column], count)
     counts = [1] * stages
-    best, best_score = tuple(counts), score(tuple(counts))
+    best, best_score = tuple(counts), score(tuple(counts), 0.0)
     for _ in range(most):
         column = max(range(stages), key=lambda c: (-(-fullest[c] // counts[c]), fullest[c]))
         if -(-fullest[column] // counts[column]) <= 1:
             break
         counts[column] += 1
-        now = score(tuple(counts))
+        now = score(tuple(counts), best_score)
         if now > best_score:
             best, best_score = tuple(counts), now
     return best

@@ -152,7 +152,7 @@ def _identity(
     )
     if quote.lines:
         size = 4.6 * scale
-        cap = quote.texts[0].y
+        cap = quote.style.cap
         part.shapes.append(Symbol("kind:quotes", x, y + (cap - size) / 2 - 0.1 * cap, size, colors.accent))
         part.shapes.extend(quote.at(x + 6.4 * scale, y))
         y += quote.height

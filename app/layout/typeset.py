@@ -5,7 +5,8 @@ from typing import Literal
 
 from app.layout.shapes import Box, Shape, Symbol, Text
 from app.layout.theme import em
-from app.text.shaper import Lines, break_lines, shape_line
+from app.text.lines import TextLine
+from app.text.shaper import break_lines, shape_line
 
 Align = Literal["start", "center"]
 TIGHT = 1.2
@@ -35,7 +36,9 @@ class Style:
 class Block:
     """Lines set from the top of the first line's capitals.  ``cut`` says that not all of the text is there."""
 
-    texts: tuple[Text, ...] = ()
+    style: Style
+    rows: tuple[tuple[float, TextLine], ...] = ()
+    """Where each line begins, from the block's left edge."""
     width: float = 0.0
     height: float = 0.0
     cut: bool = False
@@ -43,43 +46,44 @@ class Block:
     @property
     def lines(self) -> int:
         """How many lines it has."""
-        return len(self.texts)
+        return len(self.rows)
 
-    def at(self, x: float, y: float) -> tuple[Text, ...]:
+    @property
+    def rtl(self) -> bool:
+        """Whether it reads from right to left."""
+        return bool(self.rows) and self.rows[0][1].rtl
+
+    def at(self, x: float, y: float) -> list[Text]:
         """The lines with the block's corner at (x, y)."""
-        return tuple(Text(t.x + x, t.y + y, t.line, t.color) for t in self.texts)
-
-
-NOTHING = Block()
+        color, step = self.style.color, self.style.size * self.style.leading
+        baseline = y + self.style.cap
+        return [Text(x + dx, baseline + n * step, line, color) for n, (dx, line) in enumerate(self.rows)]
 
 
 def set_text(text: str, style: Style, width: float, max_lines: int | None = None, align: Align = "start") -> Block:
     """A text broken to a width; lines that read from right to left stand at the right edge."""
     if not text or width <= 0:
-        return NOTHING
-    return _stacked(break_lines(text, style.weight, style.size, width, max_lines), style, width, align)
+        return Block(style)
+    lines = break_lines(text, style.weight, style.size, width, max_lines)
+    if align == "center":
+        rows = tuple([((width - line.width) / 2, line) for line in lines])
+    else:
+        rows = tuple([(width - line.width if line.rtl else 0.0, line) for line in lines])
+    return Block(
+        style, rows, max([line.width for line in lines], default=0.0), block_height(len(lines), style), lines.cut
+    )
 
 
 def set_line(text: str, style: Style) -> Block:
     """A text on one line, as wide as it is."""
     if not text:
-        return NOTHING
+        return Block(style)
     line = shape_line(text, style.weight, style.size)
-    return Block((Text(0.0, style.cap, line, style.color),), line.width, _height(1, style))
+    return Block(style, ((0.0, line),), line.width, block_height(1, style))
 
 
-def _stacked(lines: Lines, style: Style, width: float, align: Align) -> Block:
-    step = style.size * style.leading
-    texts = []
-    for number, line in enumerate(lines):
-        free = width - line.width
-        x = free / 2 if align == "center" else free if line.rtl else 0.0
-        texts.append(Text(x, style.cap + number * step, line, style.color))
-    widest = max((line.width for line in lines), default=0.0)
-    return Block(tuple(texts), widest, _height(len(lines), style), lines.cut)
-
-
-def _height(lines: int, style: Style) -> float:
+def block_height(lines: int, style: Style) -> float:
+    """The height of a block of so many lines."""
     if not lines:
         return 0.0
     return style.cap + (lines - 1) * style.size * style.leading + style.size * DESCENT
@@ -108,11 +112,11 @@ class Points:
 
 
 def set_points(text: str, style: Style, box: Box, max_lines: int, mark: str) -> Points:
-    """A text from a box's corner and in its width; several paragraphs become points with dots of the colour ``mark``."""
+    """A text from a box's corner and in its width; several paragraphs become points with dots of colour ``mark``."""
     paragraphs = [part for part in (p.strip() for p in text.split("\n")) if part]
     if len(paragraphs) < 2:
         block = set_text(text.strip(), style, box.w, max_lines)
-        return Points(block.at(box.x, box.y), box.y + block.height, block.cut)
+        return Points(tuple(block.at(box.x, box.y)), box.y + block.height, block.cut)
     shapes: list[Shape] = []
     indent, dot = style.cap * 1.25, style.cap * 0.5
     between = style.size * (style.leading - 1) + style.cap * 0.1
@@ -124,9 +128,8 @@ def set_points(text: str, style: Style, box: Box, max_lines: int, mark: str) -> 
             cut = True
             break
         block = set_text(paragraph, style, box.w - indent, left)
-        rtl = any(t.line.rtl for t in block.texts[:1])
-        shapes.append(Symbol("mark:dot", box.right - dot if rtl else box.x, y + (style.cap - dot) / 2, dot, mark))
-        shapes.extend(block.at(box.x + (0.0 if rtl else indent), y))
+        shapes.append(Symbol("mark:dot", box.right - dot if block.rtl else box.x, y + (style.cap - dot) / 2, dot, mark))
+        shapes.extend(block.at(box.x + (0.0 if block.rtl else indent), y))
         left -= block.lines
         cut = cut or block.cut
         y += block.height + between

@@ -1,0 +1,150 @@
+"""How high cards would be at a width, without setting their text: to compare many widths before one is chosen.
+
+Words keep their width at every size, so counting lines needs only additions.  The count is that of the real setting
+for text that breaks at spaces, and close to it for the rest; what is drawn is always measured.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from app.domain.records import Card
+from app.layout.anatomy import CardLook, anatomy
+from app.layout.cards import body_text, is_marked
+from app.layout.contents import Contents
+from app.layout.grid import Place, pack
+from app.layout.same import Same
+from app.layout.theme import Theme, ink_of
+from app.text.shaper import shape_line
+
+LONGEST = 6000
+"""Characters of a text that are looked at: more than the lines that are shown."""
+WIDE = "\u2e80"
+"""From here on come scripts that break between any two characters."""
+
+
+class Estimate:
+    """The heights of a map's cells at natural scale."""
+
+    def __init__(self, held: Contents, theme: Theme) -> None:
+        self._theme, self._kept = theme, Same(theme)
+        self._cells: list[tuple[Place, list[_Guess]]] = []
+        for place, cards in held.cells.items():
+            lane = held.lanes[place[1]]
+            kind = None if lane.lane_kind == "channel" else ""
+            if lane.lane_kind == "text":
+                kind = str(lane.fields.get("text_kind", "free"))
+            self._cells.append((place, [_guess(card, kind) for card in cards]))
+        self._at_width: dict[float, list[list[float]]] = {}
+
+    def cells(self, counts: Sequence[int], width: float, step: float = 0.5) -> dict[Place, float]:
+        """The height of each cell that has cards, with so many side by side and cards of that width.
+
+        Widths are taken down to a multiple of ``step``.
+        """
+        gap = self._theme.spacing.card_gap
+        width = int(width / step) * step
+        found = self._at_width.get(width)
+        if found is None:
+            found = self._at_width[width] = self._heights(width)
+        return {
+            place: pack(heights, counts[place[0]], gap).height
+            for (place, _), heights in zip(self._cells, found, strict=True)
+        }
+
+    def _heights(self, width: float) -> list[list[float]]:
+        measures: dict[tuple[str | None, bool], _Measure] = {}
+        cells = []
+        for _, guesses in self._cells:
+            heights = []
+            for guess in guesses:
+                measure = measures.get(guess.key)
+                if measure is None:
+                    measure = measures[guess.key] = _Measure(guess.key, width, self._kept)
+                heights.append(measure.height(guess))
+            cells.append(heights)
+        return cells
+
+
+@dataclass(frozen=True, slots=True)
+class _Guess:
+    """One card: its kind and whether it has a face, the widths of its words at one em, and whether it has marks."""
+
+    key: tuple[str | None, bool]
+    title: Sequence[Sequence[float]]
+    body: Sequence[Sequence[float]]
+    marked: bool
+
+
+def _guess(card: Card, kind: str | None) -> _Guess:
+    weight = "semibold" if kind is None else "regular"
+    title = word_widths(card.title or "–", weight)
+    return _Guess((kind, card.emotion is not None), title, word_widths(body_text(card), "regular"), is_marked(card))
+
+
+class _Measure:
+    """The cards of one kind at one width."""
+
+    def __init__(self, key: tuple[str | None, bool], width: float, kept: Same[Theme]) -> None:
+        kind, face = key
+        self._form = anatomy(CardLook(width, 1.0, kind, ink_of(kept.value, "free")), kept, face=face)
+        self._limits = kept.value.limits
+        self._title = self._form.title_width / self._form.title.size
+        self._body = self._form.body_width / self._form.body.size
+        self._found: dict[tuple[int, int, bool], float] = {}
+
+    def height(self, guess: _Guess) -> float:
+        """The height of a card at natural scale."""
+        titles = count_lines(guess.title, self._title, self._limits.card_title)
+        bodies = count_lines(guess.body, self._body, self._limits.card - titles)
+        key = titles, bodies, guess.marked
+        height = self._found.get(key)
+        if height is None:
+            height = self._found[key] = self._form.extent(titles, bodies, marked=guess.marked).height
+        return height
+
+
+@lru_cache(maxsize=8192)
+def word_widths(text: str, weight: str) -> tuple[tuple[float, ...], ...]:
+    """Of each paragraph the widths of its words, each with the space behind it, at one em."""
+    text = text[:LONGEST]
+    if not text:
+        return ()
+    space = shape_line("a b", weight, 1.0).width - shape_line("ab", weight, 1.0).width
+    return tuple(tuple(_words(paragraph, weight, space)) for paragraph in text.split("\n"))
+
+
+def _words(paragraph: str, weight: str, space: float) -> list[float]:
+    widths: list[float] = []
+    for word in paragraph.split(" "):
+        if word.isascii() or not any(character >= WIDE for character in word):
+            widths.append(_width(word, weight) + space)
+        else:
+            widths += [_width(character, weight) for character in word]
+    return widths
+
+
+@lru_cache(maxsize=32768)
+def _width(word: str, weight: str) -> float:
+    return shape_line(word, weight, 1.0).width
+
+
+def count_lines(paragraphs: Sequence[Sequence[float]], width: float, most: int) -> int:
+    """How many lines of that width, in ems, the words fill; not more than ``most``."""
+    lines = 0
+    for words in paragraphs:
+        lines += 1
+        used = 0.0
+        for word in words:
+            # The space behind a word may hang over the edge; every one is taken for as wide as the widest.
+            if used and used + word - 0.25 > width:
+                lines += 1
+                used = 0.0
+            used += word
+            if used - 0.25 > width > 1.0:  # a word longer than a line is broken
+                extra = int((used - 0.25) / width)
+                lines += extra
+                used -= extra * width
+        if lines >= most:
+            return most
+    return lines
