@@ -13,8 +13,8 @@ from app.text.glyphs import font_box, subset
 from app.text.lines import GlyphRun
 
 _MOST_CODES = 0xFFFF
-_TOLERANCE = 2e-4
-"""Of an em: what is nearer to its place than this needs no correction."""
+_TOLERANCE = 1.5
+"""Thousandths of an em: what is nearer to its place than this needs no correction."""
 
 
 class EmbeddedFont:
@@ -24,7 +24,7 @@ class EmbeddedFont:
         self.key = key
         self.label = label
         self._codes: dict[tuple[int, str], int] = {(0, ""): 0}
-        self._advances: dict[int, float] = {}
+        self._advances: dict[int, int] = {}
 
     def code(self, glyph: int, cluster: str) -> int:
         """The code of a glyph that stands for these characters."""
@@ -36,11 +36,11 @@ class EmbeddedFont:
             code = self._codes[pair] = len(self._codes)
         return code
 
-    def advance(self, glyph: int) -> float:
-        """The advance of a glyph in thousandths of an em, as it is written into the file."""
+    def advance(self, glyph: int) -> int:
+        """The advance of a glyph in thousandths of an em: whole ones, as some readers drop the rest."""
         advance = self._advances.get(glyph)
         if advance is None:
-            advance = self._advances[glyph] = round(face(self.key).advance(glyph) * 1000, 2)
+            advance = self._advances[glyph] = round(face(self.key).advance(glyph) * 1000)
         return advance
 
     def show(self, run: GlyphRun) -> str:
@@ -56,7 +56,7 @@ class EmbeddedFont:
                 out.append(f"{-y:.4f} Ts")
                 rise = y
             shift = x * em - pen
-            if abs(shift) > _TOLERANCE * 1000:
+            if abs(shift) > _TOLERANCE:
                 shift = round(shift, 1)
                 if codes:
                     array.append(f"<{''.join(codes)}>")

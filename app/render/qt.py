@@ -6,6 +6,7 @@ Glyphs are painted where the shaped lines say; no text is measured or broken her
 import math
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from math import sqrt
 from typing import TypeVar
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, Qt
@@ -36,6 +37,8 @@ _EM = 1000
 _LARGEST_STAMP = 96.0
 """Logical pixels: a larger symbol is painted as it is."""
 _MOST_STAMPS = 600
+_LARGEST_GLYPH = 60.0
+"""Pixels: Qt (6.12) paints no glyph runs of 64 and more, so larger text is painted as outlines."""
 _KEPT = 60_000
 """Prepared objects of one kind; when there are more, all are made anew as they are needed."""
 _LARGEST_SIDE = 2048
@@ -63,6 +66,7 @@ class QtPainter:
         self._pictures = pictures
         self._fonts: dict[str, QRawFont] = {}
         self._runs: dict[int, tuple[TextLine, list[tuple[float, QGlyphRun]]]] = {}
+        self._outlines: dict[int, tuple[TextLine, QPainterPath]] = {}
         self._paths: dict[int, tuple[Path, QPainterPath]] = {}
         self._symbols: dict[str, list[_Ink]] = {}
         self._stamps: dict[tuple[str, str, str, int, float], QPixmap] | None = {} if stamps else None
@@ -114,12 +118,30 @@ class QtPainter:
         painter.setPen(self._pen(text.color, 1.0))
         place = QTransform(0, -1, 1, 0, text.x, text.y) if text.vertical else QTransform(1, 0, 0, 1, text.x, text.y)
         place = place * base
+        runs = _kept(self._runs, text.line, self._glyphs)
+        if not runs:
+            return
+        pixels = max(scale for scale, _ in runs) * _EM * sqrt(abs(painter.deviceTransform().determinant()))
+        if pixels > _LARGEST_GLYPH:
+            painter.setTransform(place)
+            painter.fillPath(_kept(self._outlines, text.line, self._letters), self._brush(text.color))
+            return
         last = 0.0
-        for scale, run in _kept(self._runs, text.line, self._glyphs):
+        for scale, run in runs:
             if scale != last:
                 painter.setTransform(QTransform(scale, 0, 0, scale, 0, 0) * place)
                 last = scale
             painter.drawGlyphRun(QPointF(0, 0), run)
+
+    def _letters(self, line: TextLine) -> QPainterPath:
+        path = QPainterPath()
+        path.setFillRule(Qt.FillRule.WindingFill)
+        for run in line.runs:
+            font = self._font(run.font)
+            scale = run.size / _EM
+            for glyph, x, y in zip(run.glyphs, run.xs, run.ys, strict=True):
+                path.addPath(QTransform(scale, 0, 0, scale, x, y).map(font.pathForGlyph(glyph)))
+        return path
 
     def _glyphs(self, line: TextLine) -> list[tuple[float, QGlyphRun]]:
         found = []
