@@ -2,12 +2,13 @@
 
 from app.domain.problems import Problem
 from app.words.catalogue import T
+from app.words.problems_of_commands import SENTENCES as OF_COMMANDS
 from app.words.problems_of_files import SENTENCES as OF_FILES
 from app.words.problems_of_libraries import SENTENCES as OF_LIBRARIES
 from app.words.problems_of_maps import SENTENCES as OF_MAPS
 from app.words.problems_of_posters import SENTENCES as OF_POSTERS
 
-SENTENCES = {**OF_FILES, **OF_LIBRARIES, **OF_MAPS, **OF_POSTERS}
+SENTENCES = {**OF_COMMANDS, **OF_FILES, **OF_LIBRARIES, **OF_MAPS, **OF_POSTERS}
 
 
 def sentence(problem: Problem) -> str:

@@ -1,0 +1,194 @@
+"""Doing what the words say.  Exit status: 0 done, 1 it failed (one line says why), 2 wrong use."""
+
+import argparse
+import json
+import logging
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from app.cli.words import Parser, parser
+from app.domain.commands.maps import add_maps, new_project
+from app.domain.problems import Problem
+from app.domain.records import JourneyMap
+from app.words import language, set_language, system_language
+from app.words.importing import import_names
+from app.words.problems import line_sentence, sentence
+
+if TYPE_CHECKING:
+    from app.domain.drafts import MapDraft
+    from app.domain.edits import Edit
+    from app.exchange.importing import ImportOptions, ImportResult
+    from app.session import Library
+
+FAILED, WRONG_USE, INTERRUPTED = 1, 2, 130
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run a command; the exit status."""
+    set_language(system_language())
+    logging.getLogger().addHandler(logging.NullHandler())
+    words = parser()
+    given = words.parse_args(arguments)
+    try:
+        COMMANDS[given.command](given, words)
+    except Problem as problem:
+        _say(sentence(problem), sys.stderr)
+        return FAILED
+    except BrokenPipeError:
+        sys.stderr.close()
+        return FAILED
+    except OSError as error:
+        name = error.filename or getattr(given, "out", "")
+        _say(sentence(Problem("cli.file", name=str(name), reason=error.strerror or str(error))), sys.stderr)
+        return FAILED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return 0
+
+
+def _import(given: argparse.Namespace, words: Parser) -> None:
+    """Read every file first; then make the maps, so that a bad file leaves nothing behind."""
+    from app.exchange.importing import read_file  # noqa: PLC0415 - only what a command needs is loaded
+
+    options = reading_options(given, words)
+    drafts: list[tuple[str, tuple[MapDraft, ...]]] = []
+    for path in given.files:
+        result = read_file(path, options)
+        tell_issues(result)
+        drafts.append((path.stem, result.maps(skip_broken=given.skip_broken)))
+    with _library(given) as library:
+        if given.project is not None:
+            _into_project(library, given.project, [draft for _, found in drafts for draft in found])
+        else:
+            for stem, found in drafts:
+                _tell_made(library.create(new_project(found[0].title if len(found) == 1 else stem, found)).edit)
+
+
+def _into_project(library: "Library", name: str, drafts: "list[MapDraft]") -> None:
+    """Maps into the project of that name, or into a new one."""
+    from app.session import EditSession  # noqa: PLC0415
+
+    found = [summary for summary in library.projects() if summary.name == name]
+    if len(found) > 1:
+        raise Problem("cli.several_projects", name=name, ids=", ".join(s.id for s in found))
+    if not found:
+        _tell_made(library.create(new_project(name, drafts)).edit)
+        return
+    session = EditSession(library, found[0].id)
+    edit = session.do(add_maps(session.document, drafts))
+    session.close()
+    if edit is not None:
+        print(f"project\t{found[0].id}\t{found[0].name}")
+        _tell_maps(edit)
+
+
+def _tell_made(edit: "Edit") -> None:
+    project = edit.changes[0].record
+    print(f"project\t{project.id}\t{getattr(project, 'name', '')}")
+    _tell_maps(edit)
+
+
+def _tell_maps(edit: "Edit") -> None:
+    for change in edit.changes:
+        if isinstance(change.record, JourneyMap):
+            print(f"map\t{change.record.id}\t{change.record.title}")
+
+
+def _list(given: argparse.Namespace, _words: Parser) -> None:
+    with _library(given) as library:
+        listed = [(summary, library.load(summary.id)[0].maps) for summary in library.projects()]
+    if given.json:
+        projects = [
+            {
+                "id": summary.id,
+                "name": summary.name,
+                "client": summary.client,
+                "changed": summary.changed,
+                "cards": summary.cards,
+                "maps": [{"id": journey.id, "title": journey.title} for journey in maps],
+            }
+            for summary, maps in listed
+        ]
+        print(json.dumps(projects, ensure_ascii=False, indent=2))
+        return
+    for summary, maps in listed:
+        print(f"project\t{summary.id}\t{summary.name}")
+        for journey in maps:
+            print(f"map\t{journey.id}\t{journey.title}")
+
+
+def _templates(given: argparse.Namespace, _words: Parser) -> None:
+    from app.exchange.templates import templates  # noqa: PLC0415
+
+    set_language(given.lang or language())
+    for template in templates():
+        print(f"{template.name}\t{template.title(language())}")
+
+
+def _new(given: argparse.Namespace, _words: Parser) -> None:
+    from app.exchange.templates import template_draft  # noqa: PLC0415
+
+    draft = template_draft(given.template, given.lang or language(), sample=given.sample)
+    with _library(given) as library:
+        _tell_made(library.create(new_project(given.name or draft.title, [draft])).edit)
+
+
+def _export(given: argparse.Namespace, words: Parser) -> None:
+    from app.cli.poster import export  # noqa: PLC0415
+
+    export(given, words)
+
+
+def reading_options(given: argparse.Namespace, words: Parser) -> "ImportOptions":
+    """How files are read, as the options say; wrong ones end the program with status 2."""
+    from app.exchange.importing import ImportOptions  # noqa: PLC0415
+    from app.exchange.scales import scale  # noqa: PLC0415
+
+    scales = {}
+    for text in given.scale:
+        target, sign, value = text.partition("=")
+        try:
+            scales[target.strip() if sign else "emotion"] = scale(value if sign else text)
+        except Problem as problem:
+            words.error(sentence(problem))
+    separator = {"tab": "\t", "\\t": "\t"}.get(given.separator, given.separator)
+    return ImportOptions(
+        names=import_names(),
+        encoding=given.encoding,
+        separator=separator,
+        columns=dict(given.column),
+        scales=scales,
+    )
+
+
+def tell_issues(result: "ImportResult") -> None:
+    """What was found in a file, a line each, on standard error."""
+    for issue in result.issues:
+        _say(f"{result.name}: {line_sentence(issue.line, issue.problem)}", sys.stderr)
+
+
+def _library(given: argparse.Namespace) -> "closing[Library]":
+    return closing(open_library(given.library))
+
+
+def open_library(path: Path | None) -> "Library":
+    """The library of a path, or the person's own."""
+    from app.session import open_library as open_it  # noqa: PLC0415
+
+    return open_it(path, back_up=False)
+
+
+def _say(text: str, where: TextIO) -> None:
+    print(f"vivencia: {' '.join(text.split())}", file=where)
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace, Parser], None]] = {
+    "import": _import,
+    "list": _list,
+    "export": _export,
+    "templates": _templates,
+    "new": _new,
+}

@@ -1,0 +1,130 @@
+"""The words that commands are given: all options, with their help."""
+
+import argparse
+from pathlib import Path
+
+from app import __version__
+from app.words import LANGUAGES, T
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose titles are in the language in force."""
+
+    def format_help(self) -> str:
+        """The help with its two headings translated."""
+        text = super().format_help()
+        return text.replace("positional arguments:", T("what to give:")).replace("options:", T("options:"))
+
+
+def parser() -> Parser:
+    """The whole command line."""
+    root = Parser(prog="vivencia", description=T("Customer journey maps. Without a command the window opens."))
+    root.add_argument("--version", action="version", version=f"vivencia {__version__}")
+    commands = root.add_subparsers(dest="command", required=True, metavar=T("COMMAND"), parser_class=Parser)
+    _import(commands)
+    _list(commands)
+    _export(commands)
+    _templates(commands)
+    _new(commands)
+    return root
+
+
+def _import(commands: "argparse._SubParsersAction[Parser]") -> None:
+    text = T("Make maps of Mermaid journeys (also inside Markdown) and of tables (CSV, TSV).")
+    command = commands.add_parser("import", help=text, description=text)
+    command.add_argument("files", nargs="+", type=Path, metavar="FILE", help=T("a file to import"))
+    command.add_argument(
+        "--project",
+        metavar="NAME",
+        help=T("put the maps into the project of that name; it is made where there is none"),
+    )
+    command.add_argument(
+        "--skip-broken",
+        action="store_true",
+        help=T("keep the good lines of a file with broken ones; else nothing is kept"),
+    )
+    _reading(command)
+    _library(command)
+
+
+def _list(commands: "argparse._SubParsersAction[Parser]") -> None:
+    text = T("List the projects and maps of the library.")
+    command = commands.add_parser("list", help=text, description=text)
+    command.add_argument("--json", action="store_true", help=T("as JSON"))
+    _library(command)
+
+
+def _export(commands: "argparse._SubParsersAction[Parser]") -> None:
+    text = T("Write a map as a poster: PDF, PNG or SVG.")
+    command = commands.add_parser("export", help=text, description=text)
+    command.add_argument("source", metavar="MAP_OR_FILE", help=T("a map's id or title, or a Mermaid or table file"))
+    command.add_argument("out", type=Path, metavar="OUT", help=T("the file to write; its ending says the format"))
+    command.add_argument(
+        "--paper", default="A2", help=T("A0 to A4, Letter, Legal, Tabloid, or a size such as 841x1189mm")
+    )
+    command.add_argument("--portrait", action="store_true", help=T("the paper stands; without this a named size lies"))
+    command.add_argument(
+        "--tile", metavar="SHEET", help=T("in sheets of that size to glue together, e.g. A4 (PDF only)")
+    )
+    command.add_argument("--overlap", default="10mm", help=T("how much neighbouring sheets overlap (10mm)"))
+    command.add_argument("--margin", default="6mm", help=T("the border that the printer leaves white (6mm)"))
+    command.add_argument("--dpi", type=_resolution, default=150, help=T("pixels an inch of a PNG (150)"))
+    command.add_argument("--lang", choices=LANGUAGES, help=T("the language of the poster"))
+    command.add_argument("--map", metavar="TITLE", help=T("which map, where a file holds several: its title or number"))
+    command.add_argument("--skip-broken", action="store_true", help=T("leave out the broken lines of a file"))
+    _reading(command)
+    _library(command)
+
+
+def _templates(commands: "argparse._SubParsersAction[Parser]") -> None:
+    text = T("List the templates that a map can start from.")
+    command = commands.add_parser("templates", help=text, description=text)
+    command.add_argument("--lang", choices=LANGUAGES, help=T("the language of the names"))
+
+
+def _new(commands: "argparse._SubParsersAction[Parser]") -> None:
+    text = T("Make a map from a template.")
+    command = commands.add_parser("new", help=text, description=text)
+    command.add_argument("--template", required=True, metavar="NAME", help=T("one of those that “templates” lists"))
+    command.add_argument("--sample", action="store_true", help=T("with the worked example instead of empty stages"))
+    command.add_argument("--name", help=T("the name of the project"))
+    command.add_argument("--lang", choices=LANGUAGES, help=T("the language of the map"))
+    _library(command)
+
+
+def _library(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--library", type=Path, metavar="PATH", help=T("another library file than your own"))
+
+
+def _reading(command: argparse.ArgumentParser) -> None:
+    group = command.add_argument_group(T("how a file is read"))
+    group.add_argument(
+        "--column",
+        action="append",
+        default=[],
+        type=_assignment,
+        metavar="TARGET=HEADING",
+        help=T("which column of a table is what, e.g. emotion=Mood or title=2; an empty heading leaves it out"),
+    )
+    group.add_argument(
+        "--scale",
+        action="append",
+        default=[],
+        metavar="[TARGET=]LOW..HIGH",
+        help=T("the scale of the scores, e.g. 1..5"),
+    )
+    group.add_argument("--encoding", help=T("utf-8, utf-16, cp1252; else it is found out"))
+    group.add_argument("--separator", help=T("what separates the columns: , ; or tab; else it is found out"))
+
+
+def _assignment(text: str) -> tuple[str, str]:
+    target, sign, value = text.partition("=")
+    if not sign or not target.strip():
+        raise argparse.ArgumentTypeError(T("“{text}” is not of the form TARGET=HEADING", text=text))
+    return target.strip(), value.strip()
+
+
+def _resolution(text: str) -> int:
+    if not text.isdigit() or not 10 <= int(text) <= 1200:
+        raise argparse.ArgumentTypeError(T("“{text}” is no resolution from 10 to 1200", text=text))
+    return int(text)

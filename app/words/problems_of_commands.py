@@ -1,0 +1,17 @@
+"""What is said when the command line cannot do what was asked."""
+
+from collections.abc import Callable, Mapping
+
+from app.words.catalogue import T
+
+Params = Mapping[str, object]
+
+SENTENCES: dict[str, Callable[[Params], str]] = {
+    "cli.file": lambda p: T("{name}: {reason}. Choose another place, or free this one.", **p),
+    "cli.unknown_format": lambda p: T("{name}: the ending must be .pdf, .png or .svg.", **p),
+    "cli.tiles_are_pdf": lambda p: T("{name}: sheets to glue together are written as PDF only.", **p),
+    "cli.which_map": lambda p: T("{name} holds these maps: {titles}. Choose one with --map.", **p),
+    "cli.no_such_map": lambda p: T("There is no map and no file “{name}”. “vivencia list” shows what there is.", **p),
+    "cli.several_maps": lambda p: T("“{name}” is more than one map. Give the id of one: {ids}", **p),
+    "cli.several_projects": lambda p: T("“{name}” is more than one project ({ids}). Rename one first.", **p),
+}
