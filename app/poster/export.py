@@ -1,8 +1,13 @@
-"""The finished PDF of a poster: one page of exactly its size, or a guide page and the sheets to glue together."""
+"""The finished file: a PDF of one page of exactly the poster's size, or of a guide page and the sheets to glue
+together; or the same page as PNG or SVG."""
 
+import errno
+import io
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import BinaryIO, Literal
 
+from app.domain.problems import Problem
 from app.layout.shapes import Drawing
 from app.poster.guide import guide_page
 from app.poster.marks import printed_window, sheet_marks
@@ -11,18 +16,38 @@ from app.poster.sheets import Tiling
 from app.poster.spec import PosterSpec, TileSpec, tiling_of
 from app.render.pdf import Cancelled, PdfWriter, Placed
 from app.render.pictures import Pictures, no_pictures
+from app.render.png import write_png
+from app.render.svg import write_svg
 
-__all__ = ["Cancelled", "PosterSpec", "TileSpec", "export_pdf", "tiling_of"]
+__all__ = ["Cancelled", "FileKind", "PosterSpec", "TileSpec", "export_file", "export_pdf", "tiling_of", "write_problem"]
+
+_WHY = {
+    getattr(errno, name, -1): why
+    for why, names in {
+        "disk_full": ("ENOSPC", "EDQUOT", "EFBIG"),
+        "no_right": ("EACCES", "EPERM", "EROFS"),
+        "no_folder": ("ENOENT", "ENOTDIR"),
+        "is_folder": ("EISDIR",),
+        "long_name": ("ENAMETOOLONG",),
+        "in_use": ("EBUSY", "ETXTBSY"),
+    }.items()
+    for name in names
+}
+
+FileKind = Literal["pdf", "png", "svg"]
+
 
 _PLACING = 0.8
 """Of the whole work, as told to ``progress``."""
 _SHAPES_A_PIECE = 30
+_PAGE = 0.15
+"""Of a PNG the part that its page takes; the rest is pixels."""
 
 
 def export_pdf(  # noqa: PLR0913 - what is printed, where, and what the file says of itself
     drawing: Drawing,
     spec: PosterSpec,
-    path: Path,
+    path: Path | BinaryIO,
     words: Mapping[str, str],
     *,
     title: str = "",
@@ -32,7 +57,7 @@ def export_pdf(  # noqa: PLR0913 - what is printed, where, and what the file say
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Tiling | None:
-    """Writes the PDF and gives its sheets, None for one page.
+    """Writes the PDF (to a stream as it is) and gives its sheets, None for one page.
 
     ``words`` has ``poster.words.WORD_KEYS``.  ``progress`` is told 0 to 1; if ``cancelled`` says yes the work ends by
     Cancelled.  Until all is written ``path`` is as it was; OSError if it cannot be written.
@@ -60,6 +85,55 @@ def export_pdf(  # noqa: PLR0913 - what is printed, where, and what the file say
     writer.save()
     told.finished()
     return tiling
+
+
+def export_file(  # noqa: PLR0913 - as above, and in which form
+    drawing: Drawing,
+    spec: PosterSpec,
+    path: Path,
+    words: Mapping[str, str],
+    *,
+    kind: FileKind = "pdf",
+    dpi: float = 150.0,
+    title: str = "",
+    author: str = "",
+    lang: str = "es",
+    pictures: Pictures = no_pictures,
+    progress: Callable[[float], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Tiling | None:
+    """Writes a poster as PDF, or its one page as PNG with ``dpi`` pixels to the inch or as SVG; else as ``export_pdf``.
+
+    The sheets of ``spec`` are for a PDF only.
+    """
+    tell, stopped = progress or (lambda _: None), cancelled or (lambda: False)
+    if kind == "pdf":
+        return export_pdf(
+            drawing, spec, path, words, title=title, author=author, lang=lang, pictures=pictures,
+            progress=progress, cancelled=cancelled,
+        )  # fmt: skip
+    if kind == "svg":
+        if stopped():
+            raise Cancelled
+        scale, _, _ = _fit(drawing, spec.paper)
+        write_svg(path, drawing, title=title, lang=lang, pictures=pictures, scale=scale)
+        tell(1.0)
+        return None
+    page = io.BytesIO()
+    export_pdf(
+        drawing, PosterSpec(spec.paper), page, words, title=title, lang=lang, pictures=pictures,
+        progress=lambda done: tell(_PAGE * done), cancelled=cancelled,
+    )  # fmt: skip
+    write_png(
+        path, page.getvalue(), dpi=dpi, cancelled=stopped,
+        progress=lambda done, rows: tell(_PAGE + (1 - _PAGE) * done / rows),
+    )  # fmt: skip
+    return None
+
+
+def write_problem(path: Path, error: OSError) -> Problem:
+    """What to tell about a file that could not be written: Problem("poster.cannot_write", name, why)."""
+    return Problem("poster.cannot_write", name=path.name, why=_WHY.get(error.errno or 0, "other"))
 
 
 def _draw(writer: PdfWriter, placed: Placed, paper: Paper, scale: float, dx: float, dy: float) -> None:

@@ -1,0 +1,91 @@
+"""What a person chooses in the poster dialog, as plain values that go into the settings and come back."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from typing import Literal
+
+from app.domain.problems import Problem
+from app.poster.paper import LARGEST, PAPERS, SMALLEST, Orientation, Paper, parse_paper
+from app.poster.spec import PosterSpec, TileSpec
+from app.words import LANGUAGES, Language
+
+Format = Literal["pdf", "png", "svg"]
+FORMATS: tuple[Format, ...] = ("pdf", "png", "svg")
+OWN = "own"
+SHEETS = ("A4", "A3", "Letter", "Legal", "Tabloid")
+MARGINS = (3.0, 40.0)
+OVERLAPS = (0.0, 60.0)
+RESOLUTIONS = (36, 600)
+
+
+@dataclass(slots=True)
+class PosterChoices:
+    """``paper`` is a name of ``PAPERS`` or "own" for ``width`` × ``height``; lengths are millimetres."""
+
+    paper: str = "A2"
+    width: float = 1200.0
+    height: float = 600.0
+    orientation: Orientation = "landscape"
+    tiled: bool = False
+    sheet: str = "A4"
+    overlap: float = 10.0
+    margin: float = 6.0
+    format: Format = "pdf"
+    dpi: int = 150
+    language: Language = "en"
+    folder: str = ""
+
+    @classmethod
+    def of(cls, values: Mapping[str, object], language: Language) -> "PosterChoices":
+        """Choices as they were stored; what is missing or no longer possible has its default."""
+        choices = cls(language=language)
+        allowed: dict[str, tuple[object, ...]] = {
+            "paper": (*(paper.name for paper in PAPERS), OWN),
+            "orientation": ("landscape", "portrait"),
+            "tiled": (True, False),
+            "sheet": SHEETS,
+            "format": FORMATS,
+            "language": LANGUAGES,
+        }
+        ranges = {
+            "width": (SMALLEST, LARGEST),
+            "height": (SMALLEST, LARGEST),
+            "overlap": OVERLAPS,
+            "margin": MARGINS,
+            "dpi": RESOLUTIONS,
+        }
+        for field in fields(cls):
+            value, default = values.get(field.name), getattr(choices, field.name)
+            if type(value) is int and isinstance(default, float):
+                value = float(value)
+            if type(value) is not type(default):
+                continue
+            low, high = ranges.get(field.name, (None, None))
+            if low is not None and high is not None and not low <= value <= high:  # type: ignore[operator]
+                continue
+            if field.name not in allowed or value in allowed[field.name]:
+                setattr(choices, field.name, value)
+        return choices
+
+    def stored(self) -> dict[str, object]:
+        """Plain values for the settings."""
+        return asdict(self)
+
+    def page(self) -> Paper:
+        """The poster's paper; Problem("paper.…") where the own size is none."""
+        if self.paper != OWN:
+            return parse_paper(self.paper, self.orientation)
+        if not (SMALLEST <= self.width <= LARGEST and SMALLEST <= self.height <= LARGEST):
+            text = f"{self.width:g} × {self.height:g} mm"
+            raise Problem("paper.out_of_range", text=text, smallest=int(SMALLEST), largest=int(LARGEST))
+        return Paper("", self.width, self.height)
+
+    def spec(self) -> PosterSpec:
+        """What is printed; problems as ``page`` says."""
+        return PosterSpec(self.page(), self.tiles())
+
+    def tiles(self) -> TileSpec | None:
+        """The sheets, where the poster is printed on several; pictures are never cut."""
+        if not self.tiled or self.format != "pdf":
+            return None
+        return TileSpec(parse_paper(self.sheet), self.margin, self.overlap)

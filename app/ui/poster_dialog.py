@@ -1,0 +1,355 @@
+"""Print a poster: choose paper and sheets, see the result at once, write the file."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QDir, QStandardPaths, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.canvas.guard import guarded
+from app.domain.document import Document
+from app.domain.problems import Problem
+from app.domain.records import JourneyMap
+from app.layout.shapes import Drawing, Picture
+from app.poster.spec import tiling_of
+from app.render.pictures import Pictures
+from app.ui.labels import PlainLabel
+from app.ui.poster_choices import PosterChoices
+from app.ui.poster_form import PosterForm
+from app.ui.poster_job import ExportJob, LayoutJob, Order
+from app.ui.poster_preview import PosterPreview
+from app.ui.poster_words import file_name, pages_text, reading_text, words_in
+from app.ui.theme import set_role
+from app.words import T, language
+from app.words.problems import sentence
+
+WAIT_MS = 120
+FILTERS = {"pdf": "PDF (*.pdf)", "png": "PNG (*.png)", "svg": "SVG (*.svg)"}
+
+
+class PosterDialog(QDialog):
+    """The poster of one map.  ``choices.stored()`` goes into the settings and comes back as ``defaults``."""
+
+    ready = Signal()
+    """The preview shows what is chosen."""
+    finished_export = Signal(object)
+    """The path, a Problem, or None where the person stopped it."""
+
+    def __init__(
+        self,
+        document: Document,
+        map_id: str,
+        pictures: Pictures,
+        defaults: Mapping[str, object] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document, self._map_id, self._pictures = document, map_id, pictures
+        self._title = document.get(JourneyMap, map_id).title
+        self.choices = PosterChoices.of(defaults or {}, language())
+        self._drawing: Drawing | None = None
+        self._shown: tuple[object, ...] = ()
+        self._layout_job: LayoutJob | None = None
+        self._export_job: ExportJob | None = None
+        self._written: Path | None = None
+        self.setWindowTitle(T("Print a poster"))
+        self.setModal(True)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(WAIT_MS)
+        self._timer.timeout.connect(self._refresh)
+        self._build()
+        self.resize(1120, 720)
+        self._refresh()
+
+    # -- the parts ----------------------------------------------------------------------------
+    def _build(self) -> None:
+        self.preview = PosterPreview(self._pictures, self)
+        self.preview.setAccessibleName(T("Preview"))
+        self.form = PosterForm(self.choices, self)
+        self.form.changed.connect(self._changed)
+        side = QFrame(self)
+        set_role(side, "right")
+        side.setFixedWidth(348)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(20, 18, 20, 18)
+        column.setSpacing(10)
+        scroll = QScrollArea(side)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self.form)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        set_role(self.form, "page")
+        column.addWidget(scroll, 1)
+        column.addWidget(self._summary())
+        column.addWidget(self._outcome())
+        column.addLayout(self._buttons())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.preview, 1)
+        row.addWidget(side)
+        self.form.paper.setFocus()
+
+    def _summary(self) -> QWidget:
+        """How many pages, and whether it can be read."""
+        holder = QWidget(self)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        self.pages = PlainLabel("", "strong", holder, wrap=True)
+        self.reading = PlainLabel("", "muted", holder, wrap=True)
+        self.message = PlainLabel("", "danger", holder, wrap=True)
+        for label in (self.pages, self.reading, self.message):
+            column.addWidget(label)
+        self.message.hide()
+        return holder
+
+    def _outcome(self) -> QWidget:
+        """The bar while a file is being written, and afterwards what to do with it."""
+        holder = QWidget(self)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.bar = QProgressBar(holder)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(T("Progress"))
+        self.bar.hide()
+        self.opening = QWidget(holder)
+        row = QHBoxLayout(self.opening)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.open_file, self.open_folder = QPushButton(T("Open file")), QPushButton(T("Open folder"))
+        for button in (self.open_file, self.open_folder):
+            button.setAutoDefault(False)
+            set_role(button, "quiet")
+            row.addWidget(button)
+        row.addStretch(1)
+        self.open_file.clicked.connect(lambda: self._open(folder=False))
+        self.open_folder.clicked.connect(lambda: self._open(folder=True))
+        self.opening.hide()
+        column.addWidget(self.bar)
+        column.addWidget(self.opening)
+        return holder
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self.close_button = QPushButton(T("Close"), self)
+        self.close_button.setAutoDefault(False)
+        self.close_button.clicked.connect(self.reject)
+        self.export_button = QPushButton(T("Export…"), self)
+        self.export_button.setDefault(True)
+        self.export_button.clicked.connect(self._ask_where)
+        row.addStretch(1)
+        row.addWidget(self.close_button)
+        row.addWidget(self.export_button)
+        return row
+
+    # -- following the choices ----------------------------------------------------------------
+    def _changed(self) -> None:
+        self._forget_outcome()
+        self._suit()
+        self._timer.start()
+
+    def _wanted(self) -> tuple[object, ...]:
+        """What the drawing depends upon."""
+        return self.choices.page(), self.choices.language
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the preview shows what is chosen, so that it can be written."""
+        try:
+            return self._drawing is not None and not self._timer.isActive() and self._shown == self._wanted()
+        except Problem:
+            return False
+
+    def _refresh(self) -> None:
+        """Lay out where the paper or the language is another one, on a thread; then show."""
+        try:
+            wanted = self._wanted()
+        except Problem as problem:
+            self._tell(sentence(problem))
+            self._suit()
+            return
+        if self._layout_job is not None:
+            return  # its end comes back here
+        if self._drawing is not None and self._shown == wanted:
+            self._show()
+            return
+        job = LayoutJob(self._document, self._map_id, words_in(self.choices.language), self.choices.page(), self)
+        job.done.connect(lambda outcome: self._laid_out(outcome, wanted))
+        self._layout_job = job
+        self._suit()
+        job.start()
+
+    def _laid_out(self, outcome: Drawing | Problem, wanted: tuple[object, ...]) -> None:
+        if self._layout_job is not None:
+            self._layout_job.wait()
+            self._layout_job.deleteLater()
+            self._layout_job = None
+        if isinstance(outcome, Problem):
+            self._drawing = None
+            self._tell(sentence(outcome))
+            self._suit()
+            return
+        self._drawing, self._shown = outcome, wanted
+        if not self._timer.isActive():
+            self._refresh()
+
+    def _show(self) -> None:
+        """The preview and what there is to say of it."""
+        drawing = self._drawing
+        if drawing is None:
+            return
+        try:
+            tiling = tiling_of(self.choices.spec(), drawing)
+        except Problem as problem:
+            self._tell(sentence(problem))
+            self.pages.setText("")
+            self.preview.show_poster(drawing, None)
+            self._suit()
+            return
+        self._tell("")
+        self.preview.show_poster(drawing, tiling)
+        self.pages.setText(pages_text(self.choices, tiling))
+        text, calm = reading_text(drawing)
+        self.reading.setText(text)
+        self.reading.setVisible(bool(text))
+        set_role(self.reading, "muted" if calm else "warning")
+        said = f"{self._title}. {self.choices.page().size}. {self.pages.text()} {self.reading.text()}"
+        self.preview.setAccessibleDescription(said)
+        self._suit()
+        self.ready.emit()
+
+    def _suit(self) -> None:
+        """Buttons and bars for the moment."""
+        busy = self._export_job is not None
+        self.form.setEnabled(not busy)
+        self.export_button.setEnabled(not busy and self.is_ready and self.message.isHidden())
+        self.close_button.setText(T("Cancel") if busy else T("Close"))
+        self.bar.setVisible(busy)
+
+    def _tell(self, text: str) -> None:
+        """A problem, until it is gone."""
+        set_role(self.message, "danger")
+        self.message.setText(text)
+        self.message.setVisible(bool(text))
+        self.message.setAccessibleName(text)
+
+    # -- the file -----------------------------------------------------------------------------
+    def _ask_where(self) -> None:
+        """Ask for the file with the system's own dialog, then write it."""
+        kind = self.choices.format
+        ask = QFileDialog(self, T("Export poster"), self._folder(), FILTERS[kind])
+        ask.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        ask.setDefaultSuffix(kind)
+        ask.selectFile(f"{file_name(self._title, self.choices.page())}.{kind}")
+        if ask.exec():
+            self.export_to(Path(ask.selectedFiles()[0]))
+        ask.deleteLater()
+
+    def _folder(self) -> str:
+        folder = self.choices.folder
+        if folder and Path(folder).is_dir():
+            return folder
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return documents if documents and Path(documents).is_dir() else QDir.homePath()
+
+    def export_to(self, path: Path) -> None:
+        """Write the poster as it is chosen; ``finished_export`` tells the outcome."""
+        if not self.is_ready or self._drawing is None or self._export_job is not None:
+            return
+        self._forget_outcome()
+        self.choices.folder = str(path.parent)
+        project = self._document.project
+        order = Order(
+            self._drawing,
+            self.choices.spec(),
+            path,
+            self.choices.format,
+            self.choices.dpi,
+            words_in(self.choices.language),
+            self._title,
+            project.name,
+            self.choices.language,
+            self._bytes(self._drawing),
+        )
+        job = ExportJob(order, self)
+        job.progressed.connect(self.bar.setValue)
+        job.done.connect(self._exported)
+        self._export_job = job
+        self.bar.setRange(0, 100)
+        self.bar.setValue(0)
+        self._suit()
+        self.close_button.setFocus()
+        job.start()
+
+    def _bytes(self, drawing: Drawing) -> dict[str, bytes]:
+        """The pictures on a drawing, fetched on this thread."""
+        assets = {shape.asset for group in drawing.groups for shape in group.shapes if isinstance(shape, Picture)}
+        return {asset: data for asset in assets if (data := self._pictures(asset)) is not None}
+
+    def _exported(self, outcome: Path | Problem | None) -> None:
+        if self._export_job is not None:
+            self._export_job.wait()
+            self._export_job.deleteLater()
+            self._export_job = None
+        self._suit()
+        self.export_button.setFocus()
+        if isinstance(outcome, Problem):
+            self._tell(sentence(outcome))
+            self.export_button.setEnabled(True)
+        elif outcome is not None:
+            self._written = outcome
+            self._tell(T("Saved as {name}.", name=outcome.name))
+            set_role(self.message, "good")
+            self.export_button.setEnabled(True)
+            self.opening.show()
+        self.finished_export.emit(outcome)
+
+    def _forget_outcome(self) -> None:
+        self._written = None
+        self.opening.hide()
+        self._tell("")
+
+    def _open(self, *, folder: bool) -> None:
+        if self._written is not None:
+            path = self._written.parent if folder else self._written
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    # -- leaving ------------------------------------------------------------------------------
+    @guarded()
+    def reject(self) -> None:
+        """Escape and the button: stop the writing first, leave the next time."""
+        if self._export_job is not None:
+            self._export_job.stop()
+            return
+        self._end()
+        super().reject()
+
+    @guarded()
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing the window stops the writing too."""
+        self._end()
+        super().closeEvent(event)
+
+    def _end(self) -> None:
+        """No thread outlives the dialog."""
+        self._timer.stop()
+        if self._export_job is not None:
+            self._export_job.stop()
+            self._export_job.wait()
+        if self._layout_job is not None:
+            self._layout_job.done.disconnect()
+            self._layout_job.wait()
+            self._layout_job = None

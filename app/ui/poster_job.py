@@ -1,0 +1,120 @@
+"""The slow work of the poster dialog, away from the window: laying a map out for a paper, and writing the file.
+
+Everything handed over is frozen, and no thread touches a widget: they tell by signals, which arrive on the window's
+thread.
+"""
+
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+from app.canvas.guard import guarded
+from app.domain.document import Document
+from app.domain.problems import Problem
+from app.layout.engine import layout_map
+from app.layout.shapes import Drawing, SheetSize
+from app.poster.paper import Paper
+from app.poster.spec import PosterSpec
+from app.ui.poster_choices import Format
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A file to write; ``pictures`` holds the bytes of every picture on the drawing."""
+
+    drawing: Drawing
+    spec: PosterSpec
+    path: Path
+    kind: Format
+    dpi: int
+    words: Mapping[str, str]
+    title: str
+    author: str
+    lang: str
+    pictures: Mapping[str, bytes]
+
+
+class LayoutJob(QThread):
+    """Lays a map out for a paper."""
+
+    done = Signal(object)
+    """The Drawing, or the Problem that there was."""
+
+    def __init__(
+        self, document: Document, map_id: str, words: Mapping[str, str], paper: Paper, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._document, self._map_id, self._words = document, map_id, dict(words)
+        self._sheet = SheetSize(paper.width, paper.height, paper.margin)
+
+    @guarded()
+    def run(self) -> None:
+        """On the other thread."""
+        try:
+            self.done.emit(layout_map(self._document, self._map_id, self._words, self._sheet))
+        except Problem as problem:
+            self.done.emit(problem)
+        except Exception:
+            self.done.emit(Problem("poster.failed"))
+            raise
+
+
+class ExportJob(QThread):
+    """Writes one file."""
+
+    progressed = Signal(int)
+    """Per cent."""
+    done = Signal(object)
+    """The path, a Problem, or None where the person stopped it."""
+
+    def __init__(self, order: Order, parent: QObject) -> None:
+        super().__init__(parent)
+        self._order = order
+        self._stop = threading.Event()
+        self._told = -1
+
+    def stop(self) -> None:
+        """End soon, leaving no file."""
+        self._stop.set()
+
+    @guarded()
+    def run(self) -> None:
+        """On the other thread; reportlab is loaded here, at the first export."""
+        from app.poster.export import Cancelled, export_file, write_problem  # noqa: PLC0415 - slow to load
+
+        order = self._order
+        try:
+            export_file(
+                order.drawing,
+                order.spec,
+                order.path,
+                order.words,
+                kind=order.kind,
+                dpi=order.dpi,
+                title=order.title,
+                author=order.author,
+                lang=order.lang,
+                pictures=order.pictures.get,
+                progress=self._progress,
+                cancelled=self._stop.is_set,
+            )
+        except Cancelled:
+            self.done.emit(None)
+        except Problem as problem:
+            self.done.emit(problem)
+        except OSError as error:
+            self.done.emit(write_problem(order.path, error))
+        except Exception:
+            self.done.emit(Problem("poster.failed"))
+            raise
+        else:
+            self.done.emit(order.path)
+
+    def _progress(self, part: float) -> None:
+        percent = int(part * 100)
+        if percent != self._told:
+            self._told = percent
+            self.progressed.emit(percent)

@@ -1,0 +1,75 @@
+"""What the poster dialog says of a poster, and what its file is called."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+from app.layout.shapes import Drawing
+from app.poster.legibility import judge
+from app.poster.paper import INCH, Paper
+from app.poster.sheets import Tiling
+from app.ui.poster_choices import PosterChoices
+from app.words import Language, T, language, set_language
+from app.words.paper import paper_words
+
+_LONGEST_NAME = 80
+_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
+
+
+def pages_text(choices: PosterChoices, tiling: Tiling | None) -> str:
+    """How many pages or pixels the file will have."""
+    page = choices.page()
+    if choices.format == "png":
+        width, height = (round(side / INCH * choices.dpi) for side in (page.width, page.height))
+        return T("{width} × {height} pixels", width=width, height=height)
+    if tiling is None:
+        return T("One page of {size}", size=localised(page.size))
+    count = len(tiling.sheets)
+    if count == 1:
+        return T("Fits on one sheet")
+    text = T(
+        "{count} sheets and a guide page: {rows} rows of {columns}",
+        count=count,
+        rows=tiling.rows,
+        columns=tiling.columns,
+    )
+    blank = len(tiling.blanks)
+    return f"{text}. {T('{n} of them is blank.', '{n} of them are blank.', n=blank)}" if blank else text
+
+
+def reading_text(drawing: Drawing) -> tuple[str, bool]:
+    """How small the smallest text is, in plain words, and whether that is no reason to worry."""
+    if not drawing.smallest_text:
+        return "", True
+    size = localised(f"{drawing.smallest_text:.1f}")
+    judgement = judge(drawing.smallest_text)
+    text = {
+        "ok": T("Smallest capitals: {size} mm. Easy to read on the wall.", size=size),
+        "small": T("Smallest capitals: {size} mm. One has to step close to read them.", size=size),
+        "too_small": T("Smallest capitals: {size} mm. Too small for a wall; choose a larger paper.", size=size),
+    }[judgement]
+    if drawing.shortened:
+        text = f"{text} {T('{n} text is cut short.', '{n} texts are cut short.', n=len(drawing.shortened))}"
+    return text, judgement == "ok" and not drawing.shortened
+
+
+def file_name(title: str, paper: Paper) -> str:
+    """A name for the file: the map's title and the paper, without what file systems refuse."""
+    title = unicodedata.normalize("NFC", _FORBIDDEN.sub(" ", title))
+    title = " ".join(title.split()).strip(". ")[:_LONGEST_NAME].strip(". ") or T("Poster")
+    return f"{title} {paper.name or f'{paper.width:g}x{paper.height:g} mm'}"
+
+
+def words_in(code: Language) -> Mapping[str, str]:
+    """The words of map and sheets, also in another language than the interface's."""
+    before = language()
+    set_language(code)
+    try:
+        return paper_words()
+    finally:
+        set_language(before)
+
+
+def localised(number: str) -> str:
+    """A number with the decimal mark of the language in force."""
+    return number.replace(".", T("."))
