@@ -6,6 +6,19 @@ from app.words.catalogue import T
 
 Params = Mapping[str, object]
 
+
+def _why(code: str) -> str:
+    """The inner part of the sentence about a file that cannot be written."""
+    return {
+        "disk_full": T("the disk is full"),
+        "no_right": T("you may not write there, or another program has it open"),
+        "no_folder": T("its folder does not exist"),
+        "is_folder": T("there is a folder of that name"),
+        "long_name": T("its name is too long"),
+        "in_use": T("another program has it open"),
+    }.get(code, T("the disk refused it"))
+
+
 SENTENCES: dict[str, Callable[[Params], str]] = {
     "paper.bad_size": lambda p: T("“{text}” is no paper size. Write one like A0, Letter or 841x1189mm.", **p),
     "paper.out_of_range": lambda p: T("The paper {text} cannot be: each side is {smallest} to {largest} mm.", **p),
@@ -17,4 +30,6 @@ SENTENCES: dict[str, Callable[[Params], str]] = {
     "poster.too_many_sheets": lambda p: T(
         "The poster would take {count} sheets; {most} are the most. Choose a smaller poster or larger sheets.", **p
     ),
+    "poster.cannot_write": lambda p: T("“{name}” cannot be written: {why}.", name=p["name"], why=_why(str(p["why"]))),
+    "poster.failed": lambda _: T("The poster could not be made; the log of the program says why."),
 }
