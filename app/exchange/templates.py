@@ -1,0 +1,98 @@
+"""The templates that ship: each in Spanish and English, as a blank form and as a fully worked sample.
+
+One JSON file a template, in resources/templates; a text is one string, or an object of both languages::
+
+    {"name", "order", "title", "about",         for the gallery
+     "blank": title of the blank map,
+     "sample": {"title", "scenario", "goal", "date", "persona": {"name", field: text…}},
+     "stages": [{"phase", "title", "question", "goal"}],      question: the blank form's, goal: the sample's
+     "lanes":  [{"key", "kind", "title", "fields"}],
+     "cards":  [{"stage": index, "lane": key, "title", "text", "emotion", "fields", "actor"}]}
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from app.domain.drafts import CardDraft, LaneDraft, MapDraft, PersonaDraft, StageDraft
+from app.domain.problems import Problem
+from app.domain.records import Value
+from app.resources import resource
+
+Language = Literal["en", "es"]
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """One template as a gallery shows it."""
+
+    name: str
+    titles: Mapping[str, str]
+    abouts: Mapping[str, str]
+
+    def title(self, language: Language) -> str:
+        """What it is called."""
+        return self.titles[language]
+
+    def about(self, language: Language) -> str:
+        """What it is for, and what its sample tells."""
+        return self.abouts[language]
+
+
+def templates() -> list[Template]:
+    """Every template, the most general first."""
+    return [Template(name, stored["title"], stored["about"]) for name, stored in _stored().items()]
+
+
+def template_draft(name: str, language: Language, sample: bool = False) -> MapDraft:
+    """The blank form of a template (stages, lanes, guiding questions) or its worked sample.
+
+    Problem("template.unknown") where there is none of that name.
+    """
+    stored = _stored().get(name)
+    if stored is None:
+        raise Problem("template.unknown", name=name[:40], known=", ".join(_stored()))
+    stages = tuple(
+        StageDraft(
+            _said(s["title"], language), s["phase"], {"goal": _said(s["goal" if sample else "question"], language)}
+        )
+        for s in stored["stages"]
+    )
+    lanes = tuple(LaneDraft(ln["kind"], _said(ln["title"], language), ln["fields"]) for ln in stored["lanes"])
+    if not sample:
+        return MapDraft(_said(stored["blank"], language), stages, lanes)
+    rows = {ln["key"]: at for at, ln in enumerate(stored["lanes"])}
+    told = stored["sample"]
+    return MapDraft(
+        title=_said(told["title"], language),
+        stages=stages,
+        lanes=lanes,
+        cards=tuple(_card(card, rows, language) for card in stored["cards"]),
+        persona=_persona(told["persona"], language),
+        fields={key: _said(told[key], language) for key in ("scenario", "goal", "date")},
+    )
+
+
+def _card(stored: Mapping[str, Any], rows: Mapping[str, int], language: Language) -> CardDraft:
+    fields: dict[str, Value] = dict(stored.get("fields", {}))
+    fields |= {key: _said(stored[key], language) for key in ("text", "actor") if key in stored}
+    place = stored["stage"], rows[stored["lane"]]
+    return CardDraft(_said(stored["title"], language), *place, stored.get("emotion"), fields)
+
+
+def _persona(stored: Mapping[str, Any], language: Language) -> PersonaDraft:
+    fields = {key: _said(text, language) for key, text in stored.items() if key != "name"}
+    return PersonaDraft(_said(stored["name"], language), fields)
+
+
+def _said(text: str | Mapping[str, str], language: Language) -> str:
+    return text if isinstance(text, str) else text[language]
+
+
+@cache
+def _stored() -> dict[str, dict[str, Any]]:
+    """The files by name, in the order that they state."""
+    files = [json.loads(path.read_text(encoding="utf-8")) for path in resource("templates").glob("*.json")]
+    return {stored["name"]: stored for stored in sorted(files, key=lambda stored: (stored["order"], stored["name"]))}
