@@ -145,13 +145,14 @@ class PlusItem(QGraphicsItem):
 
     RADIUS = 13.0
 
-    def __init__(self, colour: str, text: str) -> None:
+    def __init__(self, colour: str, beside: QPointF) -> None:
+        """``beside`` is how far the ring stands from the item's place, in screen pixels."""
         super().__init__()
+        self._beside = beside
         self._colour = QColor(colour)
         self.hot = False
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
         self.setZValue(Z_MARKS + 2)
-        self.setToolTip(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def set_colour(self, colour: str) -> None:
@@ -163,12 +164,13 @@ class PlusItem(QGraphicsItem):
     def boundingRect(self) -> QRectF:
         """A circle's square in screen pixels."""
         r = self.RADIUS + 1
-        return QRectF(-r, -r, 2 * r, 2 * r)
+        return QRectF(-r, -r, 2 * r, 2 * r).translated(self._beside)
 
     @guarded()
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """A ring with a cross; filled under the pointer."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(self._beside)
         ring = QPen(self._colour, 1.6)
         painter.setPen(ring)
         painter.setBrush(self._colour if self.hot else QColor("#ffffff"))

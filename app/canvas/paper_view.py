@@ -45,6 +45,7 @@ class PaperView(QGraphicsView):
     def set_zoom(self, zoom: float, around: QPoint | None = None) -> None:
         """Zoom to a factor of life size; the point of the viewport ``around`` (None: the middle) stays where it is."""
         zoom = max(MIN_ZOOM, min(MAX_ZOOM, zoom))
+        self._bars(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         point = around if around is not None else self.viewport().rect().center()
         before = self.mapToScene(point)
         factor = zoom / self.zoom
@@ -62,6 +63,7 @@ class PaperView(QGraphicsView):
         sheet = self.sheet()
         if sheet.w <= 0 or sheet.h <= 0:
             return
+        self._bars(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         margin = max(sheet.w, sheet.h) * 0.02
         whole = QRectF(-margin, -margin, sheet.w + 2 * margin, sheet.h + 2 * margin)
         self.fitInView(whole, Qt.AspectRatioMode.KeepAspectRatio)
@@ -70,6 +72,17 @@ class PaperView(QGraphicsView):
         self._fitted = True
         self.scrolled.emit()
         self.zoom_changed.emit(self.zoom)
+
+    def shows_whole_sheet(self) -> bool:
+        """Whether nothing of the sheet lies outside the viewport."""
+        sheet = self.sheet()
+        return self.viewport().rect().contains(self.mapFromScene(0, 0, sheet.w, sheet.h).boundingRect())
+
+    def _bars(self, policy: Qt.ScrollBarPolicy) -> None:
+        """Scroll bars, where there is something to scroll to."""
+        if self.verticalScrollBarPolicy() != policy:
+            self.setVerticalScrollBarPolicy(policy)
+            self.setHorizontalScrollBarPolicy(policy)
 
     def place(self) -> tuple[float, float, float] | None:
         """Zoom and middle of the view, to come back to; None while the whole map is fitted."""

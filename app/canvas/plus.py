@@ -17,9 +17,9 @@ class PlusMarks:
         self._board = board
         self._cell: tuple[str, str] | None = None
         accent = "#0f6e84"
-        self.card = PlusItem(accent, "")
-        self.stage = PlusItem(accent, "")
-        self.lane = PlusItem(accent, "")
+        self.card = PlusItem(accent, QPointF(0, 0))
+        self.stage = PlusItem(accent, QPointF(20, 0))
+        self.lane = PlusItem(accent, QPointF(0, 20))
         self._all = (self.card, self.stage, self.lane)
         for item in self._all:
             board.scene.addItem(item)
@@ -44,11 +44,11 @@ class PlusMarks:
         self.hide_hover()
         heads, labels = list(drawing.by_role("stage")), list(drawing.by_role("lane"))
         if heads:
-            self.stage.setPos(heads[-1].box.right + 7, heads[-1].y + heads[-1].h / 2)
+            self.stage.setPos(heads[-1].box.right, heads[-1].y + heads[-1].h / 2)
         else:
             self.stage.setPos(drawing.width / 2, drawing.height / 2)
         if labels:
-            self.lane.setPos(labels[-1].x + labels[-1].w / 2, labels[-1].box.bottom + 6)
+            self.lane.setPos(labels[-1].x + labels[-1].w / 2, labels[-1].box.bottom)
         else:
             self.lane.setPos(drawing.width / 2 - 20, drawing.height / 2)
 

@@ -42,7 +42,6 @@ class MapView(PaperView):
         self._gesture: Gesture | None = None
         self._press: tuple[QPoint, QPointF, Ref | None] | None = None
         self._space = False
-        self._size = (board.drawing.width, board.drawing.height)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.editor = InlineEditor(self.viewport())
@@ -292,10 +291,8 @@ class MapView(PaperView):
     # -- following the board ------------------------------------------------------------------
     def _redrawn(self) -> None:
         self.plus.place()
-        size = self.board.drawing.width, self.board.drawing.height
-        if self._fitted and size != self._size:
+        if self._fitted and not self.shows_whole_sheet():
             self.fit()
-        self._size = size
         self._follow()
 
     def _show_selection(self) -> None:

@@ -66,7 +66,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("card.move_down", lambda: T("Move down"), "arrow-down", ("Alt+Down",)),
     Spec("stage.add", lambda: T("Add stage"), "between-vertical-start", ("Ctrl+Shift+E",)),
     Spec("lane.add", lambda: T("Add lane"), "between-horizontal-start", ("Ctrl+Shift+L",)),
-    Spec("map.add", lambda: T("New map in this project…"), "map"),
+    Spec("map.add", lambda: T("New map in this project…"), "plus"),
     Spec("map.rename", lambda: T("Rename map…"), "pencil"),
     Spec("map.duplicate", lambda: T("Duplicate map"), "copy"),
     Spec("map.delete", lambda: T("Delete map"), "trash-2"),

@@ -113,7 +113,6 @@ class StatusRow(QFrame):
         self.tabs.tabBarDoubleClicked.connect(lambda at: self.map_renamed.emit(self._id(at)))
         row.addWidget(self.tabs, 1)
         self.add = self._button(row, actions, "map.add")
-        self.add.setText("+")
         self.cards = QLabel(self)
         set_role(self.cards, "small")
         row.addWidget(self.cards)

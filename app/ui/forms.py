@@ -111,7 +111,7 @@ class _TextBox(QPlainTextEdit):
 
     def _grow(self) -> None:
         lines = max(2, min(9, int(self.document().size().height())))
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 16)
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 26)
 
     @guarded()
     def focusOutEvent(self, event: QFocusEvent) -> None:
