@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from app.canvas.guard import guarded
 from app.ui.icons import pixmap
 from app.ui.labels import PlainLabel
-from app.ui.theme import tokens_of
+from app.ui.theme import tokens_now
 from app.words import T
 
 
@@ -43,7 +43,7 @@ class DropZone(QFrame):
     @guarded()
     def paintEvent(self, event: QPaintEvent) -> None:
         """A dashed edge."""
-        colours = tokens_of(self.palette())
+        colours = tokens_now()
         painter = QPainter(self)
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -60,7 +60,7 @@ class DropZone(QFrame):
             self._retranslate()
 
     def _retranslate(self) -> None:
-        self._picture.setPixmap(pixmap("file-down", tokens_of(self.palette()).accent, 24))
+        self._picture.setPixmap(pixmap("file-down", tokens_now().accent, 24))
         self._head.setText(T("Drop a file here"))
         self._note.setText(T("A table (CSV, TSV) or a Mermaid journey"))
         self._button.setText(T("Choose a file…"))
@@ -83,7 +83,7 @@ class DropVeil(QWidget):
 
     @guarded()
     def paintEvent(self, event: QPaintEvent) -> None:
-        colours = tokens_of(self.palette())
+        colours = tokens_now()
         painter = QPainter(self)
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

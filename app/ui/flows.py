@@ -107,7 +107,7 @@ class Flows(QObject):
         for file in files:
             session = self._window.session
             here = session.document.project.name if session is not None else None
-            dialog = ImportDialog(file, here, self._window)
+            dialog = ImportDialog(file, here, self._window.thumbnails, self._window)
             dialog.exec()
             dialog.deleteLater()
             if dialog.made is not None:

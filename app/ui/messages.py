@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app.domain.problems import Problem
 from app.ui.icons import pixmap
-from app.ui.theme import tokens_of
+from app.ui.theme import tokens_now
 from app.words import T
 from app.words.problems import sentence
 
@@ -41,7 +41,7 @@ def _box(parent: QWidget | None, text: str, more: str, icon_name: str) -> QMessa
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(text)
     box.setInformativeText(more)
-    colours = tokens_of(box.palette())
+    colours = tokens_now()
     colour = colours.warning if icon_name == "triangle-alert" else colours.accent
     box.setIconPixmap(pixmap(icon_name, colour, 32))
     return box

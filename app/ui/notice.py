@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 from app.canvas.guard import guarded
 from app.ui.icons import icon
 from app.ui.labels import PlainLabel
-from app.ui.theme import set_role, tokens_of
+from app.ui.theme import set_role, tokens_now
 from app.words import T
 
 Words = Callable[[], str]
@@ -65,4 +65,4 @@ class NoticeBar(QFrame):
         self._undo.setText(T("Undo"))
         self._close.setToolTip(T("Close"))
         self._close.setAccessibleName(T("Close"))
-        self._close.setIcon(icon("x", tokens_of(self.palette())))
+        self._close.setIcon(icon("x", tokens_now()))

@@ -16,7 +16,7 @@ from app.ui.icons import icon
 from app.ui.labels import PlainLabel
 from app.ui.messages import show_problem
 from app.ui.project_tiles import ProjectTiles, TileModel
-from app.ui.theme import Tokens, set_role, tokens_of
+from app.ui.theme import Tokens, set_role, tokens_now
 from app.ui.thumbnails import Subject, Thumbnails
 from app.words import T, language
 
@@ -48,7 +48,7 @@ class ProjectShelf(QWidget):
         self.search.setMinimumWidth(220)
         self.search.installEventFilter(self)
         self._search_icon = self.search.addAction(
-            icon("search", tokens_of(self.palette())), QLineEdit.ActionPosition.LeadingPosition
+            icon("search", tokens_now()), QLineEdit.ActionPosition.LeadingPosition
         )
         self.head = PlainLabel(role="section", parent=self)
         self.turn_button = QPushButton(self)

@@ -45,7 +45,7 @@ from PySide6.QtWidgets import (
 
 from app.canvas.guard import guarded
 from app.ui.icons import pixmap
-from app.ui.theme import Tokens, tokens_of
+from app.ui.theme import Tokens, tokens_now
 from app.words import T, language
 
 Index = QModelIndex | QPersistentModelIndex
@@ -157,10 +157,16 @@ class TileDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.hot = False
         """Whether the mouse is over the dots of the tile under it."""
+        self.cell = QSize(WIDEST, tile_height(WIDEST))
+        """A tile with its gap."""
+
+    @guarded(QSize(WIDEST, WIDEST))
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return self.cell
 
     @guarded()
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        colours = tokens_of(option.palette)
+        colours = tokens_now()
         tile = tile_rect(option.rect)
         state = option.state
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
@@ -229,6 +235,7 @@ class ProjectTiles(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setViewportMargins(0, 0, -GAP, 0)  # the gap right of the last tile lies outside
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
         model.modelReset.connect(self.fit)
@@ -253,13 +260,13 @@ class ProjectTiles(QListView):
 
     def fit(self) -> None:
         """As many columns as fit, and the height of all rows."""
-        width = max(1, self.viewport().width())
-        columns = max(1, -(-(width + GAP) // (WIDEST + GAP)))
+        width = max(1, self.viewport().width() - 1)
+        columns = max(1, -(-width // (WIDEST + GAP)))
         side = width // columns
         size = QSize(side, tile_height(side - GAP) + GAP)
         rows = -(-self.tiles.rowCount() // columns)
         if size != self._laid:
-            self._laid = size
+            self._laid = self._delegate.cell = size
             self.setGridSize(size)
         self.setFixedHeight(max(1, rows * size.height()))
 

@@ -8,7 +8,6 @@ import json
 import logging
 import os
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal, cast, get_args
@@ -86,15 +85,14 @@ class Settings:
         data = {spec.name: getattr(self, spec.name) for spec in fields(self) if spec.name != "path"}
         data["window"] = asdict(self.window) if self.window else None
         data["views"] = {key: asdict(view) for key, view in list(self.views.items())[-MOST_VIEWS:]}
-        aside = self.path.with_name(f".{self.path.name}.{os.getpid()}")
+        from app.files import write_aside  # noqa: PLC0415 - loads what the first paint does not need
+
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            aside.write_text(json.dumps(data, indent=1, ensure_ascii=False), encoding="utf-8")
-            aside.replace(self.path)
+            with write_aside(self.path) as aside:
+                aside.write_text(json.dumps(data, indent=1, ensure_ascii=False), encoding="utf-8")
         except OSError as error:
             _log.warning("settings cannot be written: %s", error)
-            with suppress(OSError):
-                aside.unlink()
 
     def view(self, map_id: str) -> View | None:
         """Where a map was looked at last."""

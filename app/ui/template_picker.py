@@ -23,7 +23,7 @@ from app.domain.drafts import MapDraft
 from app.ui.icons import pixmap
 from app.ui.labels import PlainLabel
 from app.ui.project_tiles import INSET, RADIUS, paint_sheet
-from app.ui.theme import set_role, tokens_of
+from app.ui.theme import set_role, tokens_now
 from app.ui.thumbnails import Subject, Thumbnails
 from app.words import T, language
 
@@ -55,9 +55,10 @@ class Picture(QWidget):
 
     clicked = Signal()
 
-    def __init__(self, icon_name: str = "map", parent: QWidget | None = None) -> None:
+    def __init__(self, icon_name: str = "map", parent: QWidget | None = None, *, on_card: bool = False) -> None:
         super().__init__(parent)
         self._icon = icon_name
+        self._on_card = on_card
         self._picture: QPixmap | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -84,7 +85,7 @@ class Picture(QWidget):
 
     @guarded()
     def paintEvent(self, event: QPaintEvent) -> None:
-        colours = tokens_of(self.palette())
+        colours = tokens_now()
         painter = QPainter(self)
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -92,7 +93,8 @@ class Picture(QWidget):
             inside = QRectF(self.rect())
             painter.setClipRect(inside)
             path = QPainterPath()
-            path.addRoundedRect(inside.adjusted(0, 0, 0, RADIUS), RADIUS - 1, RADIUS - 1)
+            below = RADIUS if self._on_card else 0
+            path.addRoundedRect(inside.adjusted(0, 0, 0, below), RADIUS - 1, RADIUS - 1)
             painter.fillPath(path, QColor(colours.desk))
             if self._picture is not None and not self._picture.isNull():
                 paint_sheet(painter, inside.adjusted(INSET, INSET, -INSET, -INSET), self._picture)
@@ -114,7 +116,7 @@ class TemplateCard(QFrame):
         set_role(self, "panel")
         self.offer = offer
         key = offer.key if offer else ""
-        self.picture = Picture("plus" if offer is None else "map", self)
+        self.picture = Picture("plus" if offer is None else "map", self, on_card=True)
         self._title = PlainLabel(role="strong", parent=self, wrap=True)
         self._about = PlainLabel(role="small", parent=self, wrap=True)
         self._about.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)

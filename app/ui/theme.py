@@ -1,7 +1,7 @@
 """How the interface looks: two sets of colours, one type scale, one style sheet made from them.
 
-Everything that paints takes its colours from ``Tokens``; a widget that paints by itself asks ``tokens_of(palette)``
-again at ``QEvent.Type.PaletteChange``.  The paper of a map is white in both.
+Everything that paints takes its colours from ``Tokens``; a widget that paints by itself asks ``tokens_now()`` again
+at ``QEvent.Type.PaletteChange``.  The paper of a map is white in both.
 """
 
 from string import Template
@@ -139,9 +139,13 @@ def tokens(dark: bool) -> Tokens:
     return DARK if dark else LIGHT
 
 
-def tokens_of(palette: QPalette) -> Tokens:
-    """The colours that go with a widget's palette."""
-    return tokens(palette.color(QPalette.ColorRole.Window).lightness() < 128)
+def tokens_now() -> Tokens:
+    """The colours in force: of the application, because the style sheet changes the palettes of single widgets."""
+    return tokens(_is_dark(QApplication.palette()))
+
+
+def _is_dark(palette: QPalette) -> bool:
+    return palette.color(QPalette.ColorRole.Window).lightness() < 128
 
 
 class Scale(NamedTuple):
@@ -239,7 +243,7 @@ class Theme(QObject):
         """Whether the choice means dark at this moment; the style's own palette follows the system."""
         if self._choice != "system":
             return self._choice == "dark"
-        return tokens_of(self._application.style().standardPalette()).dark
+        return _is_dark(self._application.style().standardPalette())
 
 
 def set_role(widget: QWidget, role: str) -> None:

@@ -34,6 +34,8 @@ class Subject:
     load: Callable[[], tuple[Document, str] | None]
     picture: Callable[[str], bytes | None] = lambda _asset: None
     """The bytes of an asset."""
+    keep: bool = True
+    """Whether the picture is worth a file in the cache."""
 
 
 class Thumbnails(QObject):
@@ -143,7 +145,7 @@ class Thumbnails(QObject):
                 aside.replace(path)
 
     def _path(self, subject: Subject) -> Path | None:
-        if self._folder is None:
+        if self._folder is None or not subject.keep:
             return None
         words = f"{subject.key}\n{subject.stamp}\n{self._ratio}\n{WIDTH}x{HEIGHT}"
         return self._folder / f"{hashlib.sha256(words.encode()).hexdigest()[:32]}.png"
