@@ -6,7 +6,7 @@ after one edit sets the text of one card.
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from app.domain.fields import field_of
@@ -16,8 +16,10 @@ from app.layout.same import Same
 from app.layout.shapes import Box, Path, Rect, Shape, Symbol, Text
 from app.layout.symbols import face_name
 from app.layout.theme import Theme
-from app.layout.typeset import Block, Style, set_text
+from app.layout.typeset import Block, fitting_cap, set_text
 
+LEAST_TITLE = 0.8
+"""How much smaller a title may be set for the sake of a long word, before that is broken."""
 MARKED = ("moment_of_truth", "importance", "control", "evidence")
 """The fields that show as a small mark."""
 
@@ -61,10 +63,9 @@ def card_shapes(card: SetCard, height: float, kept: Same[Theme]) -> tuple[Shape,
     marks = tuple(Symbol(m.name, m.x, m.y + down, m.size, m.color, m.accent) for m in card.marks)
     ground: tuple[Shape, ...]
     if look.kind is None:
-        line = theme.spacing.hairline * max(1.0, look.scale)
-        color = theme.colors.line
+        line, color = theme.spacing.hairline * max(1.0, look.scale), theme.colors.line
         if card.strong:
-            line, color = 2.6 * line, theme.colors.navy
+            line, color = max(1.6 * line, 0.65 * look.scale), theme.colors.navy
         ground = (
             Rect(box, fill=theme.colors.page, stroke=color, stroke_width=line, radius=radius),
             _edge(height, theme.spacing.card_edge * look.scale, radius, card.edge),
@@ -146,9 +147,12 @@ class _Setter:
     def title(self) -> Block:
         form = self.form
         if not self.card.title:
-            quiet = Style("regular", form.title.cap, self.theme.colors.quiet, form.title.leading)
+            quiet = replace(form.title, weight="regular", color=self.theme.colors.quiet)
             return set_text(self.words["card.untitled"], quiet, form.title_width, 2)
-        return set_text(self.card.title, form.title, form.title_width, self.theme.limits.card_title)
+        cap = form.title.cap
+        fitting = fitting_cap([self.card.title], form.title.weight, cap, form.title_width, LEAST_TITLE * cap)
+        style = form.title if fitting == cap else replace(form.title, cap=fitting)
+        return set_text(self.card.title, style, form.title_width, self.theme.limits.card_title)
 
     def body(self, title_lines: int) -> Block:
         lines = max(1, self.theme.limits.card - title_lines)

@@ -64,7 +64,7 @@ class Composition:
         self.looks = [self._look(lane) for lane in held.lanes]
         self.cells = {place: self._cell(place) for place in held.cells} if guessed is None else {}
         self.grounds = self._grounds(guessed or {place: cell.packed.height for place, cell in self.cells.items()})
-        self.curve = curves.set_curve(held, self.edges, plan.curve_scale, said, theme)
+        self.curve = curves.set_curve(held, self.edges, plan.curve_scale, plan.curve_text, said, theme)
         self.legend = legend(held, plan.width * 0.78, plan.head, said, theme) if sheet else None
         self.footer = footer(held, plan.head, said, theme) if sheet else None
 
@@ -239,7 +239,7 @@ class Composition:
                 line = Box(ground.x, ground.y, ground.w, band)
                 curve.append(metric_group(lane, values, line, self.edges, plan.scale, words, theme))
             labels_.append(label)
-            slack = 0.0 if band else gaps.row / 2
+            slack = 0.0 if band else min(gaps.row / 2, 3.0 * plan.scale)
             self._row_cells(out, row, Box(ground.x, y, ground.w, height), gap / 2 + band + slack, cards)
             out.lanes.append((lane.id, Box(plan.margin, y, plan.width, height)))
             y += height

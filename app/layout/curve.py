@@ -85,7 +85,7 @@ class Curve:
     def frame(self, box: Box) -> Frame:
         """The largest steps at which faces stay in the band, and the labels of the best and the worst outside them."""
         half, face = box.h / 2, self.theme.spacing.curve_face * self.scale
-        step = (half - face * 0.5 - 1.5 * self.scale) / TOP
+        step = (half - face * 0.5 - 6.0 * self.scale) / TOP
         for label in self.labels:
             room = half - face * LABEL_AWAY - label.height - 2.5 * self.scale
             step = min(step, room / abs(label.moment.emotion))
@@ -93,11 +93,11 @@ class Curve:
 
 
 def set_curve(
-    held: Contents, edges: Sequence[float], scale: float, words: Mapping[str, str], theme: Theme
+    held: Contents, edges: Sequence[float], scale: float, text_scale: float, words: Mapping[str, str], theme: Theme
 ) -> Curve:  # fmt: skip
-    """The curve over columns with these edges."""
+    """The curve over columns with these edges; ``text_scale`` is that of its labels."""
     found = spots(held, edges)
-    labels = tuple(_set_label(m, edges[-1] - edges[0], scale, words, theme) for m in peaks(held, found))
+    labels = tuple(_set_label(m, edges[-1] - edges[0], text_scale, words, theme) for m in peaks(held, found))
     return Curve(found, labels, scale, theme)
 
 
@@ -151,10 +151,10 @@ def _empty(placed: Frame, scale: float, hint: str, theme: Theme) -> list[Shape]:
     line = Path((("M", box.x, placed.middle), ("L", box.right, placed.middle)),
                 stroke=colors.mark, stroke_width=0.6 * scale, dash=(dash, dash))  # fmt: skip
     style = Style("regular", theme.type.curve_label * scale, colors.quiet)
-    said = set_text(hint, style, min(box.w * 0.9, 150 * scale), 3, "center")
+    said = set_text(hint, style, min(box.w * 0.9, 190 * scale), 3, "center")
     if not said.lines:
         return [line]
-    left = box.x + (box.w - min(box.w * 0.9, 150 * scale)) / 2
+    left = box.x + (box.w - min(box.w * 0.9, 190 * scale)) / 2
     pad = 3.0 * scale
     top = placed.middle - said.height / 2
     behind = Box(box.x + (box.w - said.width) / 2 - pad, top - pad, said.width + 2 * pad, said.height + 2 * pad)

@@ -19,6 +19,8 @@ from app.text.shaper import shape_line
 
 LONGEST = 6000
 """Characters of a text that are looked at: more than the lines that are shown."""
+SPACE = 0.28
+"""About the width of a space, in ems."""
 WIDE = "\u2e80"
 """From here on come scripts that break between any two characters."""
 
@@ -51,6 +53,18 @@ class Estimate:
             place: pack(heights, counts[place[0]], gap).height
             for (place, _), heights in zip(self._cells, found, strict=True)
         }
+
+    def narrowest(self) -> float:
+        """The card width, natural scale, below which words of titles would be broken; very long words do not count."""
+        spacing = self._theme.spacing
+        found = spacing.card_min
+        for key in {guess.key for _, guesses in self._cells for guess in guesses}:
+            measure = _Measure(key, 100.0, self._kept)
+            words = [word for _, guesses in self._cells for guess in guesses if guess.key == key
+                     for words in guess.title for word in words]  # fmt: skip
+            needs = [need for word in words if (need := 100.0 - measure.spare(word)) <= spacing.card_word]
+            found = max(found, *needs, 0.0)
+        return found
 
     def _heights(self, width: float) -> list[list[float]]:
         measures: dict[tuple[str | None, bool], _Measure] = {}
@@ -92,6 +106,10 @@ class _Measure:
         self._title = self._form.title_width / self._form.title.size
         self._body = self._form.body_width / self._form.body.size
         self._found: dict[tuple[int, int, bool], float] = {}
+
+    def spare(self, word: float) -> float:
+        """The room beside a word of a title that is so many ems wide, with the space behind it."""
+        return (self._title - word + SPACE) * self._form.title.size
 
     def height(self, guess: _Guess) -> float:
         """The height of a card at natural scale."""
@@ -137,12 +155,12 @@ def count_lines(paragraphs: Sequence[Sequence[float]], width: float, most: int) 
         used = 0.0
         for word in words:
             # The space behind a word may hang over the edge; every one is taken for as wide as the widest.
-            if used and used + word - 0.25 > width:
+            if used and used + word - SPACE > width:
                 lines += 1
                 used = 0.0
             used += word
-            if used - 0.25 > width > 1.0:  # a word longer than a line is broken
-                extra = int((used - 0.25) / width)
+            if used - SPACE > width > 1.0:  # a word longer than a line is broken
+                extra = int((used - SPACE) / width)
                 lines += extra
                 used -= extra * width
         if lines >= most:

@@ -8,7 +8,7 @@ from app.layout.compose import Composition, Gaps, Words
 from app.layout.contents import Contents
 from app.layout.estimate import Estimate
 from app.layout.grid import best_counts
-from app.layout.plan import Plan, sheet_plan, sheet_ratio
+from app.layout.plan import Plan, head_scale, sheet_plan
 from app.layout.shapes import Drawing, SheetSize
 from app.layout.theme import Theme
 
@@ -35,8 +35,9 @@ class _Fitting:
     def __init__(self, held: Contents, sheet: SheetSize, words: Words, theme: Theme) -> None:
         self.held, self.sheet, self.words, self.theme = held, sheet, words, theme
         self.room = sheet.height - 2 * sheet.margin
-        self.top = LARGEST * sheet_ratio(sheet)
+        self.top = LARGEST * head_scale(sheet)
         self.estimate = Estimate(held, theme)
+        self.narrowest = self.estimate.narrowest()
 
     def plan(self, counts: tuple[int, ...], scale: float) -> Plan:
         return sheet_plan(self.sheet, counts, scale, self.theme)
@@ -65,7 +66,7 @@ class _Fitting:
         """Whether by estimate the map fits at a scale, with cards that are not too narrow."""
         plan = self.plan(counts, scale)
         width, spacing = plan.columns.card_width / scale, self.theme.spacing
-        if width < spacing.card_min:
+        if width < self.narrowest:
             return False
         rows = [spacing.row_height * scale] * len(self.held.lanes)
         for (_, row), height in self.estimate.cells(counts, width, ROUGHLY).items():
@@ -73,21 +74,24 @@ class _Fitting:
         spent = 84 * plan.head + 34 * plan.stage + plan.curve + len(rows) * spacing.row_gap * scale
         return spent + sum(rows) <= self.room
 
-    def guessed(self, counts: tuple[int, ...], scale: float) -> float:
-        """The height of the whole at a scale, all of it measured but the cards."""
+    def fits(self, counts: tuple[int, ...], scale: float) -> bool:
+        """Whether the map fits at a scale, all of it measured but the cards, and these are not too narrow."""
         plan = self.plan(counts, scale)
-        width = max(1.0, plan.columns.card_width / scale)
+        width = plan.columns.card_width / scale
+        if counts and width < self.narrowest:
+            return False
         cells = {place: height * scale for place, height in self.estimate.cells(counts, width).items()}
-        return Composition(self.held, plan, self.words, self.theme, self.sheet, guessed=cells).height
+        guessed = Composition(self.held, plan, self.words, self.theme, self.sheet, guessed=cells)
+        return guessed.height <= self.room
 
     def largest(self, counts: tuple[int, ...]) -> Composition:
         """The composition of the largest scale that fits the height; the smallest there is if none does."""
         low, high = SMALLEST, self.top
         scale = high
-        if self.guessed(counts, high) > self.room:
+        if not self.fits(counts, high):
             while high / low > CLOSE:
                 scale = (low * high) ** 0.5
-                if self.guessed(counts, scale) <= self.room:
+                if self.fits(counts, scale):
                     low = scale
                 else:
                     high = scale
@@ -104,7 +108,7 @@ def _spread(found: Composition, room: float) -> Gaps:
     """Where the height goes that is left."""
     gaps = found.gaps
     slack = max(0.0, room - found.height)
-    curve = min(slack * 0.3, room * 0.02)
+    curve = min(slack * 0.3, room * 0.01)
     slack -= curve
     section = min(slack * 0.3 / found.sections, gaps.section * 0.6)
     slack -= section * found.sections

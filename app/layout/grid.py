@@ -6,6 +6,7 @@
           | pad card gap card | pad card pad |      counts = (2, 1)
 """
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,17 +18,26 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns of a grid from x = 0: how many cards stand side by side in each, and how wide a card is."""
+    """The columns of a grid from x = 0: how many cards have room side by side in each, and how wide that room is.
+
+    Cards are no wider than ``widest``: then there is air at their right.
+    """
 
     counts: tuple[int, ...]
-    card_width: float
+    room: float
     pad: float
     gap: float
+    widest: float = math.inf
+
+    @property
+    def card_width(self) -> float:
+        """The width of a card."""
+        return min(self.room, self.widest)
 
     @property
     def widths(self) -> tuple[float, ...]:
         """The width of each column."""
-        return tuple(n * self.card_width + (n - 1) * self.gap + 2 * self.pad for n in self.counts)
+        return tuple(n * self.room + (n - 1) * self.gap + 2 * self.pad for n in self.counts)
 
     @property
     def edges(self) -> tuple[float, ...]:

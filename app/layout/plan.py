@@ -12,6 +12,9 @@ EMPTY_GRID = 220.0
 FULL_HEAD = 820.0
 """From this natural content width on a map's header has its full size."""
 LEAST_HEAD = 0.8
+LEAST_SHEET_HEAD = 0.45
+CURVE_SHARE = 0.155
+"""Of a sheet's height between the margins; what is left over makes it a little more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class Plan:
     columns: Columns
     curve: float
     curve_scale: float
+    curve_text: float
 
     @property
     def grid_left(self) -> float:
@@ -49,27 +53,29 @@ def natural_plan(held: Contents, theme: Theme) -> Plan:
     label = spacing.label_width + spacing.column_gap
     width = label + (columns.edges[-1] if counts else EMPTY_GRID)
     head = min(1.0, max(LEAST_HEAD, width / FULL_HEAD))
-    return Plan(spacing.margin, width, 1.0, head, 1.0, 1.0, label, columns, spacing.curve_height, 1.0)
+    return Plan(spacing.margin, width, 1.0, head, 1.0, 1.0, label, columns, spacing.curve_height, 1.0, 1.0)
 
 
 def sheet_plan(sheet: SheetSize, counts: tuple[int, ...], scale: float, theme: Theme) -> Plan:
     """The plan for a sheet with so many cards side by side and cards of that scale."""
     spacing = theme.spacing
-    ratio = sheet_ratio(sheet)
     width, height = sheet.width - 2 * sheet.margin, sheet.height - 2 * sheet.margin
-    head = min(1.5 * ratio, max(ratio, scale))
-    lane = min(head, max(scale, min(ratio, 1.25 * scale)))
+    usual = head_scale(sheet)
+    head = min(1.5 * usual, max(usual, scale))
+    lane = min(head, max(scale, min(usual, 1.25 * scale)))
     label = (spacing.label_width + spacing.column_gap) * lane
     pad, gap = spacing.cell_pad * scale, spacing.card_gap * scale
     grid = width - label
+    room = grid / len(counts) if counts else 0.0
     card = (grid - overhead(counts, pad, gap)) / sum(counts) if counts else 0.0
-    columns = Columns(counts, card, pad, gap)
-    stage = min(head, max(scale, grid / max(1, len(counts)) / 75.0))
-    curve = height * 0.145
+    stage = min(head, max(scale, room / 75.0))
+    columns = Columns(counts, card, pad, gap, spacing.card_max * scale)
+    curve = height * CURVE_SHARE
     curve_scale = min(curve / spacing.curve_height, head * 1.05)
-    return Plan(sheet.margin, width, scale, head, stage, lane, label, columns, curve, curve_scale)
+    curve_text = max(curve_scale, min(0.85 * head, curve / 75.0))
+    return Plan(sheet.margin, width, scale, head, stage, lane, label, columns, curve, curve_scale, curve_text)
 
 
-def sheet_ratio(sheet: SheetSize) -> float:
-    """The size of a sheet against A0."""
-    return float((sheet.width * sheet.height) ** 0.5 / 1000.0)
+def head_scale(sheet: SheetSize) -> float:
+    """The scale of a sheet's headings: its size against A0, but small sheets are read from near, not from a wall."""
+    return max(LEAST_SHEET_HEAD, float((sheet.width * sheet.height) ** 0.5 / 1000.0))

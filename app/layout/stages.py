@@ -10,6 +10,9 @@ from app.layout.shapes import Box, Group, Path, Rect, Shape
 from app.layout.theme import Theme
 from app.layout.typeset import TIGHT, Block, Style, fitting_cap, set_line, set_text
 
+AFTER = 2.4
+"""Between a stage's number and its title."""
+
 
 @dataclass(frozen=True, slots=True)
 class Spine:
@@ -55,7 +58,7 @@ def spine(
         left = _text_left(number, point, scale)
         text_top = (arrow - head.title.height + style.size * 0.2) / 2
         shapes.extend(head.number.at(left, text_top))
-        shapes.extend(head.title.at(left + head.number.width + 2.4 * scale, text_top))
+        shapes.extend(head.title.at(left + head.number.width + AFTER * scale, text_top))
         shapes.extend(head.goal.at(theme.spacing.cell_pad * card_scale, arrow + 2.4 * card_scale))
         about = words["about.stage"].format(number=number + 1, title=stage.title or words["stage.untitled"])
         about = ". ".join(filter(None, (about, words[f"phase.{stage.phase}"], str(stage.fields.get("goal", "")))))
@@ -79,7 +82,10 @@ def _heads(
     gap = theme.spacing.column_gap * card_scale
 
     def room(number: int, numeral: float) -> float:
-        return widths[number] - gap - _text_left(number, 4.6 * scale, scale) - numeral - 3.6 * scale
+        last = 4.6 * scale if number + 1 == len(stages) else 0.0  # its point takes from its own width
+        return (
+            widths[number] - gap - _text_left(number, 4.6 * scale, scale) - numeral - AFTER * scale - 3.0 * scale - last
+        )
 
     cap = sizes.stage * scale
     for _ in range(2):  # the numeral's own width follows the size

@@ -105,7 +105,11 @@ class Spacing:
     """Around a drawing of natural size."""
     card_width: float = 50.0
     card_min: float = 36.0
-    """A sheet's cards are never narrower than this at natural size."""
+    """A sheet's cards are as wide as their columns allow, from this on,"""
+    card_max: float = 96.0
+    """to this."""
+    card_word: float = 58.0
+    """Up to this they are also wide enough for the longest word of a title."""
     card_gap: float = 2.6
     card_pad: float = 2.6
     card_edge: float = 1.6
