@@ -101,7 +101,8 @@ def _broken(parts: Iterator[Segment], limit: float) -> Iterator[list[Piece]]:
     for segment in parts:
         need = segment.advance + (segment.hyphen.shaped.advance if segment.hyphen else 0.0)
         if last is not None and line and used + room + need > limit:
-            yield [*line, last.hyphen] if last.hyphen else line
+            fits = last.hyphen is not None and used + last.hyphen.shaped.advance <= limit
+            yield [*line, last.hyphen] if last.hyphen is not None and fits else line
             line, used, last = [], 0.0, None
         # A paragraph may begin with spaces; they are left out where they would push a word over the edge.
         if last is not None and (line or room + need <= limit):
