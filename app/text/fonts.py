@@ -35,6 +35,7 @@ KEYS = tuple(dict.fromkeys(key for chain in CHAINS.values() for key in chain))
 _EMOJI = "NotoEmoji-Regular"
 _EMOJI_VARIATION = "\ufe0f"
 _PICTOGRAPHS = 0x1F000
+_HANGUL = "\uac00\ud7a3"
 _BEYOND_BMP = "\uffff"
 
 
@@ -110,8 +111,13 @@ def graphemes(text: str) -> Iterator[tuple[int, int]]:
 
 
 def break_spans(text: str) -> Iterator[tuple[int, int]]:
-    """The (start, end) of what must stay on one line, with the spaces behind it (UAX 14)."""
-    return _spans(text, QTextBoundaryFinder.BoundaryType.Line)
+    """The (start, end) of what must stay on one line, with the spaces behind it (UAX 14); Korean keeps its words."""
+    first = 0
+    for start, end in _spans(text, QTextBoundaryFinder.BoundaryType.Line):
+        if end < len(text) and _HANGUL[0] <= text[end] <= _HANGUL[1] and _HANGUL[0] <= text[end - 1] <= _HANGUL[1]:
+            continue
+        yield min(first, start), end
+        first = end
 
 
 def _spans(text: str, kind: QTextBoundaryFinder.BoundaryType) -> Iterator[tuple[int, int]]:

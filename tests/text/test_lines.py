@@ -134,6 +134,12 @@ def test_chinese_breaks_anywhere_but_before_a_comma():
     assert [line.text for line in lines] == ["客户在网上商", "店，购买咖啡。"]
 
 
+def test_korean_breaks_between_words():
+    lines = break_lines("한국어 고객이 후기를 남깁니다", "regular", 4, 16)
+    assert [line.text for line in lines] == ["한국어", "고객이", "후기를", "남깁니다"]
+    assert len(break_lines("한국어고객이후기를남깁니다", "regular", 4, 16)) > 2
+
+
 def test_an_emoji_sequence_is_one_glyph_and_stays_together():
     family = "👩\u200d👩\u200d👧"
     (line,) = break_lines(family, "regular", 4, 1)
