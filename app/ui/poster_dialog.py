@@ -81,9 +81,9 @@ class PosterDialog(QDialog):
         self.form.changed.connect(self._changed)
         side = QFrame(self)
         set_role(side, "right")
-        side.setFixedWidth(348)
+        side.setFixedWidth(376)
         column = QVBoxLayout(side)
-        column.setContentsMargins(20, 18, 20, 18)
+        column.setContentsMargins(20, 18, 14, 18)
         column.setSpacing(10)
         scroll = QScrollArea(side)
         scroll.setWidgetResizable(True)
@@ -91,7 +91,8 @@ class PosterDialog(QDialog):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self.form)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        set_role(self.form, "page")
+        for area in (scroll.viewport(), self.form):
+            area.setAutoFillBackground(False)
         column.addWidget(scroll, 1)
         column.addWidget(self._summary())
         column.addWidget(self._outcome())
@@ -111,10 +112,12 @@ class PosterDialog(QDialog):
         column.setSpacing(6)
         self.pages = PlainLabel("", "strong", holder, wrap=True)
         self.reading = PlainLabel("", "muted", holder, wrap=True)
+        self.warning = PlainLabel("", "warning", holder, wrap=True)
         self.message = PlainLabel("", "danger", holder, wrap=True)
-        for label in (self.pages, self.reading, self.message):
+        self.saved = PlainLabel("", "good", holder, wrap=True)
+        for label in (self.pages, self.reading, self.warning, self.message, self.saved):
             column.addWidget(label)
-        self.message.hide()
+            _say(label, "")
         return holder
 
     def _outcome(self) -> QWidget:
@@ -178,7 +181,7 @@ class PosterDialog(QDialog):
         try:
             wanted = self._wanted()
         except Problem as problem:
-            self._tell(sentence(problem))
+            _say(self.message, sentence(problem))
             self._suit()
             return
         if self._layout_job is not None:
@@ -199,7 +202,7 @@ class PosterDialog(QDialog):
             self._layout_job = None
         if isinstance(outcome, Problem):
             self._drawing = None
-            self._tell(sentence(outcome))
+            _say(self.message, sentence(outcome))
             self._suit()
             return
         self._drawing, self._shown = outcome, wanted
@@ -214,20 +217,18 @@ class PosterDialog(QDialog):
         try:
             tiling = tiling_of(self.choices.spec(), drawing)
         except Problem as problem:
-            self._tell(sentence(problem))
-            self.pages.setText("")
+            _say(self.message, sentence(problem))
+            _say(self.pages, "")
             self.preview.show_poster(drawing, None)
             self._suit()
             return
-        self._tell("")
+        _say(self.message, "")
         self.preview.show_poster(drawing, tiling)
-        self.pages.setText(pages_text(self.choices, tiling))
+        _say(self.pages, pages_text(self.choices, tiling))
         text, calm = reading_text(drawing)
-        self.reading.setText(text)
-        self.reading.setVisible(bool(text))
-        set_role(self.reading, "muted" if calm else "warning")
-        said = f"{self._title}. {self.choices.page().size}. {self.pages.text()} {self.reading.text()}"
-        self.preview.setAccessibleDescription(said)
+        _say(self.reading, text if calm else "")
+        _say(self.warning, "" if calm else text)
+        self.preview.setAccessibleDescription(f"{self._title}. {self.pages.text()}. {text}")
         self._suit()
         self.ready.emit()
 
@@ -238,13 +239,6 @@ class PosterDialog(QDialog):
         self.export_button.setEnabled(not busy and self.is_ready and self.message.isHidden())
         self.close_button.setText(T("Cancel") if busy else T("Close"))
         self.bar.setVisible(busy)
-
-    def _tell(self, text: str) -> None:
-        """A problem, until it is gone."""
-        set_role(self.message, "danger")
-        self.message.setText(text)
-        self.message.setVisible(bool(text))
-        self.message.setAccessibleName(text)
 
     # -- the file -----------------------------------------------------------------------------
     def _ask_where(self) -> None:
@@ -307,12 +301,11 @@ class PosterDialog(QDialog):
         self._suit()
         self.export_button.setFocus()
         if isinstance(outcome, Problem):
-            self._tell(sentence(outcome))
+            _say(self.message, sentence(outcome))
             self.export_button.setEnabled(True)
         elif outcome is not None:
             self._written = outcome
-            self._tell(T("Saved as {name}.", name=outcome.name))
-            set_role(self.message, "good")
+            _say(self.saved, T("Saved as {name}.", name=outcome.name))
             self.export_button.setEnabled(True)
             self.opening.show()
         self.finished_export.emit(outcome)
@@ -320,7 +313,8 @@ class PosterDialog(QDialog):
     def _forget_outcome(self) -> None:
         self._written = None
         self.opening.hide()
-        self._tell("")
+        _say(self.saved, "")
+        _say(self.message, "")
 
     def _open(self, *, folder: bool) -> None:
         if self._written is not None:
@@ -353,3 +347,9 @@ class PosterDialog(QDialog):
             self._layout_job.done.disconnect()
             self._layout_job.wait()
             self._layout_job = None
+
+
+def _say(label: PlainLabel, text: str) -> None:
+    """Show a text; without one the label takes no room."""
+    label.setText(text)
+    label.setVisible(bool(text))

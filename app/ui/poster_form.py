@@ -1,7 +1,8 @@
 """The right side of the poster dialog: paper, sheets, file.  Shows choices and tells when a person changed them."""
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QLocale, QSignalBlocker, Signal
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QButtonGroup,
     QComboBox,
     QDoubleSpinBox,
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
 from app.poster.paper import LARGEST, PAPERS, SMALLEST
 from app.ui.poster_choices import MARGINS, OVERLAPS, OWN, RESOLUTIONS, SHEETS, PosterChoices
 from app.ui.theme import set_role
-from app.words import T
+from app.words import T, language
 
 
 class PosterForm(QWidget):
@@ -29,7 +30,7 @@ class PosterForm(QWidget):
         super().__init__(parent)
         self.choices = choices
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setContentsMargins(0, 0, 6, 0)
         self._column.setSpacing(8)
         self._paper()
         self._sheets()
@@ -104,6 +105,7 @@ class PosterForm(QWidget):
         self.dpi.setRange(*RESOLUTIONS)
         self.dpi.setSingleStep(10)
         self.dpi.setSuffix(" " + T("dpi"))
+        _indent(self.dpi)
         self.dpi_row = self._row(T("Resolution"), self.dpi)
         self.language = QComboBox(self)
         self.language.addItem("English", "en")
@@ -202,11 +204,18 @@ class PosterForm(QWidget):
         return holder
 
 
+def _indent(box: QAbstractSpinBox) -> None:
+    """Qt ignores a style sheet's padding at the left of a spin box."""
+    box.lineEdit().setTextMargins(6, 0, 0, 0)
+
+
 def _length(low: float, high: float, name: str) -> QDoubleSpinBox:
     """A box for millimetres."""
     box = QDoubleSpinBox()
+    box.setLocale(QLocale(language()))
     box.setRange(low, high)
     box.setDecimals(1)
     box.setSuffix(" mm")
+    _indent(box)
     box.setAccessibleName(name)
     return box

@@ -1,0 +1,287 @@
+"""The poster dialog: what a person chooses is what the file is, and nothing that goes wrong is silent."""
+
+import re
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QFileDialog, QLineEdit, QWidget
+
+from app.domain.problems import Problem
+from app.poster.guide import SEAM
+from app.poster.paper import POINT, Paper, parse_paper
+from app.ui.poster_choices import PosterChoices
+from app.ui.poster_dialog import PosterDialog
+from app.ui.poster_words import file_name
+from app.words import set_language
+from tests.poster.sample import document
+
+WAIT = 10_000
+
+
+@pytest.fixture(autouse=True)
+def english():
+    """The interface speaks English here."""
+    set_language("en")
+    yield
+    set_language("en")
+
+
+@pytest.fixture
+def opened(qtbot):
+    """Opens a dialog with these defaults and waits for its preview."""
+
+    def make(**defaults) -> PosterDialog:
+        dialog = PosterDialog(document(12), "m", lambda _: None, defaults)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        qtbot.waitUntil(lambda: dialog.is_ready, timeout=WAIT)
+        return dialog
+
+    return make
+
+
+def choose(combo: QComboBox, value: str) -> None:
+    combo.setCurrentIndex(combo.findData(value))
+
+
+def export(qtbot, dialog: PosterDialog, path: Path) -> object:
+    with qtbot.waitSignal(dialog.finished_export, timeout=30_000) as caught:
+        dialog.export_to(path)
+    return caught.args[0]
+
+
+def test_a2_on_a4_sheets(qtbot, opened, tmp_path):
+    dialog = opened()
+    choose(dialog.form.paper, "A2")
+    qtbot.mouseClick(dialog.form.tiled, Qt.MouseButton.LeftButton)
+    choose(dialog.form.sheet, "A4")
+    assert not dialog.export_button.isEnabled()
+    qtbot.waitUntil(dialog.export_button.isEnabled, timeout=WAIT)
+    assert dialog.pages.text() == "8 sheets and a guide page: 2 rows of 4"
+    path = tmp_path / "poster.pdf"
+    assert export(qtbot, dialog, path) == path
+    with pikepdf.open(path) as pdf:
+        sizes = [[float(n) for n in page.mediabox] for page in pdf.pages]
+        assert str(pdf.docinfo.Title) == "Renovar la calefacción"
+        assert str(pdf.docinfo.Author) == "Casa Ibáñez"
+    assert len(sizes) == 9
+    assert all(size == pytest.approx([0, 0, 210 / POINT, 297 / POINT], abs=0.01) for size in sizes)
+    assert dialog.saved.text() == "Saved as poster.pdf."
+    assert dialog.open_folder.isVisible()
+    assert dialog.choices.stored()["folder"] == str(tmp_path)
+
+
+def test_own_size_in_portrait_on_one_page(qtbot, opened, tmp_path):
+    dialog = opened()
+    choose(dialog.form.paper, "own")
+    assert dialog.form.own.isVisible()
+    assert not dialog.form.turned.isVisible()
+    dialog.form.width_mm.setValue(333.3)
+    dialog.form.height_mm.setValue(1000)
+    qtbot.waitUntil(lambda: dialog.is_ready, timeout=WAIT)
+    export(qtbot, dialog, tmp_path / "own.pdf")
+    with pikepdf.open(tmp_path / "own.pdf") as pdf:
+        assert [float(n) for n in pdf.pages[0].mediabox] == pytest.approx([0, 0, 333.3 / POINT, 1000 / POINT], abs=0.01)
+
+
+def test_the_export_button_asks_where_and_proposes_a_name(qtbot, opened, tmp_path):
+    dialog = opened(paper="A3", folder=str(tmp_path))
+    names: list[str] = []
+
+    def answer() -> None:
+        asked = QApplication.activeModalWidget()
+        assert isinstance(asked, QFileDialog)
+        field = asked.findChild(QLineEdit, "fileNameEdit")
+        assert field is not None
+        names.append(field.text())
+        field.setText("mine")
+        asked.accept()
+
+    QTimer.singleShot(300, answer)
+    with qtbot.waitSignal(dialog.finished_export, timeout=WAIT) as caught:
+        qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert names == ["Renovar la calefacción A3.pdf"]
+    assert caught.args[0] == tmp_path / "mine.pdf"
+    assert (tmp_path / "mine.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_pictures_have_their_pixels_and_drawings_their_size(qtbot, opened, tmp_path):
+    dialog = opened(paper="A4")
+    choose(dialog.form.format, "png")
+    dialog.form.dpi.setValue(72)
+    qtbot.waitUntil(lambda: dialog.is_ready, timeout=WAIT)
+    assert dialog.pages.text() == "842 × 595 pixels"
+    assert not dialog.form.tiled.isEnabled()
+    export(qtbot, dialog, tmp_path / "map.png")
+    with Image.open(tmp_path / "map.png") as image:
+        assert image.size == (842, 595)
+        assert sum(image.convert("L").histogram()[:100]) > 1000
+    choose(dialog.form.format, "svg")
+    qtbot.waitUntil(lambda: dialog.is_ready, timeout=WAIT)
+    export(qtbot, dialog, tmp_path / "map.svg")
+    svg = (tmp_path / "map.svg").read_text(encoding="utf-8")
+    assert re.search(r'width="297mm" height="210mm"', svg)
+
+
+def test_the_preview_shows_where_the_sheets_meet(qtbot, opened):
+    dialog = opened(paper="A2")
+    assert seams(dialog) == []
+    qtbot.mouseClick(dialog.form.tiled, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.is_ready, timeout=WAIT)
+    paper = dialog.preview.paper()
+    assert seams(dialog) == pytest.approx([paper.x() + paper.width() * part for part in (0.246, 0.492, 0.737)], abs=2)
+
+
+def seams(dialog: PosterDialog) -> list[int]:
+    """Where upright seams cross a line that keeps clear of the sheets' names."""
+    image = dialog.preview.grab().toImage()
+    y = int(dialog.preview.paper().y() + dialog.preview.paper().height() * 0.4)
+    reds = [x for x in range(image.width()) if near(image.pixelColor(x, y), QColor(SEAM))]
+    return [x for x in reds if x - 1 not in reds]
+
+
+def near(one: QColor, other: QColor) -> bool:
+    """Whether a line of that colour is there, spread over two pixels or not."""
+    return abs(one.hue() - other.hue()) < 8 and one.saturation() > 100
+
+
+def test_escape_stops_the_writing_then_closes(qtbot, opened, tmp_path):
+    dialog = opened(paper="A0", format="png", dpi=600)
+    with qtbot.waitSignal(dialog.finished_export, timeout=30_000) as caught:
+        dialog.export_to(tmp_path / "big.png")
+        assert dialog.close_button.text() == "Cancel"
+        assert dialog.bar.isVisible()
+        assert not dialog.form.isEnabled()
+        qtbot.waitUntil(lambda: dialog.bar.value() > 0, timeout=WAIT)
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert caught.args == [None]
+    assert list(tmp_path.glob("*.png*")) == []
+    assert dialog.isVisible()
+    assert dialog.form.isEnabled()
+    assert dialog.export_button.isEnabled()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_closing_the_window_while_it_writes_leaves_no_file(qtbot, opened, tmp_path):
+    dialog = opened(paper="A0", format="png", dpi=600)
+    dialog.export_to(tmp_path / "big.png")
+    dialog.close()
+    assert list(tmp_path.glob("*.png*")) == []
+
+
+def test_closing_while_it_lays_out(qtbot):
+    dialog = PosterDialog(document(12), "m", lambda _: None, {"paper": "A3"})
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.close()
+    assert not dialog.isVisible()
+
+
+def test_a_file_that_cannot_be_written_is_told(qtbot, opened, tmp_path):
+    dialog = opened()
+    outcome = export(qtbot, dialog, tmp_path / "gone" / "poster.pdf")
+    assert isinstance(outcome, Problem)
+    assert dialog.message.text() == "“poster.pdf” cannot be written: its folder does not exist."
+    assert dialog.message.isVisible()
+    assert dialog.export_button.isEnabled()
+    assert export(qtbot, dialog, tmp_path / "poster.pdf") == tmp_path / "poster.pdf"
+    assert not dialog.message.isVisible()
+
+
+def test_sheets_that_cannot_be_are_told_and_not_exported(qtbot, opened):
+    dialog = opened(paper="own", width=5080, height=5080, tiled=True, sheet="A4", margin=40)
+    dialog.form.overlap.setValue(60)
+    qtbot.waitUntil(dialog.message.isVisible, timeout=WAIT)
+    assert dialog.message.text().startswith("The poster would take 2304 sheets; 1000 are the most.")
+    assert not dialog.pages.isVisible()
+    assert not dialog.export_button.isEnabled()
+    dialog.form.width_mm.setValue(500)
+    qtbot.waitUntil(dialog.export_button.isEnabled, timeout=WAIT)
+    assert not dialog.message.isVisible()
+
+
+def test_the_poster_may_speak_another_language_than_the_window(qtbot, opened, tmp_path):
+    dialog = opened(paper="A3", language="es", tiled=True)
+    export(qtbot, dialog, tmp_path / "p.pdf")
+    pdf = pypdfium2.PdfDocument(tmp_path / "p.pdf")
+    guide = pdf[0].get_textpage().get_text_bounded()
+    pdf.close()
+    assert "Cómo montar el póster" in guide
+    assert dialog.close_button.text() == "Close"
+
+
+def test_small_text_is_judged(qtbot, opened):
+    dialog = opened(paper="A4")
+    assert dialog.warning.isVisible()
+    assert "Too small for a wall" in dialog.warning.text()
+    assert not dialog.reading.isVisible()
+    choose(dialog.form.paper, "A0")
+    qtbot.waitUntil(lambda: dialog.is_ready and dialog.reading.isVisible(), timeout=WAIT)
+    assert "Easy to read" in dialog.reading.text()
+    assert not dialog.warning.isVisible()
+
+
+def test_everything_can_be_reached_and_has_a_name(qtbot, opened):
+    dialog = opened(tiled=True)
+    dialog.activateWindow()
+    dialog.form.paper.setFocus()
+    reached: list[QWidget] = []
+    while (widget := dialog.focusWidget()) is not None and widget not in reached:
+        reached.append(widget)
+        qtbot.keyClick(widget, Qt.Key.Key_Tab)
+    form = dialog.form
+    wanted = [form.paper, form.sheet, form.overlap, form.margin, form.format, form.language]
+    assert [widget for widget in reached if widget in wanted] == wanted
+    assert dialog.export_button in reached
+    assert dialog.close_button in reached
+    assert dialog.export_button.isDefault()
+    for widget in form.findChildren(QWidget):
+        if isinstance(widget, QComboBox | QAbstractSpinBox):
+            assert widget.accessibleName()
+    assert "8 sheets" in dialog.preview.accessibleDescription()
+
+
+# -- choices ------------------------------------------------------------------------------------
+def test_choices_come_back_as_they_were():
+    choices = PosterChoices(paper="own", width=900.0, height=300.0, tiled=True, sheet="A3", overlap=12.5, language="es")
+    assert PosterChoices.of(choices.stored(), "en") == choices
+
+
+VALUES = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8) | st.lists(st.integers())
+
+
+@given(st.dictionaries(st.sampled_from([*PosterChoices().stored(), "unknown"]), VALUES))
+def test_what_was_stored_wrongly_does_no_harm(values):
+    choices = PosterChoices.of(values, "es")
+    page = choices.page()
+    assert 50 <= page.width <= 5080
+    assert 50 <= page.height <= 5080
+    assert choices.format in ("pdf", "png", "svg")
+    assert 3 <= choices.margin <= 40
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Café: ¿qué pasa?", "Café ¿qué pasa A2"),
+        ("../../etc/passwd", "etc passwd A2"),
+        ("a\nb\t\x00c", "a b c A2"),
+        ("...", "Poster A2"),
+        ("x" * 300, "x" * 80 + " A2"),
+        ("旅程图", "旅程图 A2"),
+    ],
+)
+def test_the_file_is_called_after_the_map(title, name):
+    assert file_name(title, parse_paper("A2")) == name
+
+
+def test_an_own_size_is_in_the_name():
+    assert file_name("Café", Paper("", 900, 300.5)) == "Café 900x300.5 mm"
