@@ -10,7 +10,7 @@ from app.ui.icons import product_icon
 from app.ui.theme import set_role
 from app.words import T
 
-SIDE = 256
+SIDE = 240
 MARK = 44
 
 

@@ -12,9 +12,10 @@ from app.domain.document import Document
 from app.domain.drafts import MapDraft
 from app.domain.problems import Problem
 from app.domain.records import JourneyMap
+from app.exchange.templates import templates
 from app.ui.drop_zone import local_files
 from app.ui.messages import show_problem
-from app.ui.template_picker import Choice, TemplateDialog, draft_of, offers
+from app.ui.template_picker import Choice, TemplateDialog, draft_of
 from app.words import T
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class Flows(QObject):
             self._attempt(lambda: session.do(add_map(session.document, draft_of(choice))))
 
     def _ask_template(self, title: str) -> Choice | None:
-        dialog = TemplateDialog(title, self._window.thumbnails, offers(), self._window)
+        dialog = TemplateDialog(title, self._window.thumbnails, templates(), self._window)
         dialog.exec()
         dialog.deleteLater()
         return dialog.choice
@@ -154,8 +155,9 @@ class Flows(QObject):
 
         dialog = PosterDialog(document, map_id, picture, settings.poster, self._window)
         dialog.exec()
-        dialog.deleteLater()
+        settings.poster = dialog.choices.stored()
         settings.save()
+        dialog.deleteLater()
 
     # -- libraries ----------------------------------------------------------------------------
     def choose_library(self) -> None:

@@ -46,6 +46,7 @@ from PySide6.QtWidgets import (
 from app.canvas.guard import guarded
 from app.ui.icons import pixmap
 from app.ui.theme import Tokens, tokens_now
+from app.ui.thumbnails import HEIGHT, WIDTH
 from app.words import T, language
 
 Index = QModelIndex | QPersistentModelIndex
@@ -235,7 +236,7 @@ class ProjectTiles(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setViewportMargins(0, 0, -GAP, 0)  # the gap right of the last tile lies outside
+        self.setViewportMargins(0, 0, -GAP - 2, 0)  # the gap right of the last tile lies outside
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
         model.modelReset.connect(self.fit)
@@ -260,7 +261,7 @@ class ProjectTiles(QListView):
 
     def fit(self) -> None:
         """As many columns as fit, and the height of all rows."""
-        width = max(1, self.viewport().width() - 1)
+        width = max(1, self.width() + GAP)
         columns = max(1, -(-width // (WIDEST + GAP)))
         side = width // columns
         size = QSize(side, tile_height(side - GAP) + GAP)
@@ -348,7 +349,7 @@ def tile_height(width: int) -> int:
 
 def tile_rect(cell: QRect) -> QRect:
     """The tile in its cell of the grid; the gap lies right and below."""
-    return QRect(cell.left() + 1, cell.top() + 1, cell.width() - GAP - 1, cell.height() - GAP - 1)
+    return QRect(cell.left(), cell.top(), cell.width() - GAP, cell.height() - GAP)
 
 
 def picture_rect(tile: QRect) -> QRect:
@@ -392,16 +393,21 @@ def _paint_picture(painter: QPainter, area: QRect, picture: object, colours: Tok
     painter.setClipRect(inside)
     painter.fillPath(path, QColor(colours.desk))
     if isinstance(picture, QPixmap) and not picture.isNull():
-        paint_sheet(painter, inside.adjusted(INSET, INSET, -INSET, -INSET), picture)
+        paint_sheet(painter, inside, picture)
     painter.restore()
 
 
 def paint_sheet(painter: QPainter, area: QRectF, picture: QPixmap) -> None:
-    """The picture of a map as large as fits into the middle of an area, with the edge of its paper."""
+    """The picture of a map in the middle of an area; the upper part of a high one, running off the lower edge."""
     size = picture.deviceIndependentSize()
-    factor = min(area.width() / size.width(), area.height() / size.height())
-    sheet = QRectF(0, 0, size.width() * factor, size.height() * factor)
-    sheet.moveCenter(area.center())
+    room = area.adjusted(INSET, INSET, -INSET, -INSET)
+    factor = room.width() / size.width()
+    is_part = size.height() >= HEIGHT / WIDTH * size.width() - 1
+    if not is_part:
+        factor = min(factor, room.height() / size.height())
+    sheet = QRectF(room.left(), room.top(), size.width() * factor, size.height() * factor)
+    if not is_part:
+        sheet.moveCenter(room.center())
     painter.fillRect(sheet.adjusted(-0.5, 0.5, 0.5, 1.5), QColor(15, 30, 40, 46))
     painter.drawPixmap(sheet, picture, QRectF(picture.rect()))
 

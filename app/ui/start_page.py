@@ -1,11 +1,12 @@
 """What a person sees first: start a new map, open a file they have, or go on with a project."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
+from app.exchange.templates import templates
 from app.ui.actions import Actions
 from app.ui.cover import Side
 from app.ui.drop_zone import DropZone
@@ -13,7 +14,7 @@ from app.ui.icons import icon
 from app.ui.labels import PlainLabel
 from app.ui.notice import NoticeBar
 from app.ui.project_shelf import ProjectShelf
-from app.ui.template_picker import Offer, TemplateGallery
+from app.ui.template_picker import TemplateGallery
 from app.ui.theme import Tokens
 from app.ui.thumbnails import Thumbnails
 from app.words import T
@@ -39,6 +40,8 @@ class StartPage(QWidget):
         super().__init__(parent)
         self._actions = actions
         self.gallery = TemplateGallery(thumbnails, self)
+        self.gallery.show_templates(templates())
+        self.gallery.setEnabled(False)
         self.shelf = ProjectShelf(thumbnails, self)
         self.notice = NoticeBar(self)
         self._new_head = PlainLabel(role="section", parent=self)
@@ -67,12 +70,9 @@ class StartPage(QWidget):
         self.retranslate()
 
     # -- what it shows ------------------------------------------------------------------------
-    def show_offers(self, offers: Sequence[Offer]) -> None:
-        """The templates."""
-        self.gallery.show_offers(offers)
-
     def show_library(self, library: "Library") -> None:
-        """The projects of an open library."""
+        """The projects of an open library, and what to start from."""
+        self.gallery.setEnabled(True)
         self.shelf.show_library(library)
 
     def refresh(self) -> None:
@@ -125,7 +125,7 @@ class StartPage(QWidget):
         sheet = QWidget(self)
         sheet.setObjectName("startSheet")
         column = QVBoxLayout()
-        column.setContentsMargins(32, 24, 32, 32)
+        column.setContentsMargins(24, 24, 24, 32)
         column.setSpacing(12)
         column.addWidget(self._new_head)
         column.addWidget(self.gallery)

@@ -1,9 +1,9 @@
 """The templates as a gallery: on the start page, and in a dialog for a further map."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -11,24 +11,24 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
+from app import __version__
 from app.canvas.guard import guarded
 from app.domain.commands.maps import new_project
 from app.domain.document import Document
-from app.domain.drafts import MapDraft
+from app.domain.drafts import LaneDraft, MapDraft, StageDraft
+from app.exchange.templates import Template, template_draft
 from app.ui.icons import pixmap
 from app.ui.labels import PlainLabel
-from app.ui.project_tiles import INSET, RADIUS, paint_sheet
+from app.ui.project_tiles import RADIUS, paint_sheet
 from app.ui.theme import set_role, tokens_now
 from app.ui.thumbnails import Subject, Thumbnails
 from app.words import T, language
 
-LEAST, GAP = 168, 16
-Words = Callable[[], str]
+LEAST, GAP = 160, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +37,6 @@ class Choice:
 
     key: str
     sample: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """One template as the gallery shows it; the functions speak the language in force."""
-
-    key: str
-    title: Words
-    about: Words
-    draft: Callable[[bool], MapDraft]
-    """The structure, or the worked sample where True is asked for."""
 
 
 class Picture(QWidget):
@@ -60,9 +49,6 @@ class Picture(QWidget):
         self._icon = icon_name
         self._on_card = on_card
         self._picture: QPixmap | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_picture(self, picture: QPixmap | None) -> None:
@@ -70,13 +56,11 @@ class Picture(QWidget):
         self._picture = picture
         self.update()
 
-    @guarded(100)
-    def heightForWidth(self, width: int) -> int:
-        return round(width * 10 / 16)
-
-    @guarded(QSize(LEAST, 105))
-    def sizeHint(self) -> QSize:
-        return QSize(LEAST, self.heightForWidth(LEAST))
+    @guarded()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Always 16 to 10."""
+        super().resizeEvent(event)
+        self.setFixedHeight(round(self.width() * 10 / 16))
 
     @guarded()
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -97,7 +81,7 @@ class Picture(QWidget):
             path.addRoundedRect(inside.adjusted(0, 0, 0, below), RADIUS - 1, RADIUS - 1)
             painter.fillPath(path, QColor(colours.desk))
             if self._picture is not None and not self._picture.isNull():
-                paint_sheet(painter, inside.adjusted(INSET, INSET, -INSET, -INSET), self._picture)
+                paint_sheet(painter, inside, self._picture)
             else:
                 mark = pixmap(self._icon, colours.muted, 32)
                 painter.drawPixmap(self.rect().center().x() - 16, self.rect().center().y() - 16, mark)
@@ -111,12 +95,12 @@ class TemplateCard(QFrame):
     chosen = Signal(object)
     """A Choice."""
 
-    def __init__(self, offer: Offer | None, parent: QWidget | None = None) -> None:
+    def __init__(self, template: Template | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, "panel")
-        self.offer = offer
-        key = offer.key if offer else ""
-        self.picture = Picture("plus" if offer is None else "map", self, on_card=True)
+        self.template = template
+        key = template.name if template else ""
+        self.picture = Picture("plus" if template is None else "map", self, on_card=True)
         self._title = PlainLabel(role="strong", parent=self, wrap=True)
         self._about = PlainLabel(role="small", parent=self, wrap=True)
         self._about.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
@@ -137,20 +121,30 @@ class TemplateCard(QFrame):
         self._sample = QPushButton(self)
         set_role(self._sample, "quiet")
         self._sample.clicked.connect(lambda: self.chosen.emit(Choice(key, sample=True)))
-        self._sample.setVisible(offer is not None)
+        policy = self._sample.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # so that the first buttons of all cards stand in one line
+        self._sample.setSizePolicy(policy)
+        self._sample.setVisible(template is not None)
+        for button in (self._structure, self._sample):
+            button.setProperty("tight", True)
         words.addWidget(self._sample)
         column.addLayout(words, 1)
         self.retranslate()
 
     def retranslate(self) -> None:
         """The words in the language in force."""
-        title = self.offer.title() if self.offer else T("Blank map")
+        if self.template is None:
+            title, about = T("Blank map"), T("Three stages, one channel, the emotion curve: the rest is yours.")
+            self._structure.setText(T("Start blank"))
+            self._structure.setAccessibleName(title)
+        else:
+            title, about = self.template.title(language()), self.template.about(language())
+            self._structure.setText(T("Use the structure"))
+            self._structure.setAccessibleName(T("{title}: use the structure", title=title))
+            self._sample.setText(T("Open the sample"))
+            self._sample.setAccessibleName(T("{title}: open the worked sample", title=title))
         self._title.setText(title)
-        self._about.setText(self.offer.about() if self.offer else T("Three stages, one channel, and room for yours."))
-        self._structure.setText(T("Use the structure") if self.offer else T("Start blank"))
-        self._sample.setText(T("Open the sample"))
-        self._structure.setAccessibleName(T("{title}: use the structure", title=title) if self.offer else title)
-        self._sample.setAccessibleName(T("{title}: open the worked sample", title=title))
+        self._about.setText(about)
         self.picture.setToolTip(title)
 
 
@@ -170,12 +164,12 @@ class TemplateGallery(QWidget):
         self._columns = 0
         thumbnails.ready.connect(self._picture_came)
 
-    def show_offers(self, offers: Sequence[Offer]) -> None:
+    def show_templates(self, templates: Sequence[Template]) -> None:
         """The templates to choose from."""
         for card in self._cards:
             self._grid.removeWidget(card)
             card.deleteLater()
-        self._cards = [TemplateCard(offer, self) for offer in (None, *offers)]
+        self._cards = [TemplateCard(template, self) for template in (None, *templates)]
         for card in self._cards:
             card.chosen.connect(self.chosen)
         self._columns = 0
@@ -210,27 +204,27 @@ class TemplateGallery(QWidget):
 
     def _ask_pictures(self) -> None:
         for card in self._cards:
-            if card.offer is not None:
-                card.picture.show_picture(self._thumbnails.pixmap(subject_of(card.offer)))
+            if card.template is not None:
+                card.picture.show_picture(self._thumbnails.pixmap(subject_of(card.template)))
 
     def _picture_came(self, key: str) -> None:
         for card in self._cards:
-            if card.offer is not None and key == f"template:{card.offer.key}":
-                card.picture.show_picture(self._thumbnails.pixmap(subject_of(card.offer)))
+            if card.template is not None and key == f"template:{card.template.name}":
+                card.picture.show_picture(self._thumbnails.pixmap(subject_of(card.template)))
 
 
 class TemplateDialog(QDialog):
     """Chooses what a further map starts from."""
 
     def __init__(
-        self, title: str, thumbnails: Thumbnails, offers: Sequence[Offer], parent: QWidget | None = None
+        self, title: str, thumbnails: Thumbnails, templates: Sequence[Template], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.choice: Choice | None = None
         self.setWindowTitle(title)
         self.resize(900, 480)
         gallery = TemplateGallery(thumbnails, self)
-        gallery.show_offers(offers)
+        gallery.show_templates(templates)
         gallery.chosen.connect(self._choose)
         buttons = QDialogButtonBox(self)
         cancel = buttons.addButton(T("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
@@ -248,21 +242,24 @@ class TemplateDialog(QDialog):
         self.accept()
 
 
-def subject_of(offer: Offer) -> Subject:
+def subject_of(template: Template) -> Subject:
     """The picture of a template: its worked sample."""
 
     def load() -> tuple[Document, str]:
-        document = Document.of([]).apply(new_project("", [offer.draft(True)]))
+        document = Document.of([]).apply(new_project("", [template_draft(template.name, language(), sample=True)]))
         return document, document.maps[0].id
 
-    return Subject(f"template:{offer.key}", language(), load)
-
-
-def offers() -> list[Offer]:
-    """The templates that ship with the program."""
-    return []
+    return Subject(f"template:{template.name}", f"{__version__} {language()}", load)
 
 
 def draft_of(choice: Choice) -> MapDraft:
     """The map that a choice makes, in the language in force."""
-    return next(o for o in offers() if o.key == choice.key).draft(choice.sample)
+    if choice.key:
+        return template_draft(choice.key, language(), choice.sample)
+    stages = (
+        StageDraft(T("Before"), "before"),
+        StageDraft(T("During"), "during"),
+        StageDraft(T("After"), "after"),
+    )
+    lanes = (LaneDraft("channel", T("Channel")), LaneDraft("emotion", T("Emotion curve")))
+    return MapDraft(T("New map"), stages, lanes)

@@ -17,9 +17,10 @@ from PySide6.QtGui import QImage, QPainter, QPixmap
 
 from app.domain.document import Document
 from app.domain.problems import Problem
+from app.layout.shapes import Box
 
-WIDTH, HEIGHT = 320, 200
-"""A thumbnail fits into this many logical pixels."""
+WIDTH, HEIGHT = 300, 240
+"""A thumbnail is so many logical pixels wide; of a map that is higher than so many, it shows the upper part."""
 MOST_FILES = 400
 _log = logging.getLogger(__name__)
 
@@ -117,14 +118,14 @@ class Thumbnails(QObject):
         if found is None:
             return QImage()
         drawing = layout_map(*found, paper_words())
-        scale = min(WIDTH / drawing.width, HEIGHT / drawing.height) * self._ratio
-        size = (max(1, round(drawing.width * scale)), max(1, round(drawing.height * scale)))
-        image = QImage(*size, QImage.Format.Format_RGB32)
+        scale = WIDTH / drawing.width * self._ratio
+        height = max(1.0, min(drawing.height * scale, HEIGHT * self._ratio))
+        image = QImage(round(WIDTH * self._ratio), round(height), QImage.Format.Format_RGB32)
         image.fill(Qt.GlobalColor.white)
         painter = QPainter(image)
         try:
             painter.scale(scale, scale)
-            QtPainter(subject.picture).paint_drawing(painter, drawing)
+            QtPainter(subject.picture).paint_drawing(painter, drawing, Box(0, 0, drawing.width, height / scale))
         finally:
             painter.end()
         self._store(subject, image)
