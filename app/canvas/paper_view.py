@@ -45,6 +45,7 @@ class PaperView(QGraphicsView):
     def set_zoom(self, zoom: float, around: QPoint | None = None) -> None:
         """Zoom to a factor of life size; the point of the viewport ``around`` (None: the middle) stays where it is."""
         zoom = max(MIN_ZOOM, min(MAX_ZOOM, zoom))
+        self._fitted = False
         self._bars(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         point = around if around is not None else self.viewport().rect().center()
         before = self.mapToScene(point)
@@ -54,7 +55,6 @@ class PaperView(QGraphicsView):
         off = self.mapFromScene(before) - point
         self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + off.x())
         self.verticalScrollBar().setValue(self.verticalScrollBar().value() + off.y())
-        self._fitted = False
         self.scrolled.emit()
         self.zoom_changed.emit(self.zoom)
 
