@@ -94,7 +94,8 @@ class ImportResult:
         """
         if self.broken and not skip_broken:
             lines = sorted({issue.line for issue in self.broken})
-            raise Problem("import.broken_lines", name=self.name, count=len(self.broken), lines=lines)
+            first = min(self.broken, key=lambda issue: issue.line).problem
+            raise Problem("import.broken_lines", name=self.name, lines=lines, first=first)
         if not self.drafts:
             raise Problem("import.nothing", name=self.name)
         return self.drafts

@@ -1,38 +1,16 @@
 """What is said when a file from elsewhere cannot be read, or not all of it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from app.words.catalogue import T
 
 Params = Mapping[str, object]
 Say = Callable[[Params], str]
-MOST_LINES = 8
-
-
-def numbers(lines: Sequence[object]) -> str:
-    """Line numbers as a list, cut short where there are many."""
-    shown = ", ".join(str(line) for line in lines[:MOST_LINES])
-    return T("{shown} and {n} more", shown=shown, n=len(lines) - MOST_LINES) if len(lines) > MOST_LINES else shown
 
 
 def _n(p: Params) -> dict[str, object]:
     """The parameters with the count as the number that chooses the plural."""
     return {**p, "n": p["count"]}
-
-
-def _broken_lines(p: Params) -> str:
-    lines = p["lines"]
-    assert isinstance(lines, Sequence)  # noqa: S101 - for the type checker
-    if list(lines) == [0]:
-        return T("“{name}” cannot be imported as it is.", name=p["name"])
-    if len(lines) == 1:
-        return T("Line {line} of “{name}” cannot be read. Nothing was imported.", line=lines[0], name=p["name"])
-    return T(
-        "{count} lines of “{name}” cannot be read: {lines}. Nothing was imported.",
-        count=p["count"],
-        name=p["name"],
-        lines=numbers([line for line in lines if line]),
-    )
 
 
 SENTENCES: dict[str, Say] = {
@@ -57,7 +35,6 @@ SENTENCES: dict[str, Say] = {
         "“{name}” holds neither a Mermaid journey nor a table with a row of headings.", **p
     ),
     "import.too_many_rows": lambda p: T("“{name}” has more than {limit} rows. Split it into several files.", **p),
-    "import.broken_lines": _broken_lines,
     "import.nothing": lambda p: T("“{name}” holds nothing that could be imported.", **p),
     "import.cleaned": lambda p: T(
         "{n} invisible control character was taken out.", "{n} invisible control characters were taken out.", **_n(p)

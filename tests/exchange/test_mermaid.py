@@ -216,6 +216,7 @@ def test_nothing_is_imported_of_a_file_with_a_broken_line_unless_wished():
         result.maps()
     assert caught.value.code == "import.broken_lines"
     assert caught.value.params["lines"] == [3, 4]
+    assert caught.value.params["first"].code == "mermaid.off_scale"
     assert [c.title for c in result.maps(skip_broken=True)[0].cards] == ["a"]
 
 

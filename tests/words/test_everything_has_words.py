@@ -188,7 +188,14 @@ def test_no_sentence_is_for_a_problem_that_cannot_happen():
 
 
 def test_a_sentence_leaves_no_hole_with_the_parameters_that_it_gets():
-    sample = {"lines": [3, 9], "count": 2, "kind": "card", "field": "importance", "reason": "disk_full"}
+    sample = {
+        "lines": [3, 9],
+        "first": Problem("import.empty", name="X"),
+        "count": 2,
+        "kind": "card",
+        "field": "importance",
+        "reason": "disk_full",
+    }
     for code, places in problem_codes().items():
         for names in places:
             if names is not None:
@@ -208,11 +215,17 @@ def test_a_line_is_named(spoken):
     assert line_sentence(0, Problem("import.empty", name="a.csv")) == sentence(Problem("import.empty", name="a.csv"))
 
 
-def test_many_broken_lines_are_counted_and_the_first_named():
-    said = sentence(Problem("import.broken_lines", name="a.csv", count=30, lines=list(range(2, 32))))
-    assert "2, 3, 4, 5, 6, 7, 8, 9" in said
-    assert "22" in said
-    assert "30" in said
+def test_many_broken_lines_are_counted_and_the_first_is_explained(spoken):
+    def told(*lines):
+        first = Problem("mermaid.no_name", text=": 3")
+        return sentence(Problem("import.broken_lines", name="a.csv", lines=list(lines), first=first))
+
+    explained = sentence(Problem("mermaid.no_name", text=": 3"))
+    assert all(explained in told(*lines) for lines in ((0,), (7,), (7, 8), range(30)))
+    if spoken == "en":
+        assert told(7).startswith("a.csv, line 7: The task")
+        assert told(7, 9).endswith("1 more line is broken (9). Nothing was imported.")
+        assert "21 more lines are broken (3, 4, 5, 6, 7, 8, 9, 10, …)." in told(*range(2, 24))
 
 
 # -- paper and import -------------------------------------------------------------------------------------------------
