@@ -73,7 +73,7 @@ class Anatomy:
             top = self.pad + (self.icon - cap) / 2 - 0.2 * self.gap
         else:  # one line stands in the middle of the face, more begin at the card's edge distance
             top = self.pad + max(0.4 * self.gap, (self.face - cap - (title_lines - 1) * step) / 2)
-        bottom = max(self.pad + self.face, top + block_height(title_lines, self.title))
+        bottom = max(self.pad + self.face, top + block_height(title_lines, self.title) + 0.5 * self.gap)
         body = bottom + self.below
         if body_lines:
             bottom = body + block_height(body_lines, self.body)

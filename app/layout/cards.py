@@ -173,7 +173,7 @@ class _Setter:
             dot = spacing.dot * scale
             for step in range(field_of("card", "importance").high):
                 name = "mark:dot" if step < importance else "mark:dot_empty"
-                found.append(Symbol(name, x, top + (size - dot) / 2, dot, color))
+                found.append(Symbol(name, x - dot / 8, top + (size - dot) / 2, dot, color))
                 x += dot * 1.35
             x += gap - dot * 0.35
         for key in ("control", "evidence"):

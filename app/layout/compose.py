@@ -63,7 +63,8 @@ class Composition:
         self.labels = labels(held.lanes, label_width, plan.lane, said, theme)
         self.looks = [self._look(lane) for lane in held.lanes]
         self.cells = {place: self._cell(place) for place in held.cells} if guessed is None else {}
-        self.grounds = self._grounds(guessed or {place: cell.packed.height for place, cell in self.cells.items()})
+        heights = guessed if guessed is not None else {p: cell.packed.height for p, cell in self.cells.items()}
+        self.grounds = self._grounds(heights)
         self.curve = curves.set_curve(held, self.edges, plan.curve_scale, plan.curve_text, said, theme)
         self.legend = legend(held, plan.width * 0.78, plan.head, said, theme) if sheet else None
         self.footer = footer(held, plan.head, said, theme) if sheet else None

@@ -164,7 +164,7 @@ def _empty(placed: Frame, scale: float, hint: str, theme: Theme) -> list[Shape]:
 @lru_cache(maxsize=64)
 def _faces(
     found: tuple[Spot, ...], named: tuple[Spot, ...], placed: Frame, scale: float, kept: Same[Theme]
-) -> list[Shape]:
+) -> tuple[Shape, ...]:
     """Faces as large as they can be without touching; dots where they would be too small to read."""
     theme = kept.value
     colors = theme.colors
@@ -179,7 +179,7 @@ def _faces(
     if size >= full * 0.36:
         for x, emotion in found:
             shapes += _face(x, placed.y(emotion), size, emotion, theme)
-        return shapes
+        return tuple(shapes)
     dot = max(1.1 * scale, min(size, 3.2 * scale))
     around = {e: (_around(0.0, placed.y(e) - dot / 2, dot), colors.emotions[e]) for e in EMOTIONS}
     for x, emotion in found:
@@ -187,7 +187,7 @@ def _faces(
         shapes.append(Symbol("mark:dot", x - dot / 2 + dx, y, side, color))
     for x, emotion in named:
         shapes += _face(x, placed.y(emotion), full * 0.6, emotion, theme)
-    return shapes
+    return tuple(shapes)
 
 
 def _face(x: float, y: float, size: float, emotion: int, theme: Theme) -> list[Shape]:

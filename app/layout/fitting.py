@@ -17,6 +17,8 @@ LARGEST = 2.6
 SMALLEST = 0.002
 CLOSE = 1.003
 """Scales nearer to each other than this are the same."""
+HEAD_SHARE = 0.24
+"""How much of the height title and persona take at most, if smaller type can help it."""
 ROUGHLY = 2.0
 """The step of card widths, natural millimetres, with which numbers of cards side by side are compared."""
 TRIES = 12
@@ -25,7 +27,11 @@ TRIES = 12
 def fit(held: Contents, sheet: SheetSize, words: Words, theme: Theme) -> Drawing:
     """The drawing of a map on a sheet."""
     fitting = _Fitting(held, sheet, words, theme)
-    found = fitting.largest(fitting.counts())
+    counts = fitting.counts()
+    found = fitting.largest(counts)
+    while found.height > fitting.room and fitting.shrink > SMALLEST:  # a sheet too low for its headings
+        fitting.shrink *= 0.7
+        found = fitting.largest(counts)
     return found.drawing(_spread(found, fitting.room))
 
 
@@ -38,9 +44,20 @@ class _Fitting:
         self.top = LARGEST * head_scale(sheet)
         self.estimate = Estimate(held, theme)
         self.narrowest = self.estimate.narrowest()
+        self.shrink = self.modest()
 
     def plan(self, counts: tuple[int, ...], scale: float) -> Plan:
-        return sheet_plan(self.sheet, counts, scale, self.theme)
+        return sheet_plan(self.sheet, counts, scale, self.theme, self.shrink)
+
+    def modest(self) -> float:
+        """How much smaller the headings are set so that title and persona leave the page to the map."""
+        counts = (1,) * len(self.held.stages)
+        for shrink in (1.0, 0.9, 0.8, 0.7):
+            plan = sheet_plan(self.sheet, counts, SMALLEST, self.theme, shrink)
+            tried = Composition(self.held, plan, self.words, self.theme, self.sheet, guessed={})
+            if tried.head_height <= HEAD_SHARE * self.room:
+                break
+        return shrink
 
     def counts(self) -> tuple[int, ...]:
         """Cards side by side in each column."""

@@ -57,7 +57,7 @@ def _title(held: Contents, width: float, scale: float, words: Mapping[str, str],
         part.height += scenario.height
     goal_text = str(held.map.fields.get("goal", "")).strip()
     if goal_text:
-        part.height += 4.0 * scale
+        part.height += 5.0 * scale
         icon = lead.cap * 1.6
         goal = set_text(goal_text, Style("semibold", lead.cap, colors.ink), measure - icon * 1.5, limits.lead)
         part.shapes.append(Symbol("map:goal", 0.0, part.height + (lead.cap - icon) / 2, icon, colors.accent))

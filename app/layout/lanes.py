@@ -1,7 +1,7 @@
 """Rows: their ground, the label at their left, and the bars of a row of figures."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.fields import field_of
 from app.domain.records import Card, Lane
@@ -138,7 +138,7 @@ def metric_group(
         x, width = inset(edges, number, number + 1, spacing.column_gap * scale)
         pad = spacing.cell_pad * scale
         figure = "–" if value is None else f"{value:.1f}".replace(".", words["decimal.mark"])
-        text = set_line(figure, style)
+        text = set_line(figure, style if value is not None else replace(style, weight="regular", color=colors.quiet))
         shapes.extend(text.at(x + pad, middle - style.cap / 2))
         left = x + pad + 11.5 * scale
         track = min(x + width - pad - left, 70 * scale)

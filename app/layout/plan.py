@@ -12,7 +12,7 @@ EMPTY_GRID = 220.0
 FULL_HEAD = 820.0
 """From this natural content width on a map's header has its full size."""
 LEAST_HEAD = 0.8
-LEAST_SHEET_HEAD = 0.45
+LEAST_SHEET_HEAD = 0.38
 CURVE_SHARE = 0.155
 """Of a sheet's height between the margins; what is left over makes it a little more."""
 
@@ -56,11 +56,13 @@ def natural_plan(held: Contents, theme: Theme) -> Plan:
     return Plan(spacing.margin, width, 1.0, head, 1.0, 1.0, label, columns, spacing.curve_height, 1.0, 1.0)
 
 
-def sheet_plan(sheet: SheetSize, counts: tuple[int, ...], scale: float, theme: Theme) -> Plan:
-    """The plan for a sheet with so many cards side by side and cards of that scale."""
+def sheet_plan(
+    sheet: SheetSize, counts: tuple[int, ...], scale: float, theme: Theme, shrink: float = 1.0
+) -> Plan:  # fmt: skip
+    """The plan for a sheet with so many cards side by side and cards of that scale; ``shrink`` is for headings."""
     spacing = theme.spacing
     width, height = sheet.width - 2 * sheet.margin, sheet.height - 2 * sheet.margin
-    usual = head_scale(sheet)
+    usual = head_scale(sheet) * shrink
     head = min(1.5 * usual, max(usual, scale))
     lane = min(head, max(scale, min(usual, 1.25 * scale)))
     label = (spacing.label_width + spacing.column_gap) * lane

@@ -106,9 +106,10 @@ Shape = Rect | Path | Text | Symbol | Picture
 class Group:
     """The shapes of one part of one record, relative to (x, y); ``w`` × ``h`` is what can be pointed at.
 
-    ``role`` says which part, and with it whose record the owner is: "page", "title", "curve", "legend" and "footer"
-    are the map's, "persona" is the persona's, "phase" the first stage's of its run, "stage" a stage's, "lane" (the
-    label), "row" (the ground) and "metric" (the bars) a lane's, "card" a card's.
+    ``role`` says which part, and with it whose record the owner is: "page", "title", "curve", "curve_label" (the
+    curve's name where no lane holds it), "legend" and "footer" are the map's, "persona" is the persona's, "phase"
+    the first stage's of its run, "stage" a stage's, "lane" (the label), "row" (the ground) and "metric" (the bars) a
+    lane's, "card" a card's.
     ``overview`` is the one colour that stands for the group when it is too small to read, None for nothing.
     ``about`` is plain text: what a screen reader says and a PDF bookmark shows.
     """

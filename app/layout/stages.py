@@ -1,7 +1,7 @@
 """The time spine: the band of phases and the stages as arrows under it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from app.domain.records import Stage
@@ -10,6 +10,8 @@ from app.layout.shapes import Box, Group, Path, Rect, Shape
 from app.layout.theme import Theme
 from app.layout.typeset import TIGHT, Block, Style, fitting_cap, set_line, set_text
 
+POINT = 4.6
+"""How far an arrow's point reaches."""
 AFTER = 2.4
 """Between a stage's number and its title."""
 
@@ -49,7 +51,7 @@ def spine(
     arrow = max(max(h.title.height for h in heads) - style.size * 0.2 + 2 * 3.9 * scale, 13.0 * scale)
     goal = max(h.goal.height for h in heads)
     height = arrow + (goal + 3.4 * card_scale if goal else 0.0)
-    point = min(4.6 * scale, min(b - a for a, b in pairwise(edges)) * 0.09)
+    point = min(POINT * scale, min(b - a for a, b in pairwise(edges)) * 0.09)
     groups = []
     for number, (stage, head) in enumerate(zip(stages, heads, strict=True)):
         x, width = inset(edges, number, number + 1, gap)
@@ -75,36 +77,42 @@ def _heads(
     stages: Sequence[Stage], edges: Sequence[float], scale: float, card_scale: float,
     words: Mapping[str, str], theme: Theme,
 ) -> tuple[list[_Head], Style]:  # fmt: skip
-    """All heads in one size: the largest at which no word of a title is broken."""
+    """All heads in one size: the largest at which no word of a title is broken and none has more than two lines."""
     sizes, colors = theme.type, theme.colors
-    widths = [b - a for a, b in pairwise(edges)]
     titles = [stage.title or words["stage.untitled"] for stage in stages]
-    gap = theme.spacing.column_gap * card_scale
-
-    def room(number: int, numeral: float) -> float:
-        last = 4.6 * scale if number + 1 == len(stages) else 0.0  # its point takes from its own width
-        return (
-            widths[number] - gap - _text_left(number, 4.6 * scale, scale) - numeral - AFTER * scale - 3.0 * scale - last
-        )
-
-    cap = sizes.stage * scale
+    rooms = _rooms(edges, theme.spacing.column_gap * card_scale, scale)
+    numeral = 1.9 if len(stages) > 9 else 1.0
+    least, cap = 3.3 * scale, sizes.stage * scale
     for _ in range(2):  # the numeral's own width follows the size
-        numeral = cap * (1.9 if len(stages) > 9 else 1.0)
-        cap = min(
-            fitting_cap([title], "semibold", sizes.stage * scale, room(n, numeral), min(3.3 * scale, cap))
-            for n, title in enumerate(titles)
-        )
-    style = Style("semibold", cap, colors.on_navy, TIGHT)
-    light = Style("semibold", cap, theme.colors.on_navy_quiet, TIGHT)
-    quiet = Style("regular", sizes.card_text * card_scale, colors.quiet)
+        widths = [max(1.0, room - cap * numeral) for room in rooms]
+        fitting = [fitting_cap([t], "semibold", sizes.stage * scale, w, least)
+                   for t, w in zip(titles, widths, strict=True)]  # fmt: skip
+        cap = min(fitting)
+    for smaller in (1.0, 0.88, 0.76):
+        style = Style("semibold", max(least, cap * smaller), colors.on_navy, TIGHT)
+        widths = [max(1.0, room - style.cap * numeral) for room in rooms]
+        blocks = [set_text(t, style, w, theme.limits.stage) for t, w in zip(titles, widths, strict=True)]
+        if max(block.lines for block in blocks) <= 2:
+            break
+    light = replace(style, color=colors.on_navy_quiet)
+    quiet = Style("regular", sizes.card_text * max(card_scale, 0.9 * scale), colors.quiet)
     heads = []
-    for number, (stage, title) in enumerate(zip(stages, titles, strict=True)):
-        digits = set_line(str(number + 1), light)
-        color = style if stage.title else Style("regular", cap, light.color, TIGHT)
-        goal_width = widths[number] - 2 * theme.spacing.cell_pad * card_scale
+    for number, (stage, title) in enumerate(zip(stages, blocks, strict=True)):
+        if not stage.title:
+            title = replace(title, style=light)
+        goal_width = edges[number + 1] - edges[number] - 2 * theme.spacing.cell_pad * card_scale
         goal = set_text(str(stage.fields.get("goal", "")).strip(), quiet, goal_width, theme.limits.stage)
-        heads.append(_Head(digits, set_text(title, color, room(number, digits.width), theme.limits.stage), goal))
+        heads.append(_Head(set_line(str(number + 1), light), title, goal))
     return heads, style
+
+
+def _rooms(edges: Sequence[float], gap: float, scale: float) -> list[float]:
+    """The width in each arrow for number and title."""
+    rooms = []
+    for number, (left, right) in enumerate(pairwise(edges)):
+        last = POINT * scale if number + 2 == len(edges) else 0.0  # its point takes from its own width
+        rooms.append(right - left - gap - _text_left(number, POINT * scale, scale) - (AFTER + 3.0) * scale - last)
+    return rooms
 
 
 def _arrow(width: float, height: float, point: float, *, first: bool, color: str) -> Path:

@@ -114,7 +114,7 @@ class Spacing:
     card_pad: float = 2.6
     card_edge: float = 1.6
     card_radius: float = 1.5
-    card_height: float = 11.0
+    card_height: float = 9.6
     """The least height of a card."""
     face: float = 8.4
     mark: float = 3.8
