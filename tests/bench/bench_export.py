@@ -1,0 +1,161 @@
+"""What a poster costs, as CPU ratios of medians in one run: one page and sheets, against each other and against
+reportlab's plain canvas drawing as many rectangles, faces and strings.
+
+python tests/bench/bench_export.py
+"""
+
+import random
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+from app.domain.commands import maps
+from app.domain.document import Document
+from app.domain.drafts import CardDraft, LaneDraft, MapDraft, StageDraft
+from app.layout.engine import layout_map
+from app.layout.shapes import Drawing, Rect, SheetSize, Symbol, Text
+from app.layout.shapes import Path as Outline
+from app.layout.symbols import BOX, symbol
+from app.poster.export import PosterSpec, TileSpec, export_pdf
+from app.poster.paper import POINT, parse_paper
+from app.text.fonts import face
+from app.words.paper import paper_words
+
+CARDS = 300
+ROUNDS = 9
+WORDS = ("compara", "precio", "web", "llama", "tarde", "paquete", "espera", "correo", "tienda", "abre", "plazo", "cita")
+A0 = parse_paper("A0", "landscape")
+TILES = TileSpec(parse_paper("A4"))
+
+
+def sample(count: int = CARDS) -> tuple[Document, str]:
+    """A map of so many touchpoints in eight stages and six channels, no two texts alike, and its id."""
+    rng = random.Random(3)
+    draft = MapDraft(
+        title="Bench",
+        stages=tuple(StageDraft(f"Etapa {n}") for n in range(8)),
+        lanes=(
+            LaneDraft("emotion", "Emoción"),
+            *(LaneDraft("channel", f"Canal {n}", {"icon": "web"}) for n in range(6)),
+        ),
+        cards=tuple(
+            CardDraft(
+                f"{' '.join(rng.choices(WORDS, k=3))} {n}",
+                n % 8,
+                n // 8 % 6 + 1,
+                n % 5 - 2,
+                {"text": " ".join(rng.choices(WORDS, k=12)), "importance": rng.randint(1, 5)},
+            )
+            for n in range(count)
+        ),
+    )
+    document = Document({}).apply(maps.new_project("Bench", [draft]))
+    return document, document.maps[0].id
+
+
+def plain(drawing: Drawing, path: Path) -> None:
+    """The same rectangles, paths, symbols and strings by reportlab's canvas, as one would write it by hand."""
+    canvas = Canvas(str(path), pagesize=(drawing.width / POINT, drawing.height / POINT))
+    canvas.translate(0, drawing.height / POINT)
+    canvas.scale(1 / POINT, -1 / POINT)
+    for group in drawing.groups:
+        canvas.saveState()
+        canvas.translate(group.x, group.y)
+        for shape in group.shapes:
+            match shape:
+                case Rect(box=box, fill=fill, stroke=stroke):
+                    ink(canvas, fill, stroke, shape.stroke_width)
+                    canvas.roundRect(box.x, box.y, box.w, box.h, shape.radius, stroke=bool(stroke), fill=bool(fill))
+                case Outline(segments=segments, fill=fill, stroke=stroke):
+                    ink(canvas, fill, stroke, shape.stroke_width)
+                    trace(canvas, segments, bool(fill), bool(stroke))
+                case Symbol():
+                    canvas.saveState()
+                    canvas.translate(shape.x, shape.y)
+                    canvas.scale(shape.size / BOX, shape.size / BOX)
+                    colors = {"main": shape.color, "accent": shape.accent, None: None}
+                    for part in symbol(shape.name):
+                        ink(canvas, colors[part.fill], colors[part.stroke], part.stroke_width)
+                        trace(canvas, part.segments, bool(part.fill), bool(part.stroke))
+                    canvas.restoreState()
+                case Text(line=line) if line.runs:
+                    canvas.saveState()
+                    canvas.translate(shape.x, shape.y)
+                    canvas.scale(1, -1)
+                    canvas.setFillColor(shape.color)
+                    canvas.setFont(line.runs[0].font, line.runs[0].size)
+                    canvas.drawString(0, 0, line.text)
+                    canvas.restoreState()
+        canvas.restoreState()
+    canvas.showPage()
+    canvas.save()
+
+
+def ink(canvas: Canvas, fill: str | None, stroke: str | None, width: float) -> None:
+    """Colours and width for what comes next."""
+    if fill:
+        canvas.setFillColor(fill)
+    if stroke:
+        canvas.setStrokeColor(stroke)
+        canvas.setLineWidth(width)
+
+
+def trace(canvas: Canvas, segments: tuple[tuple[str | float, ...], ...], fill: bool, stroke: bool) -> None:
+    """A path."""
+    path = canvas.beginPath()
+    does: dict[str, Callable[..., object]] = {"M": path.moveTo, "L": path.lineTo, "C": path.curveTo, "Z": path.close}
+    for kind, *numbers in segments:
+        does[str(kind)](*numbers)
+    canvas.drawPath(path, fill=fill, stroke=stroke)
+
+
+def measure(does: dict[str, Callable[[], object]]) -> dict[str, float]:
+    """The median CPU time of each, taken in turns."""
+    times: dict[str, list[float]] = {name: [] for name in does}
+    for turn in range(ROUNDS + 1):
+        for name, do in does.items():
+            start = time.process_time()
+            do()
+            if turn:
+                times[name].append(time.process_time() - start)
+    return {name: statistics.median(taken) for name, taken in times.items()}
+
+
+def main() -> None:
+    """Print the ratios, each with its goal."""
+    for key in ("Inter-Regular", "Inter-SemiBold", "Inter-Bold"):
+        pdfmetrics.registerFont(TTFont(key, str(face(key).path)))
+    words = paper_words()
+    drawing = layout_map(*sample(), words, SheetSize(A0.width, A0.height, A0.margin))
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        one, tiled, floor = folder / "one.pdf", folder / "tiled.pdf", folder / "plain.pdf"
+        taken = measure(
+            {
+                "one": lambda: export_pdf(drawing, PosterSpec(A0), one, words),
+                "tiled": lambda: export_pdf(drawing, PosterSpec(A0, TILES), tiled, words),
+                "plain": lambda: plain(drawing, floor),
+            }
+        )
+        sizes = {path.stem: path.stat().st_size for path in (one, tiled, floor)}
+    shapes = sum(len(group.shapes) for group in drawing.groups)
+    print(f"{CARDS} cards on A0, {shapes} shapes; one page: {taken['one'] * 1000:.0f} ms, {sizes['one'] // 1024} KiB")
+    for what, ratio, goal in (
+        ("one page, time over reportlab's canvas", taken["one"] / taken["plain"], 0.85),
+        ("25 A4 sheets and guide, time over one page", taken["tiled"] / taken["one"], 1.5),
+        ("25 A4 sheets and guide, bytes over one page", sizes["tiled"] / sizes["one"], 2.5),
+    ):
+        print(f"{what}: {ratio:.2f} (goal ≤ {goal})")
+
+
+if __name__ == "__main__":
+    main()
