@@ -163,6 +163,7 @@ class MainWindow(QMainWindow):
             self.settings.save()
         self.start_page.show_library(library)
         self._show(self.start_page)
+        self.start_page.take_focus()
         self.library_settled.emit()
 
     def _refused(self, problem: Problem) -> None:
@@ -209,9 +210,11 @@ class MainWindow(QMainWindow):
 
     def go_home(self) -> None:
         """Back to all projects."""
+        left = self.session.project_id if self.session is not None else None
         if self._leave_editor():
             self.start_page.refresh()
             self._show(self.start_page)
+            self.start_page.take_focus(left)
 
     def _leave_editor(self) -> bool:
         """Let go of the project; False where something typed could not be kept and the person stays."""
@@ -248,7 +251,6 @@ class MainWindow(QMainWindow):
         page.retranslate()
         page.dress(self._theme.tokens)
         self._refresh()
-        page.setFocus()
 
     # -- actions ------------------------------------------------------------------------------
     def trigger(self, id_: str) -> None:
@@ -373,7 +375,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Never asks to save; stays where something typed could not be kept and the person wants it."""
         event.ignore()
-        if not self._leave_editor():
+        if self.is_furnished and not (self._kept(self.start_page.close_page) and self._leave_editor()):
             return
         at = self.normalGeometry()
         self.settings.window = Geometry(at.x(), at.y(), at.width(), at.height(), self.isMaximized())

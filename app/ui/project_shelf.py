@@ -45,7 +45,7 @@ class ProjectShelf(QWidget):
         self.tiles = ProjectTiles(self.model, self)
         self.search = QLineEdit(self)
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(220)
+        self.search.setMinimumWidth(270)
         self.search.installEventFilter(self)
         self._search_icon = self.search.addAction(
             icon("search", tokens_now()), QLineEdit.ActionPosition.LeadingPosition
@@ -81,6 +81,13 @@ class ProjectShelf(QWidget):
             show_problem(self.window(), problem)
         self._show()
 
+    def take_focus(self, project_id: str | None) -> None:
+        """Put the keyboard on a project, or on the first one."""
+        row = max(0, self.model.row_of(project_id)) if project_id else 0
+        if self.model.rowCount():
+            self.tiles.setCurrentIndex(self.model.index(row))
+            self.tiles.setFocus()
+
     def current_id(self) -> str | None:
         """The project that the keyboard works on; none while the trash is shown."""
         return None if self._showing_trash else self.tiles.current_id()
@@ -90,6 +97,10 @@ class ProjectShelf(QWidget):
         """Begin to type another name."""
         self.tiles.setFocus()
         self.tiles.rename(project_id)
+
+    def finish_typing(self) -> None:
+        """Keep a name that is being typed."""
+        self.tiles.finish_typing()
 
     def trash(self, project_id: str) -> None:
         """Put a project into the trash; in the trash, nothing."""
@@ -230,6 +241,7 @@ class ProjectShelf(QWidget):
         """Every text in the language in force."""
         self.search.setPlaceholderText(T("Search by name or client"))
         self.search.setAccessibleName(T("Search the projects"))
+        self._search_icon.setText(T("Search the projects"))
         self.tiles.setAccessibleName(T("Your projects"))
         self._say()
 

@@ -34,6 +34,7 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QLineEdit,
     QListView,
@@ -258,6 +259,13 @@ class ProjectTiles(QListView):
         """Begin to type another name in the tile."""
         self.go_to(project_id)
         self.edit(self.currentIndex())
+
+    def finish_typing(self) -> None:
+        """Keep a name that is being typed."""
+        field = self.indexWidget(self.currentIndex())
+        if field is not None:
+            self.commitData(field)
+            self.closeEditor(field, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def fit(self) -> None:
         """As many columns as fit, and the height of all rows."""

@@ -79,8 +79,13 @@ class StartPage(QWidget):
         """Read the projects again: one was changed, made or trashed elsewhere."""
         self.shelf.refresh()
 
+    def take_focus(self, project_id: str | None = None) -> None:
+        """Put the keyboard on a project, or on the one that was changed last: Enter goes on with it."""
+        self.shelf.take_focus(project_id)
+
     def close_page(self) -> None:
-        """Left for a project: nothing is offered any more."""
+        """Left for a project: a name that is being typed is kept, nothing is offered any more."""
+        self.shelf.finish_typing()
         self.notice.withdraw()
 
     # -- the page contract --------------------------------------------------------------------

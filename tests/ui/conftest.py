@@ -1,0 +1,79 @@
+"""A real window on a real library, furnished and ready."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app.domain.commands.maps import new_project
+from app.domain.drafts import CardDraft, LaneDraft, MapDraft, StageDraft
+from app.session import open_library
+from app.ui.main_window import MainWindow
+from app.ui.settings import Settings
+from app.ui.speech import Speech
+from app.ui.theme import Theme, load_fonts
+from app.words import set_language
+
+
+def small_map(title: str = "Paying at the counter") -> MapDraft:
+    """Two stages, a channel and a curve, three cards."""
+    return MapDraft(
+        title,
+        (StageDraft("Order", "during"), StageDraft("Pay", "during")),
+        (LaneDraft("channel", "Counter", {"icon": "shop"}), LaneDraft("emotion", "Curve")),
+        (CardDraft("Asks", 0, 0, 1), CardDraft("Waits", 0, 0, -2), CardDraft("Pays", 1, 0, 2)),
+    )
+
+
+@pytest.fixture
+def seed(tmp_path: Path) -> Callable[..., None]:
+    """Makes projects of these names in the library that the window will open."""
+
+    def make(*names: str) -> None:
+        with open_library(tmp_path / "library.db") as library:
+            for name in names:
+                library.create(new_project(name, [small_map(name)]))
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def looks(qapp: QApplication) -> Iterator[tuple[Theme, Speech]]:
+    """The theme and the language of the application, as the program sets them."""
+    load_fonts()
+    yield Theme(qapp, "light"), Speech(qapp, "en")
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def make_window(qtbot, looks, tmp_path) -> Iterator[Callable[..., MainWindow]]:
+    """Opens a window and waits until its library is there or refused; closed at the end."""
+    theme, speech = looks
+    theme.choose("light")
+    speech.choose("en")
+    made: list[MainWindow] = []
+
+    def make(library: Path | None = None) -> MainWindow:
+        window = MainWindow(Settings.load(), theme, speech, library)
+        made.append(window)
+        window.resize(1280, 800)
+        with qtbot.waitSignal(window.library_settled, timeout=20_000):
+            window.show()
+        qtbot.waitExposed(window)
+        window.activateWindow()
+        return window
+
+    yield make
+    for window in made:
+        window.close()
+        window.deleteLater()
+    speech.choose("en")
+    theme.choose("light")
+    set_language("en")
+
+
+@pytest.fixture
+def window(make_window) -> MainWindow:
+    """A window on an empty library."""
+    return make_window()
