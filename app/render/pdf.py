@@ -20,9 +20,11 @@ from app.layout.shapes import Box, Drawing, Group, Shape
 from app.layout.symbols import BOX
 from app.render import pdf_pictures, pictures
 from app.render.bounds import bounds, touch, union
-from app.render.pdf_content import Content, number
+from app.render.pdf_content import Content, number, segment_text
 from app.render.pdf_file import PdfFile, Reference, array, dictionary, name
 from app.render.pdf_fonts import EmbeddedFont
+from app.text.fonts import face
+from app.text.glyphs import font_box, outline
 
 POINTS = 72 / 25.4
 """Points in a millimetre."""
@@ -211,6 +213,7 @@ class _Shelf:
         self._font_objects, self._all_fonts = file.open_dictionary()
         self._fonts: dict[str, EmbeddedFont] = {}
         self._symbols: dict[tuple[str, str, str], str] = {}
+        self._marks: dict[tuple[str, int], str] = {}
         self._pictures: dict[str, tuple[str, int, int] | None] = {}
         self._objects: dict[str, Reference] = {}
 
@@ -231,6 +234,23 @@ class _Shelf:
             edge = _SYMBOL_EDGE
             form = self.form(content, Box(-edge, -edge, BOX + 2 * edge, BOX + 2 * edge))
             found = self._symbols[key] = f"S{len(self._symbols)}"
+            self._objects[found] = form
+        return found
+
+    def mark(self, font: str, glyph: int) -> str:
+        """The name of the form that fills a glyph's outline at one em, y upwards."""
+        key = (font, glyph)
+        found = self._marks.get(key)
+        if found is None:
+            left, bottom, right, top = font_box(font)
+            content = Content(self)
+            em = face(font).upem
+            for kind, *values in outline(font, glyph):
+                content.operations.append(segment_text((kind, *(float(value) / em for value in values)), 0, 0, 4))
+            if content.operations:
+                content.operations.append("f")
+            form = self.form(content, Box(left, bottom, right - left, top - bottom))
+            found = self._marks[key] = f"M{len(self._marks)}"
             self._objects[found] = form
         return found
 

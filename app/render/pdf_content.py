@@ -6,7 +6,7 @@ from typing import Protocol
 from app.layout.shapes import Path, Picture, Rect, Shape, Symbol, Text
 from app.layout.symbols import BOX, symbol
 from app.render.geometry import Segments, covering, rounded
-from app.render.pdf_fonts import EmbeddedFont, utf16
+from app.render.pdf_fonts import EmbeddedFont, marks
 from app.render.pictures import MISSING
 from app.text.lines import GlyphRun
 
@@ -19,6 +19,9 @@ class Resources(Protocol):
 
     def symbol(self, name: str, color: str, accent: str) -> str:
         """The name of the form that draws a symbol in these colours on its box."""
+
+    def mark(self, font: str, glyph: int) -> str:
+        """The name of the form that fills a glyph's outline at one em, y upwards."""
 
     def picture(self, asset: str) -> tuple[str, int, int] | None:
         """The name of a picture's object with its size in pixels, None if there is none."""
@@ -104,10 +107,18 @@ class Content:
         matrix = f"0 -1 -1 0 {x} {y} Tm" if text.vertical else f"1 0 0 -1 {x} {y} Tm"
         for run in text.line.runs:
             font = self._resources.font(run.font)
-            shown = f"BT /{font.label} {number(run.size, 5)} Tf {matrix} {font.show(run)} ET"
-            if _needs_words(run):
-                shown = f"/Span <</ActualText <FEFF{utf16(''.join(run.clusters))}>>> BDC {shown} EMC"
-            self.operations.append(shown)
+            self.operations.append(f"BT /{font.label} {number(run.size, 5)} Tf {matrix} {font.show(run)} ET")
+            self._marks(run, text, text.x + dx, text.y + dy)
+
+    def _marks(self, run: GlyphRun, text: Text, left: float, top: float) -> None:
+        for glyph, x, y in marks(run):
+            name = self._resources.mark(run.font, glyph)
+            self.used.add(name)
+            size = number(run.size, 6)
+            place = f"0 -{size} -{size} 0 {number(left + y)} {number(top - x)}"
+            if not text.vertical:
+                place = f"{size} 0 0 -{size} {number(left + x)} {number(top + y)}"
+            self.operations.append(f"q {place} cm /{name} Do Q")
 
     def _picture(self, picture: Picture, dx: float, dy: float) -> None:
         box = picture.box.moved(dx, dy)
@@ -151,18 +162,10 @@ def color_text(color: str) -> str:
     return " ".join(number(int(color[at : at + 2], 16) / 255, 4) for at in (1, 3, 5))
 
 
-def segment_text(segment: tuple[str | float, ...], dx: float, dy: float) -> str:
+def segment_text(segment: tuple[str | float, ...], dx: float, dy: float, digits: int = 3) -> str:
     """One segment of a path as an operator."""
     kind, *values = segment
     if kind == "Z":
         return "h"
-    moved = (number(float(value) + (dy if at % 2 else dx)) for at, value in enumerate(values))
+    moved = (number(float(value) + (dy if at % 2 else dx), digits) for at, value in enumerate(values))
     return f"{' '.join(moved)} {'m' if kind == 'M' else 'l' if kind == 'L' else 'c'}"
-
-
-def _needs_words(run: GlyphRun) -> bool:
-    """Whether one character is drawn by several glyphs, so that their codes alone do not spell the text.
-
-    Not for text that reads from right to left: readers put its glyphs in order themselves, and would turn it twice.
-    """
-    return not run.rtl and "" in run.clusters

@@ -44,31 +44,21 @@ class EmbeddedFont:
         return advance
 
     def show(self, run: GlyphRun) -> str:
-        """The operators that show a run, from a text position at the line's origin and a font already set."""
-        out: list[str] = []
-        array: list[str] = []
-        codes: list[str] = []
-        rise = pen = 0.0
-        em = 1000 / run.size
-        for glyph, x, y, cluster in zip(run.glyphs, run.xs, run.ys, run.clusters, strict=True):
-            if y != rise:
-                _flush(out, array, codes)
-                out.append(f"{-y:.4f} Ts")
-                rise = y
-            shift = x * em - pen
-            if abs(shift) > _TOLERANCE:
-                shift = round(shift, 1)
-                if codes:
-                    array.append(f"<{''.join(codes)}>")
-                    codes.clear()
-                array.append(f"{-shift:.1f}")
-                pen += shift
-            codes.append(f"{self.code(glyph, cluster):04X}")
-            pen += self.advance(glyph)
-        _flush(out, array, codes)
-        if rise:
-            out.append("0 Ts")
-        return " ".join(out)
+        """The operators that show a run, from a text position at the line's origin and a font already set.
+
+        Without ``marks`` of right-to-left text.  Elsewhere marks are told with the letters as the run's whole text.
+        """
+        pen = _Pen(self, run)
+        whole = "" if run.rtl or "" not in run.clusters else "".join(run.clusters)
+        if whole:
+            pen.write(f"/Span <</ActualText <FEFF{utf16(whole)}>>> BDC")
+        for at, cluster in enumerate(run.clusters):
+            if cluster or not run.rtl:
+                pen.glyph(at)
+        pen.write("0 Ts" if pen.rise else "")
+        if whole:
+            pen.write("EMC")
+        return " ".join(filter(None, pen.out))
 
     def add_to(self, file: PdfFile) -> Reference:
         """Writes the font's objects into the file."""
@@ -120,13 +110,59 @@ def utf16(text: str) -> str:
     return text.encode("utf-16-be", "replace").hex().upper()
 
 
-def _flush(out: list[str], array: list[str], codes: list[str]) -> None:
-    if codes:
-        array.append(f"<{''.join(codes)}>")
-        codes.clear()
-    if array:
-        out.append(f"[{''.join(array)}] TJ")
-        array.clear()
+def marks(run: GlyphRun) -> list[tuple[int, float, float]]:
+    """The glyphs of right-to-left text that stand for no character of their own, with their places: points, vowels.
+
+    They must be drawn as outlines.  Readers put right-to-left glyphs in order themselves; some take a code without
+    text for a character, and some turn a text that is told as a whole.
+    """
+    if not run.rtl or "" not in run.clusters:
+        return []
+    places = zip(run.glyphs, run.xs, run.ys, run.clusters, strict=True)
+    return [(glyph, x, y) for glyph, x, y, cluster in places if not cluster]
+
+
+class _Pen:
+    """Writes the glyphs of a run and corrects the way to the next one where it is not the font's own."""
+
+    def __init__(self, font: EmbeddedFont, run: GlyphRun) -> None:
+        self._font = font
+        self._run = run
+        self._em = 1000 / run.size
+        self._place = 0.0
+        self.rise = 0.0
+        self.out: list[str] = []
+        self._array: list[str] = []
+        self._codes: list[str] = []
+
+    def glyph(self, at: int) -> None:
+        """The glyph with that number in the run."""
+        run = self._run
+        glyph, y = run.glyphs[at], run.ys[at]
+        if y != self.rise:
+            self.write(f"{-y:.4f} Ts")
+            self.rise = y
+        shift = run.xs[at] * self._em - self._place
+        if abs(shift) > _TOLERANCE:
+            shift = round(shift, 1)
+            self._end_codes()
+            self._array.append(f"{-shift:.1f}")
+            self._place += shift
+        self._codes.append(f"{self._font.code(glyph, run.clusters[at]):04X}")
+        self._place += self._font.advance(glyph)
+
+    def write(self, operators: str) -> None:
+        """Operators of another kind, after the glyphs so far."""
+        self._end_codes()
+        if self._array:
+            self.out.append(f"[{''.join(self._array)}] TJ")
+            self._array.clear()
+        self.out.append(operators)
+
+    def _end_codes(self) -> None:
+        if self._codes:
+            self._array.append(f"<{''.join(self._codes)}>")
+            self._codes.clear()
 
 
 def _to_unicode(texts: list[tuple[int, str]]) -> bytes:

@@ -6,7 +6,6 @@ Glyphs are painted where the shaped lines say; no text is measured or broken her
 import math
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from math import sqrt
 from typing import TypeVar
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, Qt
@@ -121,7 +120,7 @@ class QtPainter:
         runs = _kept(self._runs, text.line, self._glyphs)
         if not runs:
             return
-        pixels = max(scale for scale, _ in runs) * _EM * sqrt(abs(painter.deviceTransform().determinant()))
+        pixels = max(scale for scale, _ in runs) * _EM * math.sqrt(abs(painter.deviceTransform().determinant()))
         if pixels > _LARGEST_GLYPH:
             painter.setTransform(place)
             painter.fillPath(_kept(self._outlines, text.line, self._letters), self._brush(text.color))

@@ -123,7 +123,7 @@ class _Writer:
         """The id of a glyph's outline, None for a space."""
         key = (font, glyph)
         if key not in self._glyphs:
-            data = outline(font, glyph)
+            data = _data(outline(font, glyph), 1)
             number = self._fonts.setdefault(font, len(self._fonts))
             self._glyphs[key] = f"f{number}g{glyph}" if data else None
             if data:
@@ -176,9 +176,9 @@ def _ink(fill: str | None, stroke: str | None, width: float, dash: tuple[float, 
     return out
 
 
-def _data(segments: Segments) -> str:
+def _data(segments: Segments, digits: int = 3) -> str:
     return "".join(
-        f"{kind}{' '.join(_number(float(value)) for value in values)}" if values else str(kind)
+        f"{kind}{' '.join(_number(float(value), digits) for value in values)}" if values else str(kind)
         for kind, *values in segments
     )
 

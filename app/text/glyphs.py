@@ -34,14 +34,14 @@ def font_box(key: str) -> tuple[float, float, float, float]:
     return left, bottom, right, top
 
 
-def outline(key: str, glyph: int) -> str:
-    """A glyph as SVG path data in the font's units, y upwards; "" for one that draws nothing."""
-    parts: list[str] = []
+def outline(key: str, glyph: int) -> tuple[tuple[str | float, ...], ...]:
+    """A glyph as straight and cubic segments in the font's units, y upwards; empty for one that draws nothing."""
+    parts: list[tuple[str | float, ...]] = []
     funcs = hb.DrawFuncs()
-    funcs.set_move_to_func(lambda x, y, out: out.append(f"M{x:g} {y:g}"))
-    funcs.set_line_to_func(lambda x, y, out: out.append(f"L{x:g} {y:g}"))
-    funcs.set_quadratic_to_func(lambda a, b, x, y, out: out.append(f"Q{a:g} {b:g} {x:g} {y:g}"))
-    funcs.set_cubic_to_func(lambda a, b, c, d, x, y, out: out.append(f"C{a:g} {b:g} {c:g} {d:g} {x:g} {y:g}"))
-    funcs.set_close_path_func(lambda out: out.append("Z"))
+    funcs.set_move_to_func(lambda x, y, out: out.append(("M", x, y)))
+    funcs.set_line_to_func(lambda x, y, out: out.append(("L", x, y)))
+    # HarfBuzz makes cubic curves of quadratic ones where it is told of no others.
+    funcs.set_cubic_to_func(lambda a, b, c, d, x, y, out: out.append(("C", a, b, c, d, x, y)))
+    funcs.set_close_path_func(lambda out: out.append(("Z",)))
     face(key).font.draw_glyph(glyph, funcs, parts)
-    return "".join(parts)
+    return tuple(parts)

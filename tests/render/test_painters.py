@@ -59,10 +59,28 @@ def test_every_line_that_reads_from_left_to_right_can_be_found_on_paper(drawing:
             assert any(text.line.text in line for line in printed), text.line.text
 
 
-def test_words_of_right_to_left_text_can_be_found_on_paper(pdf: bytes):
-    text = words(pdf)
-    for word in ("שלום", "עולם", "السلام", "عليكم"):
-        assert word in text
+@pytest.mark.parametrize(
+    "text",
+    [
+        "مرحبا بالعالم",
+        "يبحث عن مقهى قريب ثم يشتري",
+        "שלום עולם",
+        "क्षत्रिय",
+        "กำลังซื้อ",
+        "office fluff",
+        "👩\u200d👩\u200d👧",
+        "ა",
+    ],
+)
+def test_letters_with_marks_and_ligatures_can_be_found_on_paper(text: str):
+    line = shape_line(text, "regular", 6)
+    for vertical in (False, True):
+        shown = Text(20, 80, line, "#000000", vertical)
+        drawing = Drawing(120, 100, (Group("t", "title", 0, 0, 120, 100, (shown,)),))
+        data = as_pdf(drawing, PICTURES.get)
+        assert words(data).strip() == text
+        seen = screen(drawing, 960, PICTURES.get)
+        assert unlike(seen, paper(data, seen.size), 128) < 0.002
 
 
 def test_every_glyph_stands_on_paper_where_the_line_says(drawing: Drawing, pdf: bytes):
