@@ -1,28 +1,25 @@
 """A map or a file becomes a poster."""
 
 import argparse
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.cli.run import open_library, reading_options, tell_issues
-from app.cli.words import Parser
+from app.cli.run import open_library, reading_options, tell, tell_issues
 from app.domain.commands.maps import new_project
 from app.domain.document import Document
 from app.domain.problems import Problem
 from app.domain.records import JourneyMap
-from app.exchange.importing import read_file
+from app.exchange.importing import SUFFIXES, read_file
 from app.layout.engine import SheetSize, layout_map
-from app.poster.export import PosterSpec, TileSpec, export_pdf
+from app.layout.shapes import Drawing
+from app.poster.export import FileKind, PosterSpec, TileSpec, export_file, write_problem
+from app.poster.legibility import judge
 from app.poster.paper import PAPERS, Orientation, parse_length, parse_paper
 from app.render.pictures import Pictures, no_pictures
-from app.render.png import write_png
-from app.render.svg import write_svg
-from app.words import language
+from app.words import T, language
 from app.words.paper import paper_words
-from app.words.problems import sentence
 
-FORMATS = (".pdf", ".png", ".svg")
+FORMATS: dict[str, FileKind] = {".pdf": "pdf", ".png": "png", ".svg": "svg"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,42 +31,46 @@ class Source:
     pictures: Pictures
 
 
-def export(given: argparse.Namespace, words: Parser) -> None:
+def export(given: argparse.Namespace) -> None:
     """Write the poster that the options describe."""
     ending = given.out.suffix.lower()
-    spec = _spec(given, words, ending)
-    source = _source(given, words)
+    spec = _spec(given, ending)
+    source = _source(given)
     lang = given.lang or language()
     said = paper_words(lang)
     paper = spec.paper
-    sheet = SheetSize(paper.width, paper.height, paper.margin)
-    drawing = layout_map(source.document, source.journey.id, said, sheet)
-    title = source.journey.title
-    if ending == ".svg":
-        write_svg(given.out, drawing, title=title, lang=lang, pictures=source.pictures)
-    elif ending == ".pdf":
-        export_pdf(drawing, spec, given.out, said, title=title, lang=lang, pictures=source.pictures)
-    else:
-        with tempfile.TemporaryDirectory(prefix="vivencia-") as folder:
-            page = Path(folder) / "page.pdf"
-            export_pdf(drawing, spec, page, said, title=title, lang=lang, pictures=source.pictures)
-            write_png(given.out, page, dpi=given.dpi)
+    drawing = layout_map(source.document, source.journey.id, said, SheetSize(paper.width, paper.height, paper.margin))
+    try:
+        tiling = export_file(
+            drawing, spec, given.out, said, kind=FORMATS[ending], dpi=given.dpi, title=source.journey.title,
+            lang=lang, pictures=source.pictures,
+        )  # fmt: skip
+    except OSError as error:
+        raise write_problem(given.out, error) from error
+    sheets = 1 if tiling is None else len(tiling.sheets)
+    print(f"{given.out}\t{paper.size}\t{T('{n} sheet', '{n} sheets', n=sheets)}")
+    _tell_legibility(drawing)
 
 
-def _spec(given: argparse.Namespace, words: Parser, ending: str) -> PosterSpec:
+def _tell_legibility(drawing: Drawing) -> None:
+    """Say where the poster's text is too small for a wall, or does not all fit."""
+    if judge(drawing.smallest_text) == "too_small":
+        size = f"{drawing.smallest_text:.1f}".replace(".", T("."))
+        tell(T("Smallest capitals: {size} mm. Too small for a wall; choose a larger paper.", size=size))
+    if drawing.shortened:
+        tell(T("{n} text is cut short.", "{n} texts are cut short.", n=len(drawing.shortened)))
+
+
+def _spec(given: argparse.Namespace, ending: str) -> PosterSpec:
     """Paper and sheets; what cannot be is wrong use."""
     if ending not in FORMATS:
-        words.error(sentence(Problem("cli.unknown_format", name=given.out.name)))
+        raise Problem("cli.unknown_format", name=given.out.name)
     if given.tile and ending != ".pdf":
-        words.error(sentence(Problem("cli.tiles_are_pdf", name=given.out.name)))
-    try:
-        paper = parse_paper(given.paper, "portrait" if given.portrait else _lying(given.paper))
-        tiles = None
-        if given.tile:
-            tiles = TileSpec(parse_paper(given.tile), parse_length(given.margin), parse_length(given.overlap))
-    except Problem as problem:
-        words.error(sentence(problem))
-    return PosterSpec(paper, tiles)
+        raise Problem("cli.tiles_are_pdf", name=given.out.name)
+    paper = parse_paper(given.paper, "portrait" if given.portrait else _lying(given.paper))
+    if not given.tile:
+        return PosterSpec(paper)
+    return PosterSpec(paper, TileSpec(parse_paper(given.tile), parse_length(given.margin), parse_length(given.overlap)))
 
 
 def _lying(text: str) -> Orientation | None:
@@ -77,16 +78,27 @@ def _lying(text: str) -> Orientation | None:
     return "landscape" if text.strip().lower() in {paper.name.lower() for paper in PAPERS} else None
 
 
-def _source(given: argparse.Namespace, words: Parser) -> Source:
+def _source(given: argparse.Namespace) -> Source:
     """The map of a file, or the one of that id or title in the library."""
     path = Path(given.source)
-    if path.exists() or path.suffix.lower() in (".mmd", ".mermaid", ".md", ".markdown", ".csv", ".tsv", ".txt"):
-        result = read_file(path, reading_options(given, words))
-        tell_issues(result)
+    if _means_file(path):
+        result = read_file(path, reading_options(given))
         edit = new_project(path.stem, result.maps(skip_broken=given.skip_broken))
         document = Document.of([]).apply(edit)
-        return Source(document, _chosen(document, given.map, path.name), no_pictures)
+        source = Source(document, _chosen(document, given.map, path.name), no_pictures)
+        tell_issues(result)
+        return source
     return _from_library(given)
+
+
+def _means_file(path: Path) -> bool:
+    """Whether a source is a file and not the id or title of a map."""
+    if path.suffix.lower() in (*SUFFIXES, ".txt"):
+        return True
+    try:
+        return path.exists() and not path.is_dir()
+    except (OSError, ValueError):  # a title that is too long for a file's name
+        return False
 
 
 def _chosen(document: Document, wanted: str | None, name: str) -> JourneyMap:

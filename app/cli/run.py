@@ -1,15 +1,16 @@
 """Doing what the words say.  Exit status: 0 done, 1 it failed (one line says why), 2 wrong use."""
 
 import argparse
+import io
 import json
 import logging
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
-from app.cli.words import Parser, parser
+from app.cli.words import parser
 from app.domain.commands.maps import add_maps, new_project
 from app.domain.problems import Problem
 from app.domain.records import JourneyMap
@@ -23,42 +24,52 @@ if TYPE_CHECKING:
     from app.exchange.importing import ImportOptions, ImportResult
     from app.session import Library
 
-FAILED, WRONG_USE, INTERRUPTED = 1, 2, 130
+FAILED, INTERRUPTED = 1, 130
+
+MISUSES = frozenset({
+    "cli.unknown_format", "cli.tiles_are_pdf", "template.unknown", "import.unknown_encoding", "scale.bad",
+    "table.bad_separator", "table.unknown_target", "paper.bad_size", "paper.out_of_range", "paper.bad_length",
+    "poster.small_margin", "poster.big_margin", "poster.bad_overlap", "poster.big_overlap", "poster.too_many_sheets",
+})  # fmt: skip
+"""Problems that lie in the words of the command: status 2."""
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run a command; the exit status."""
     set_language(system_language())
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a title may hold what the terminal cannot show
+            stream.reconfigure(errors="backslashreplace")
     logging.getLogger().addHandler(logging.NullHandler())
-    words = parser()
-    given = words.parse_args(arguments)
+    given = parser().parse_args(arguments)
     try:
-        COMMANDS[given.command](given, words)
+        COMMANDS[given.command](given)
     except Problem as problem:
-        _say(sentence(problem), sys.stderr)
+        if problem.code in MISUSES:
+            given.parser.error(sentence(problem))
+        tell(sentence(problem))
         return FAILED
     except BrokenPipeError:
         sys.stderr.close()
         return FAILED
     except OSError as error:
-        name = error.filename or getattr(given, "out", "")
-        _say(sentence(Problem("cli.file", name=str(name), reason=error.strerror or str(error))), sys.stderr)
+        tell(sentence(Problem("cli.file", name=str(error.filename or ""), reason=error.strerror or str(error))))
         return FAILED
     except KeyboardInterrupt:
         return INTERRUPTED
     return 0
 
 
-def _import(given: argparse.Namespace, words: Parser) -> None:
+def _import(given: argparse.Namespace) -> None:
     """Read every file first; then make the maps, so that a bad file leaves nothing behind."""
     from app.exchange.importing import read_file  # noqa: PLC0415 - only what a command needs is loaded
 
-    options = reading_options(given, words)
+    options = reading_options(given)
     drafts: list[tuple[str, tuple[MapDraft, ...]]] = []
     for path in given.files:
         result = read_file(path, options)
-        tell_issues(result)
         drafts.append((path.stem, result.maps(skip_broken=given.skip_broken)))
+        tell_issues(result)
     with _library(given) as library:
         if given.project is not None:
             _into_project(library, given.project, [draft for _, found in drafts for draft in found])
@@ -97,7 +108,7 @@ def _tell_maps(edit: "Edit") -> None:
             print(f"map\t{change.record.id}\t{change.record.title}")
 
 
-def _list(given: argparse.Namespace, _words: Parser) -> None:
+def _list(given: argparse.Namespace) -> None:
     with _library(given) as library:
         listed = [(summary, library.load(summary.id)[0].maps) for summary in library.projects()]
     if given.json:
@@ -120,7 +131,7 @@ def _list(given: argparse.Namespace, _words: Parser) -> None:
             print(f"map\t{journey.id}\t{journey.title}")
 
 
-def _templates(given: argparse.Namespace, _words: Parser) -> None:
+def _templates(given: argparse.Namespace) -> None:
     from app.exchange.templates import templates  # noqa: PLC0415
 
     set_language(given.lang or language())
@@ -128,7 +139,7 @@ def _templates(given: argparse.Namespace, _words: Parser) -> None:
         print(f"{template.name}\t{template.title(language())}")
 
 
-def _new(given: argparse.Namespace, _words: Parser) -> None:
+def _new(given: argparse.Namespace) -> None:
     from app.exchange.templates import template_draft  # noqa: PLC0415
 
     draft = template_draft(given.template, given.lang or language(), sample=given.sample)
@@ -136,38 +147,34 @@ def _new(given: argparse.Namespace, _words: Parser) -> None:
         _tell_made(library.create(new_project(given.name or draft.title, [draft])).edit)
 
 
-def _export(given: argparse.Namespace, words: Parser) -> None:
+def _export(given: argparse.Namespace) -> None:
     from app.cli.poster import export  # noqa: PLC0415
 
-    export(given, words)
+    export(given)
 
 
-def reading_options(given: argparse.Namespace, words: Parser) -> "ImportOptions":
-    """How files are read, as the options say; wrong ones end the program with status 2."""
+def reading_options(given: argparse.Namespace) -> "ImportOptions":
+    """How files are read, as the options say."""
     from app.exchange.importing import ImportOptions  # noqa: PLC0415
     from app.exchange.scales import scale  # noqa: PLC0415
 
     scales = {}
     for text in given.scale:
         target, sign, value = text.partition("=")
-        try:
-            scales[target.strip() if sign else "emotion"] = scale(value if sign else text)
-        except Problem as problem:
-            words.error(sentence(problem))
-    separator = {"tab": "\t", "\\t": "\t"}.get(given.separator, given.separator)
+        scales[target.strip() if sign else "emotion"] = scale(value if sign else text)
     return ImportOptions(
         names=import_names(),
         encoding=given.encoding,
-        separator=separator,
+        separator=given.separator,
         columns=dict(given.column),
         scales=scales,
     )
 
 
 def tell_issues(result: "ImportResult") -> None:
-    """What was found in a file, a line each, on standard error."""
+    """What was found in a file that is read nevertheless, a line each, on standard error."""
     for issue in result.issues:
-        _say(f"{result.name}: {line_sentence(issue.line, issue.problem)}", sys.stderr)
+        tell(f"{result.name}: {line_sentence(issue.line, issue.problem)}")
 
 
 def _library(given: argparse.Namespace) -> "closing[Library]":
@@ -181,11 +188,12 @@ def open_library(path: Path | None) -> "Library":
     return open_it(path, back_up=False)
 
 
-def _say(text: str, where: TextIO) -> None:
-    print(f"vivencia: {' '.join(text.split())}", file=where)
+def tell(text: str) -> None:
+    """One line on standard error."""
+    print(f"vivencia: {' '.join(text.split())}", file=sys.stderr)
 
 
-COMMANDS: dict[str, Callable[[argparse.Namespace, Parser], None]] = {
+COMMANDS: dict[str, Callable[[argparse.Namespace], None]] = {
     "import": _import,
     "list": _list,
     "export": _export,

@@ -1,19 +1,55 @@
 """The words that commands are given: all options, with their help."""
 
 import argparse
+import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 from app import __version__
+from app.exchange.columns import TARGETS
 from app.words import LANGUAGES, T
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser whose titles are in the language in force."""
+    """A parser that speaks the language in force where argparse has its own words."""
 
     def format_help(self) -> str:
-        """The help with its two headings translated."""
-        text = super().format_help()
-        return text.replace("positional arguments:", T("what to give:")).replace("options:", T("options:"))
+        """The help with its headings translated."""
+        text = super().format_help().replace("positional arguments:", T("what to give:"))
+        text = text.replace("options:", T("options:")).replace("show this help message and exit", T("show this help"))
+        text = text.replace("show program's version number and exit", T("show the version"))
+        return text.replace("usage:", T("usage:"), 1)
+
+    def format_usage(self) -> str:
+        """How the command is written."""
+        return super().format_usage().replace("usage:", T("usage:"), 1)
+
+    def error(self, message: str) -> NoReturn:
+        """Say on one line what is wrong with the words, and how to learn more; status 2."""
+        help_ = f"{self.prog} --help"
+        self.exit(2, T("{program}: {said} Try “{help}”.", program=self.prog, said=_fault(message), help=help_) + "\n")
+
+
+def _fault(message: str) -> str:
+    """What argparse complains of, as a sentence; what is none of its usual complaints stays as it is."""
+    for pattern, say in _FAULTS:
+        found = re.fullmatch(pattern, message, re.DOTALL)
+        if found is not None:
+            return say(found.groupdict())
+    return message if message.endswith(".") else f"{message}."
+
+
+_FAULTS: tuple[tuple[str, Callable[[dict[str, str]], str]], ...] = (
+    (r"the following arguments are required: (?P<what>.*)", lambda f: T("This is missing: {what}.", **f)),
+    (r"unrecognized arguments: (?P<what>.*)", lambda f: T("This is not understood: {what}.", **f)),
+    (r"argument (?P<what>[^:]*): expected .*argument.*", lambda f: T("{what} needs a value.", **f)),
+    (
+        r"argument (?P<what>[^:]*): invalid choice: (?P<value>[^(]*?)(?:, maybe .*)? \(choose from (?P<known>.*)\)",
+        lambda f: T("{value} is no choice for {what}; there is {known}.", **f),
+    ),
+    (r"argument (?P<what>[^:]*): (?P<said>.*)", lambda f: "{what}: {said}.".format(**f)),
+)
 
 
 def parser() -> Parser:
@@ -29,9 +65,16 @@ def parser() -> Parser:
     return root
 
 
+def _command(commands: "argparse._SubParsersAction[Parser]", name: str, text: str) -> Parser:
+    """One command; ``parser`` among its options is itself, to complain of what only its work finds out."""
+    command = commands.add_parser(name, help=text, description=text)
+    command.set_defaults(parser=command)
+    return command
+
+
 def _import(commands: "argparse._SubParsersAction[Parser]") -> None:
     text = T("Make maps of Mermaid journeys (also inside Markdown) and of tables (CSV, TSV).")
-    command = commands.add_parser("import", help=text, description=text)
+    command = _command(commands, "import", text)
     command.add_argument("files", nargs="+", type=Path, metavar="FILE", help=T("a file to import"))
     command.add_argument(
         "--project",
@@ -40,6 +83,7 @@ def _import(commands: "argparse._SubParsersAction[Parser]") -> None:
     )
     command.add_argument(
         "--skip-broken",
+        "--keep-going",
         action="store_true",
         help=T("keep the good lines of a file with broken ones; else nothing is kept"),
     )
@@ -49,14 +93,14 @@ def _import(commands: "argparse._SubParsersAction[Parser]") -> None:
 
 def _list(commands: "argparse._SubParsersAction[Parser]") -> None:
     text = T("List the projects and maps of the library.")
-    command = commands.add_parser("list", help=text, description=text)
+    command = _command(commands, "list", text)
     command.add_argument("--json", action="store_true", help=T("as JSON"))
     _library(command)
 
 
 def _export(commands: "argparse._SubParsersAction[Parser]") -> None:
     text = T("Write a map as a poster: PDF, PNG or SVG.")
-    command = commands.add_parser("export", help=text, description=text)
+    command = _command(commands, "export", text)
     command.add_argument("source", metavar="MAP_OR_FILE", help=T("a map's id or title, or a Mermaid or table file"))
     command.add_argument("out", type=Path, metavar="OUT", help=T("the file to write; its ending says the format"))
     command.add_argument(
@@ -71,20 +115,22 @@ def _export(commands: "argparse._SubParsersAction[Parser]") -> None:
     command.add_argument("--dpi", type=_resolution, default=150, help=T("pixels an inch of a PNG (150)"))
     command.add_argument("--lang", choices=LANGUAGES, help=T("the language of the poster"))
     command.add_argument("--map", metavar="TITLE", help=T("which map, where a file holds several: its title or number"))
-    command.add_argument("--skip-broken", action="store_true", help=T("leave out the broken lines of a file"))
+    command.add_argument(
+        "--skip-broken", "--keep-going", action="store_true", help=T("leave out the broken lines of a file")
+    )
     _reading(command)
     _library(command)
 
 
 def _templates(commands: "argparse._SubParsersAction[Parser]") -> None:
     text = T("List the templates that a map can start from.")
-    command = commands.add_parser("templates", help=text, description=text)
+    command = _command(commands, "templates", text)
     command.add_argument("--lang", choices=LANGUAGES, help=T("the language of the names"))
 
 
 def _new(commands: "argparse._SubParsersAction[Parser]") -> None:
     text = T("Make a map from a template.")
-    command = commands.add_parser("new", help=text, description=text)
+    command = _command(commands, "new", text)
     command.add_argument("--template", required=True, metavar="NAME", help=T("one of those that “templates” lists"))
     command.add_argument("--sample", action="store_true", help=T("with the worked example instead of empty stages"))
     command.add_argument("--name", help=T("the name of the project"))
@@ -104,14 +150,18 @@ def _reading(command: argparse.ArgumentParser) -> None:
         default=[],
         type=_assignment,
         metavar="TARGET=HEADING",
-        help=T("which column of a table is what, e.g. emotion=Mood or title=2; an empty heading leaves it out"),
+        help=T(
+            "which column of a table is what, e.g. emotion=Mood or title=2; an empty heading leaves it out. "
+            "TARGET is one of {targets}",
+            targets=", ".join(TARGETS),
+        ),
     )
     group.add_argument(
         "--scale",
         action="append",
         default=[],
         metavar="[TARGET=]LOW..HIGH",
-        help=T("the scale of the scores, e.g. 1..5"),
+        help=T("the scale of the scores, e.g. 1..5, or of one column, e.g. importance=1..10"),
     )
     group.add_argument("--encoding", help=T("utf-8, utf-16, cp1252; else it is found out"))
     group.add_argument("--separator", help=T("what separates the columns: , ; or tab; else it is found out"))
