@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from app.layout.shapes import Box, Group, Path, Rect, Shape
+from app.poster.marks import LEAST_STRIP
 from app.poster.pen import PAPER, Pen, text_size
 from app.poster.sheets import Sheet, Tiling
 from app.poster.words import fill
+from app.text.lines import TextLine
 from app.text.shaper import break_lines, first_baseline, line_height, shape_line
 
 TEXT = "#1b2430"
@@ -35,21 +37,14 @@ def guide_page(tiling: Tiling, words: Mapping[str, str], title: str) -> Guide:
     pen = Pen(edge, edge, page.width - 2 * edge, page.height - 2 * edge)
     top = _heading(pen, tiling, words, title, unit)
     foot = _blanks(pen, tiling, words, unit)
-    steps = _steps(tiling, words)
-    high = pen.thickness - top - foot
-    lying = page.width > page.height
-    if lying:
-        wide = pen.length * 0.62
-        picture = _fitted(tiling, Box(0, top, wide, high))
-        aside = Box(wide + 8 * unit, top, pen.length - wide - 8 * unit, max(picture.h, len(steps) * 28 * unit))
-        cells = [Box(aside.x, top + aside.h * n / len(steps), aside.w, 0) for n in range(len(steps))]
-    else:
-        picture = _fitted(tiling, Box(0, top, pen.length, high - 76 * unit))
-        half = pen.length / 2
-        below = picture.bottom + 12 * unit
-        cells = [Box((n % 2) * half, below + (n // 2) * 34 * unit, half - 5 * unit, 0) for n in range(len(steps))]
-    for number, (cell, (draw, text)) in enumerate(zip(cells, steps, strict=True), 1):
-        _step(pen, cell, draw, f"{number}. {text}", unit * 1.15)
+    room = Box(0, top, pen.length, pen.thickness - top - foot)
+    steps = [_Step(draw, f"{n}. {text}", unit * 1.15) for n, (draw, text) in enumerate(_steps(tiling, words), 1)]
+    ways = [_below(tiling, room, steps, 2, unit)]
+    if page.width > page.height:
+        ways = [_aside(tiling, room, steps, unit), _below(tiling, room, steps, len(steps), unit)]
+    picture, places = max(ways, key=lambda way: way[0].w)
+    for step, place in zip(steps, places, strict=True):
+        step.draw(pen, place)
     _names(pen, tiling, picture, unit)
     x, y = pen.at(picture.x, picture.y)
     marks = Group("guide", "marks", 0, 0, page.width, page.height, tuple(pen.shapes), about=words["guide.title"])
@@ -92,10 +87,40 @@ def _blanks(pen: Pen, tiling: Tiling, words: Mapping[str, str], unit: float) -> 
     return len(lines) * line_height(size) + 4 * unit
 
 
+def _aside(tiling: Tiling, room: Box, steps: list["_Step"], unit: float) -> tuple[Box, list[Box]]:
+    """The poster at the left, the steps one below the other at its right."""
+    wide = room.w * 0.62
+    picture = _fitted(tiling, Box(room.x, room.y, wide, room.h))
+    left, width = wide + 8 * unit, room.w - wide - 8 * unit
+    heights = [step.height(width) for step in steps]
+    free = max(picture.h, room.h * 0.7) - sum(heights)
+    gap = min(14 * unit, max(5 * unit, free / max(1, len(steps) - 1)))
+    places, y = [], room.y
+    for height in heights:
+        places.append(Box(left, y, width, height))
+        y += height + gap
+    return picture, places
+
+
+def _below(tiling: Tiling, room: Box, steps: list["_Step"], columns: int, unit: float) -> tuple[Box, list[Box]]:
+    """The poster above, the steps below it in columns."""
+    gap = 9 * unit
+    width = (room.w - gap * (columns - 1)) / columns
+    heights = [step.height(width) for step in steps]
+    rows = [max(heights[n : n + columns]) for n in range(0, len(steps), columns)]
+    spent = sum(rows) + gap * len(rows)
+    picture = _fitted(tiling, Box(room.x, room.y, room.w, room.h - spent - gap * 0.4))
+    places, y = [], picture.bottom + gap * 1.2
+    for row, height in enumerate(rows):
+        places += [Box(n * (width + gap), y, width, height) for n in range(len(steps[row * columns :][:columns]))]
+        y += height + gap
+    return picture, places
+
+
 def _fitted(tiling: Tiling, room: Box) -> Box:
-    """The poster as large as it goes at the top of a room: in the middle of its width."""
+    """The poster as large as it goes at the top of a room, in the middle of its width."""
     poster = tiling.poster
-    scale = min(room.w / poster.width, room.h / poster.height)
+    scale = max(0.0, min(room.w / poster.width, room.h / poster.height))
     width, height = poster.width * scale, poster.height * scale
     return Box(room.x + (room.w - width) / 2, room.y, width, height)
 
@@ -141,23 +166,48 @@ def _steps(tiling: Tiling, words: Mapping[str, str]) -> list[tuple[Draw, str]]:
     steps: list[tuple[Draw, str]] = [
         (_draw_ruler, fill(words, "guide.print", length=100)),
         (_draw_cut, words["guide.cut"]),
-        (_draw_glue, words["guide.glue"]),
+        (_draw_glue, words["guide.glue" if tiling.overlap >= LEAST_STRIP else "guide.glue_margin"]),
     ]
     if tiling.rows > 1 and tiling.columns > 1:
         steps.append((_draw_join, words["guide.join"]))
     return steps
 
 
-def _step(pen: Pen, cell: Box, draw: Draw, text: str, unit: float) -> None:
-    """A small drawing and its words to the right."""
-    little = Pen(0, 0, _WIDE, _HIGH)
-    draw(little)
-    x, y = pen.at(cell.x, cell.y)
-    pen.shapes += [_placed(shape, x, y, unit) for shape in little.shapes]
-    size = text_size(2.3 * unit)
-    left = cell.x + (_WIDE + 4) * unit
-    for number, line in enumerate(break_lines(text, "regular", size, cell.w - (_WIDE + 4) * unit)):
-        pen.write(line, left, cell.y + number * line_height(size) + first_baseline(size), TEXT)
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A small drawing with its words at the right, or below it where there is no room for both."""
+
+    picture: Draw
+    text: str
+    unit: float
+
+    def height(self, width: float) -> float:
+        """What it takes at a width."""
+        words = len(self._lines(width)) * line_height(self._size)
+        return max(_HIGH * self.unit, words) if self._beside(width) else (_HIGH + 3) * self.unit + words
+
+    def draw(self, pen: Pen, place: Box) -> None:
+        """Draw it at the top left of a place."""
+        little = Pen(0, 0, _WIDE, _HIGH)
+        self.picture(little)
+        x, y = pen.at(place.x, place.y)
+        pen.shapes += [_placed(shape, x, y, self.unit) for shape in little.shapes]
+        beside = self._beside(place.w)
+        left = place.x + ((_WIDE + 4) * self.unit if beside else 0)
+        top = place.y + (0 if beside else (_HIGH + 3) * self.unit)
+        for number, line in enumerate(self._lines(place.w)):
+            pen.write(line, left, top + number * line_height(self._size) + first_baseline(self._size), TEXT)
+
+    def _beside(self, width: float) -> bool:
+        return width >= 74 * self.unit
+
+    def _lines(self, width: float) -> tuple[TextLine, ...]:
+        room = width - (_WIDE + 4) * self.unit if self._beside(width) else width
+        return break_lines(self.text, "regular", self._size, room)
+
+    @property
+    def _size(self) -> float:
+        return text_size(2.3 * self.unit)
 
 
 def _placed(shape: Shape, x: float, y: float, scale: float) -> Shape:

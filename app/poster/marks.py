@@ -14,6 +14,8 @@ from app.poster.words import fill
 from app.text.shaper import break_lines, shape_line
 
 RULERS = (100, 50, 20)
+LEAST_STRIP = 1.0
+"""A narrower strip has no marks; the glue goes on the white margin beyond it."""
 
 _GAP = 1.0
 _TICK = 4.0
@@ -74,7 +76,7 @@ def _lower_strip(tiling: Tiling, sheet: Sheet) -> Pen:
 def _strip(pen: Pen, neighbour: str, words: Mapping[str, str]) -> list[Shape]:
     """The glue strip: the line for the neighbour's edge, two crosses, and the neighbour's name."""
     thick = pen.thickness
-    if thick < HALO + HAIRLINE:
+    if thick < LEAST_STRIP:
         return []
     pen.rect(Box(0, 0, pen.length, HALO + HAIRLINE))
     pen.line(0, HAIRLINE / 2, pen.length, HAIRLINE / 2, dash=(2.4, 1.6))

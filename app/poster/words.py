@@ -15,6 +15,7 @@ WORD_KEYS = (
     "guide.print",
     "guide.cut",
     "guide.glue",
+    "guide.glue_margin",
     "guide.join",
     "guide.blank",
 )

@@ -24,6 +24,7 @@ WORDS = {
     "guide.print": "Print at 100 %. The ruler must measure {length} mm.",
     "guide.cut": "Cut along the solid marks.",
     "guide.glue": "Glue on the strip beyond the dashed line.",
+    "guide.glue_margin": "Glue on the margin beyond the dashed marks.",
     "guide.join": "Make each row, then join the rows.",
     "guide.blank": "Nothing is drawn on {sheets}.",
 }

@@ -14,6 +14,8 @@ from app.poster.marks import printed_face, printed_window, sheet_marks
 from app.poster.paper import Paper, parse_paper
 from app.poster.sheets import tile
 from app.poster.words import fill
+from app.words import set_language
+from app.words.paper import paper_words
 from tests.poster.sample import WORDS, bounds, inside, overlap, texts
 
 TITLE = "Una visita al café"
@@ -122,6 +124,13 @@ def test_edges_to_cut_are_solid_and_edges_that_are_covered_dashed():
         assert round(face.x, 3) not in dashed
 
 
+def test_without_overlap_the_guide_speaks_of_the_margin():
+    for strip, key, other in ((0, "guide.glue_margin", "guide.glue"), (10, "guide.glue", "guide.glue_margin")):
+        said = " ".join(texts(guide_page(tile(parse_paper("A2"), parse_paper("A4"), 6, strip), WORDS, TITLE).marks))
+        assert WORDS[key] in said
+        assert WORDS[other] not in said
+
+
 def test_a_blank_sheet_says_so():
     tiling = tile(parse_paper("A1"), parse_paper("A4"))
     blank = replace(tiling.sheets[0], blank=True)
@@ -150,10 +159,13 @@ def test_the_guide_has_every_name_in_its_place(tiling):
 @pytest.mark.parametrize("orientation", ["landscape", "portrait"])
 @pytest.mark.parametrize("blanks", [False, True])
 def test_the_guide_stays_on_its_page_and_nothing_covers_its_words(sheet, poster, orientation, blanks):
+    set_language("es")
+    words_of_paper = paper_words()
+    set_language("en")
     tiling = tile(parse_paper(poster), parse_paper(sheet), orientation=orientation)
     if blanks:
         tiling = replace(tiling, sheets=tuple(replace(piece, blank=True) for piece in tiling.sheets))
-    guide = guide_page(tiling, WORDS, "El viaje de Marta Ibáñez: " + "renovar la calefacción de casa " * 3)
+    guide = guide_page(tiling, words_of_paper, "El viaje de Marta Ibáñez: " + "renovar la calefacción de casa " * 3)
     page = Box(tiling.margin, tiling.margin, guide.width - 2 * tiling.margin, guide.height - 2 * tiling.margin)
     words = [bounds(s) for s in guide.marks.shapes if isinstance(s, Text)]
     names = {piece.name for piece in tiling.sheets}
