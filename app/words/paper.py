@@ -77,6 +77,10 @@ def _sheet_words() -> dict[str, str]:
             "Put glue on the strip beyond the dashed line. Lay the cut edge of the next sheet exactly on that line; it "
             "hides the crosses."
         ),
+        "guide.glue_margin": T(
+            "Put glue on the white margin beyond the dashed marks. Lay the cut edge of the next sheet exactly from "
+            "mark to mark."
+        ),
         "guide.join": T(
             "Make each row from left to right. Then lay each row over the lower strip of the row above it."
         ),
