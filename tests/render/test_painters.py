@@ -110,6 +110,7 @@ def test_all_fonts_are_embedded_subsets(pdf: bytes):
         inner = [font for font in fonts if font.Subtype == "/CIDFontType2"]
         assert len(fonts) == len(outer) + len(inner)
         assert len(outer) == len(inner) > 8
+        assert b"Helvetica" not in pdf
         for font in outer:
             assert "/ToUnicode" in font
         for font in inner:
@@ -192,6 +193,14 @@ def test_a_transparent_picture_lets_the_paper_through():
     pictures = {"x": stream.getvalue()}.get
     for shown in (screen(drawing, 50, pictures), paper(as_pdf(drawing, pictures), (50, 50))):
         assert shown.getpixel((25, 25)) == pytest.approx((0, 255, 0), abs=2)
+
+
+def test_broken_characters_break_no_painter():
+    line = shape_line("a\ud800 \uffff \x07 <&\"'>", "regular", 5)
+    drawing = Drawing(40, 10, (Group("t", "stage", 0, 0, 40, 10, (Text(1, 8, line, "#000000"),), about="\x07 <&>"),))
+    seen = screen(drawing, 400, PICTURES.get)
+    assert unlike(seen, paper(as_pdf(drawing, PICTURES.get), seen.size), 128) < 0.01
+    assert ET.fromstring(drawing_svg(drawing, title="\x07")).tag.endswith("svg")
 
 
 def test_the_painter_is_left_as_it_was(drawing: Drawing):
