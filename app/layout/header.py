@@ -175,7 +175,7 @@ def _columns(
         x, y = box.x + column * (width + gap), tops[column]
         size = cap * 1.6
         color = colors.families["pain"].mark if key == "pains" else colors.families["drive"].mark
-        heading = set_text(words[f"persona.{key}"], Style("semibold", cap, color), width - size * 1.4, 2)
+        heading = set_text(words[f"persona.{key}"], Style("semibold", cap, colors.ink), width - size * 1.4, 2)
         part.shapes.append(Symbol(icon, x, y + (cap - size) / 2, size, color))
         part.shapes.extend(heading.at(x + size * 1.4, y))
         y += heading.height + 1.3 * scale

@@ -60,11 +60,10 @@ class Colors:
     navy: str = "#1f3b57"
     on_navy: str = "#ffffff"
     on_navy_quiet: str = "#c3d7e8"
-    accent: str = "#1d5f8a"
+    accent: str = "#1a5680"
     ground: str = "#f0f4f8"
     """Channel rows and the persona panel."""
     label: str = "#e9eff5"
-    phases: tuple[str, str, str] = ("#e9eff5", "#e9eff5", "#e9eff5")
     emotions: Mapping[int | None, str] = field(
         default_factory=lambda: MappingProxyType(
             {-2: "#a03500", -1: "#dd761a", 0: "#77838f", 1: "#3f8ad2", 2: "#134679", None: "#8593a1"}
@@ -72,8 +71,8 @@ class Colors:
     )
     features: str = "#ffffff"
     """Eyes, brows and mouth on a face."""
-    above: str = "#e3eef9"
-    below: str = "#fce9d9"
+    above: str = "#e6f0fa"
+    below: str = "#fdecde"
     families: Mapping[Family, Ink] = field(
         default_factory=lambda: MappingProxyType({
             "doing": Ink("#eff3f7", "#41566b"),
