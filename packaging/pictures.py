@@ -39,6 +39,7 @@ def settle(until: Callable[[], object] = lambda: False, most: int = 6000, least:
 def window(application: QApplication, language: LanguageChoice, appearance: AppearanceChoice) -> MainWindow:
     """The program with the samples in its library."""
     shown = make_window(application)
+    shown.furnish()
     shown.speak(language)
     shown.appear(appearance)
     shown.resize(*SIZE)

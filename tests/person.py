@@ -9,7 +9,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -28,7 +28,7 @@ from app.ui.template_picker import TemplateCard
 from tests.hand import CTRL, LEFT, Hand
 
 
-def tell(seen: dict[str, object]) -> None:
+def tell(seen: Mapping[str, object]) -> None:
     """Say it to who started this."""
     sys.stdout.write(json.dumps(seen) + "\n")
     sys.stdout.flush()
@@ -64,7 +64,7 @@ def hand_of(window: MainWindow) -> Hand:
 def make(library: Path) -> None:
     """A map from the café template; a card dragged, a face set, a stage renamed; killed."""
     window = open_window(library)
-    cafe = next(c for c in window.findChildren(TemplateCard) if c.offer is not None and c.offer.key == "cafe")
+    cafe = next(c for c in window.findChildren(TemplateCard) if c.template is not None and c.template.name == "cafe")
     sample = cafe.findChildren(QPushButton)[1]
     QTest.mouseClick(sample, LEFT)
     wait(lambda: window.session is not None, "the project")
