@@ -109,10 +109,6 @@ class QtPainter:
         painter.setRenderHints(painter.renderHints(), False)
         painter.setRenderHints(hints)
 
-    def forget_picture(self, asset: str) -> None:
-        """Reads a picture again the next time: it was missing and has come."""
-        self._images.pop(asset, None)
-
     def _text(self, painter: QPainter, text: Text, base: QTransform) -> None:
         painter.setPen(self._pen(text.color, 1.0))
         place = QTransform(0, -1, 1, 0, text.x, text.y) if text.vertical else QTransform(1, 0, 0, 1, text.x, text.y)
