@@ -29,9 +29,10 @@ from app.ui.poster_choices import PosterChoices
 from app.ui.poster_form import PosterForm
 from app.ui.poster_job import ExportJob, LayoutJob, Order
 from app.ui.poster_preview import PosterPreview
-from app.ui.poster_words import file_name, pages_text, reading_text, words_in
+from app.ui.poster_words import file_name, pages_text, reading_text
 from app.ui.theme import set_role
 from app.words import T, language
+from app.words.paper import paper_words
 from app.words.problems import sentence
 
 WAIT_MS = 120
@@ -60,6 +61,7 @@ class PosterDialog(QDialog):
         self.choices = PosterChoices.of(defaults or {}, language())
         self._drawing: Drawing | None = None
         self._shown: tuple[object, ...] = ()
+        self._laying: tuple[object, ...] = ()
         self._layout_job: LayoutJob | None = None
         self._export_job: ExportJob | None = None
         self._written: Path | None = None
@@ -189,13 +191,14 @@ class PosterDialog(QDialog):
         if self._drawing is not None and self._shown == wanted:
             self._show()
             return
-        job = LayoutJob(self._document, self._map_id, words_in(self.choices.language), self.choices.page(), self)
-        job.done.connect(lambda outcome: self._laid_out(outcome, wanted))
-        self._layout_job = job
+        job = LayoutJob(self._document, self._map_id, paper_words(self.choices.language), self.choices.page(), self)
+        job.done.connect(self._laid_out)
+        self._layout_job, self._laying = job, wanted
+        _say(self.pages, T("Preparing the preview…"))
         self._suit()
         job.start()
 
-    def _laid_out(self, outcome: Drawing | Problem, wanted: tuple[object, ...]) -> None:
+    def _laid_out(self, outcome: Drawing | Problem) -> None:
         if self._layout_job is not None:
             self._layout_job.wait()
             self._layout_job.deleteLater()
@@ -205,7 +208,7 @@ class PosterDialog(QDialog):
             _say(self.message, sentence(outcome))
             self._suit()
             return
-        self._drawing, self._shown = outcome, wanted
+        self._drawing, self._shown = outcome, self._laying
         if not self._timer.isActive():
             self._refresh()
 
@@ -272,7 +275,7 @@ class PosterDialog(QDialog):
             path,
             self.choices.format,
             self.choices.dpi,
-            words_in(self.choices.language),
+            paper_words(self.choices.language),
             self._title,
             project.name,
             self.choices.language,

@@ -2,15 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
 
 from app.layout.shapes import Drawing
 from app.poster.legibility import judge
 from app.poster.paper import INCH, Paper
 from app.poster.sheets import Tiling
 from app.ui.poster_choices import PosterChoices
-from app.words import Language, T, language, set_language
-from app.words.paper import paper_words
+from app.words import T
 
 _LONGEST_NAME = 80
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
@@ -58,16 +56,6 @@ def file_name(title: str, paper: Paper) -> str:
     title = unicodedata.normalize("NFC", _FORBIDDEN.sub(" ", title))
     title = " ".join(title.split()).strip(". ")[:_LONGEST_NAME].strip(". ") or T("Poster")
     return f"{title} {paper.name or f'{paper.width:g}x{paper.height:g} mm'}"
-
-
-def words_in(code: Language) -> Mapping[str, str]:
-    """The words of map and sheets, also in another language than the interface's."""
-    before = language()
-    set_language(code)
-    try:
-        return paper_words()
-    finally:
-        set_language(before)
 
 
 def localised(number: str) -> str:

@@ -14,7 +14,6 @@ from app.poster.marks import printed_face, printed_window, sheet_marks
 from app.poster.paper import Paper, parse_paper
 from app.poster.sheets import tile
 from app.poster.words import fill
-from app.words import set_language
 from app.words.paper import paper_words
 from tests.poster.sample import WORDS, bounds, inside, overlap, texts
 
@@ -159,13 +158,10 @@ def test_the_guide_has_every_name_in_its_place(tiling):
 @pytest.mark.parametrize("orientation", ["landscape", "portrait"])
 @pytest.mark.parametrize("blanks", [False, True])
 def test_the_guide_stays_on_its_page_and_nothing_covers_its_words(sheet, poster, orientation, blanks):
-    set_language("es")
-    words_of_paper = paper_words()
-    set_language("en")
     tiling = tile(parse_paper(poster), parse_paper(sheet), orientation=orientation)
     if blanks:
         tiling = replace(tiling, sheets=tuple(replace(piece, blank=True) for piece in tiling.sheets))
-    guide = guide_page(tiling, words_of_paper, "El viaje de Marta Ibáñez: " + "renovar la calefacción de casa " * 3)
+    guide = guide_page(tiling, paper_words("es"), "El viaje de Marta Ibáñez: " + "renovar la calefacción de casa " * 3)
     page = Box(tiling.margin, tiling.margin, guide.width - 2 * tiling.margin, guide.height - 2 * tiling.margin)
     words = [bounds(s) for s in guide.marks.shapes if isinstance(s, Text)]
     names = {piece.name for piece in tiling.sheets}
