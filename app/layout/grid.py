@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from app.layout.shapes import Box, Point
 
+FEW_STAGES = 7
+
 Place = tuple[int, int]
 """Number of stage and number of lane."""
 
@@ -54,10 +56,16 @@ def overhead(counts: Sequence[int], pad: float, gap: float) -> float:
 
 
 def natural_counts(stages: int, sizes: Mapping[Place, int]) -> tuple[int, ...]:
-    """Cards side by side per column while editing: one to three, by the column's fullest cell."""
+    """Cards side by side per column while editing: one to three, by the column's fullest cell.
+
+    With few stages there are always two, so that the map lies like the screen it is read on, and stays as it is
+    while cards come and go.
+    """
     fullest = [1] * stages
     for (column, _), count in sizes.items():
         fullest[column] = max(fullest[column], count)
+    if stages <= FEW_STAGES:
+        return tuple(2 if count <= 6 else 3 for count in fullest)
     return tuple(1 if count <= 2 else 2 if count <= 8 else 3 for count in fullest)
 
 
