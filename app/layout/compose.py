@@ -119,6 +119,12 @@ class Composition:
         return UNDER_HEAD + UNDER_SPINE + (UNDER_CURVE if self.own_curve else 0.0) + (1.0 if self.legend else 0.0)
 
     @property
+    def stretching(self) -> set[int]:
+        """The rows that take what is left of a sheet's height: those of cards, or all where there are no others."""
+        rows = set(range(len(self.grounds)))
+        return {row for row in rows if not self._band(row)} or rows
+
+    @property
     def head_height(self) -> float:
         """The height of title and persona."""
         title, panel = self.head
@@ -213,8 +219,10 @@ class Composition:
     def _row_heights(self, gaps: Gaps) -> list[float]:
         """The heights of the rows, ground and gap, with their share of the slack."""
         gap = self.theme.spacing.row_gap * self.plan.scale
-        more = [gaps.row + (gaps.curve - self.plan.curve if row == self.held.emotion_lane else 0.0)
-                for row in range(len(self.grounds))]  # fmt: skip
+        stretching = self.stretching
+        more = [gaps.row if row in stretching else 0.0 for row in range(len(self.grounds))]
+        if self.held.emotion_lane is not None:
+            more[self.held.emotion_lane] += gaps.curve - self.plan.curve
         return [ground + gap + extra for ground, extra in zip(self.grounds, more, strict=True)]
 
     def _rows(self, out: _Out, top: float, gaps: Gaps) -> tuple[list[Group], list[Group], list[Group]]:

@@ -12,13 +12,15 @@ from app.layout.plan import Plan, head_scale, sheet_plan
 from app.layout.shapes import Drawing, SheetSize
 from app.layout.theme import Theme
 
-LARGEST = 2.6
+LARGEST = 2.7
 """How much larger than natural, against the sheet's size, the cards of a sparse map may get."""
 SMALLEST = 0.002
 CLOSE = 1.003
 """Scales nearer to each other than this are the same."""
 HEAD_SHARE = 0.24
 """How much of the height title and persona take at most, if smaller type can help it."""
+MOST_CURVE = 0.26
+"""How much of the height the curve takes at most, on the sheet of a sparse map."""
 ROUGHLY = 2.0
 """The step of card widths, natural millimetres, with which numbers of cards side by side are compared."""
 TRIES = 12
@@ -32,6 +34,7 @@ def fit(held: Contents, sheet: SheetSize, words: Words, theme: Theme) -> Drawing
     while found.height > fitting.room and fitting.shrink > SMALLEST:  # a sheet too low for its headings
         fitting.shrink *= 0.7
         found = fitting.largest(counts)
+    found = fitting.with_more_curve(found)
     return found.drawing(_spread(found, fitting.room))
 
 
@@ -120,6 +123,16 @@ class _Fitting:
             scale *= min(0.995, (self.room / found.height) ** 0.8)
         return found
 
+    def with_more_curve(self, found: Composition) -> Composition:
+        """The same with a higher curve where a sparse map leaves much of the sheet."""
+        slack = self.room - found.height
+        if slack < 0.06 * self.room:
+            return found
+        more = min(0.4 * slack, MOST_CURVE * self.room - found.plan.curve)
+        plan = sheet_plan(self.sheet, found.plan.columns.counts, found.plan.scale, self.theme, self.shrink, more)
+        higher = Composition(self.held, plan, self.words, self.theme, self.sheet)
+        return higher if higher.height <= self.room else found
+
 
 def _spread(found: Composition, room: float) -> Gaps:
     """Where the height goes that is left."""
@@ -129,5 +142,5 @@ def _spread(found: Composition, room: float) -> Gaps:
     slack -= curve
     section = min(slack * 0.3 / found.sections, gaps.section * 0.6)
     slack -= section * found.sections
-    rows = len(found.grounds)
-    return Gaps(gaps.section + section, gaps.curve + curve, slack / rows if rows else 0.0)
+    rows = found.stretching
+    return Gaps(gaps.section + section, gaps.curve + curve, slack / len(rows) if rows else 0.0)

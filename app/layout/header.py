@@ -33,7 +33,9 @@ def header(held: Contents, width: float, scale: float, words: Mapping[str, str],
         return _title(held, width, scale, words, theme), Part(0.0)
     if width < SIDE_BY_SIDE * scale:
         return _title(held, width, scale, words, theme), _persona(held.persona, width, scale, words, theme)
-    panel_width = min(width * 0.5, 520 * scale) if _facts(held.persona) else min(width * 0.4, 300 * scale)
+    panel_width = min(width * 0.5, 520 * scale)
+    if not _facts(held.persona):
+        panel_width = min(width * 0.4, (300 if held.persona.fields.get("quote") else 170) * scale)
     gap = theme.spacing.section * 1.6 * scale
     title = _title(held, width - panel_width - gap, scale, words, theme)
     return title, _persona(held.persona, panel_width, scale, words, theme)

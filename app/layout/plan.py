@@ -57,13 +57,16 @@ def natural_plan(held: Contents, theme: Theme) -> Plan:
 
 
 def sheet_plan(
-    sheet: SheetSize, counts: tuple[int, ...], scale: float, theme: Theme, shrink: float = 1.0
+    sheet: SheetSize, counts: tuple[int, ...], scale: float, theme: Theme, shrink: float = 1.0, more_curve: float = 0.0
 ) -> Plan:  # fmt: skip
-    """The plan for a sheet with so many cards side by side and cards of that scale; ``shrink`` is for headings."""
+    """The plan for a sheet with so many cards side by side and cards of that scale.
+
+    ``shrink`` is for headings, ``more_curve`` is added to the usual height of the curve.
+    """
     spacing = theme.spacing
     width, height = sheet.width - 2 * sheet.margin, sheet.height - 2 * sheet.margin
     usual = head_scale(sheet) * shrink
-    head = min(1.5 * usual, max(usual, scale))
+    head = min(2.0 * usual, max(usual, min(scale, 1.5 * usual), 0.75 * scale))
     lane = min(head, max(scale, min(usual, 1.25 * scale)))
     label = (spacing.label_width + spacing.column_gap) * lane
     pad, gap = spacing.cell_pad * scale, spacing.card_gap * scale
@@ -72,7 +75,7 @@ def sheet_plan(
     card = (grid - overhead(counts, pad, gap)) / sum(counts) if counts else 0.0
     stage = min(head, max(scale, room / 75.0))
     columns = Columns(counts, card, pad, gap, spacing.card_max * scale)
-    curve = height * CURVE_SHARE
+    curve = height * CURVE_SHARE + more_curve
     curve_scale = min(curve / spacing.curve_height, head * 1.05)
     curve_text = max(curve_scale, min(0.85 * head, curve / 75.0))
     return Plan(sheet.margin, width, scale, head, stage, lane, label, columns, curve, curve_scale, curve_text)

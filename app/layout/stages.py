@@ -7,8 +7,8 @@ from itertools import groupby, pairwise
 from app.domain.records import Stage
 from app.layout.grid import inset
 from app.layout.shapes import Box, Group, Path, Rect, Shape
-from app.layout.theme import Theme
-from app.layout.typeset import TIGHT, Block, Style, fitting_cap, set_line, set_text
+from app.layout.theme import CAP_HEIGHT, Theme
+from app.layout.typeset import TIGHT, Block, Style, set_line, set_text, widest_word
 
 POINT = 4.6
 """How far an arrow's point reaches."""
@@ -81,16 +81,13 @@ def _heads(
     sizes, colors = theme.type, theme.colors
     titles = [stage.title or words["stage.untitled"] for stage in stages]
     rooms = _rooms(edges, theme.spacing.column_gap * card_scale, scale)
-    numeral = 1.9 if len(stages) > 9 else 1.0
-    least, cap = 3.3 * scale, sizes.stage * scale
-    for _ in range(2):  # the numeral's own width follows the size
-        widths = [max(1.0, room - cap * numeral) for room in rooms]
-        fitting = [fitting_cap([t], "semibold", sizes.stage * scale, w, least)
-                   for t, w in zip(titles, widths, strict=True)]  # fmt: skip
-        cap = min(fitting)
+    numerals = [widest_word(str(number + 1), "semibold") for number in range(len(stages))]
+    needs = [widest_word(title[:400], "semibold") + n for title, n in zip(titles, numerals, strict=True)]
+    least = 2.8 * scale
+    cap = min(sizes.stage * scale, *(room / need * CAP_HEIGHT * 0.999 for room, need in zip(rooms, needs, strict=True)))
     for smaller in (1.0, 0.88, 0.76):
         style = Style("semibold", max(least, cap * smaller), colors.on_navy, TIGHT)
-        widths = [max(1.0, room - style.cap * numeral) for room in rooms]
+        widths = [max(1.0, room - n * style.size) for room, n in zip(rooms, numerals, strict=True)]
         blocks = [set_text(t, style, w, theme.limits.stage) for t, w in zip(titles, widths, strict=True)]
         if max(block.lines for block in blocks) <= 2:
             break

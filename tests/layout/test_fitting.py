@@ -70,8 +70,12 @@ def test_headings_of_an_a0_are_read_from_afar():
     assert cap("stage", "s0") >= 6
     assert cap("lane", "l1") >= 5
     assert cap("card", "c2") >= 3.2
-    band = part(drawing, "curve", "m")
-    assert 0.12 * 841 <= band.h <= 0.16 * 841
+
+
+def test_the_curve_is_the_hero_of_a_sheet():
+    full, sparse = (part(layout_map(held, "m", WORDS, A0), "curve", "m") for held in (filled(8, 6, 120), grid(3, 2)))
+    assert 0.12 * 841 <= full.h <= 0.16 * 841
+    assert full.h < sparse.h <= 0.27 * 841
 
 
 def test_a_sheet_too_low_for_its_headings_makes_them_smaller():
