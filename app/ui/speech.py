@@ -27,7 +27,8 @@ class Speech(QObject):
     def _speak(self, wanted: Language) -> None:
         """Our words, Qt's words (buttons, menus of text fields), numbers and dates."""
         set_language(wanted)
-        QLocale.setDefault(QLocale(wanted))
+        system = QLocale.system()
+        QLocale.setDefault(system if system.name().startswith(wanted) else QLocale(wanted))
         if self._translator is not None:
             QCoreApplication.removeTranslator(self._translator)
             self._translator = None
