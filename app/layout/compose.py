@@ -1,7 +1,7 @@
 """A layout in two steps: set everything for the plan's widths, which tells the height; then place it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.domain.records import Lane
 from app.layout import curve as curves
@@ -9,7 +9,7 @@ from app.layout.anatomy import CardLook
 from app.layout.cards import smallest_size
 from app.layout.cells import Cell, place_cell, set_cell
 from app.layout.contents import Contents
-from app.layout.grid import Place
+from app.layout.grid import Place, share
 from app.layout.header import header, title_groups
 from app.layout.lanes import METRIC_BAND, label_group, labels, means, metric_group, row_group
 from app.layout.legend import footer, legend
@@ -78,10 +78,15 @@ class Composition:
         return CardLook(plan.columns.card_width, plan.scale, kind, ink_of(self.theme, kind or "free"))
 
     def _cell(self, place: Place) -> Cell:
+        """The cards of a cell; notes fill the width of their column, touchpoints all have one width."""
         column, row = place
-        look = self.looks[row]
-        columns = self.plan.columns
-        return set_cell(self.held.cells[place], look, columns.counts[column], columns.gap, self.words, self.kept)
+        records, look, columns = self.held.cells[place], self.looks[row], self.plan.columns
+        beside = columns.counts[column]
+        if look.kind is not None:
+            widest = self.theme.spacing.note_max * self.plan.scale
+            beside, width = share(len(records), beside, look.width, columns.gap, widest)
+            look = replace(look, width=width)
+        return set_cell(records, look, beside, columns.gap, self.words, self.kept)
 
     def _band(self, row: int) -> float:
         """The height of what a row shows above its cards: the curve, the bars of figures."""

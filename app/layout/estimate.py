@@ -12,7 +12,7 @@ from app.domain.records import Card
 from app.layout.anatomy import CardLook, anatomy
 from app.layout.cards import body_text, is_marked
 from app.layout.contents import Contents
-from app.layout.grid import Place, pack
+from app.layout.grid import Place, pack, share
 from app.layout.same import Same
 from app.layout.theme import Theme, ink_of
 from app.text.shaper import shape_line
@@ -37,22 +37,26 @@ class Estimate:
             if lane.lane_kind == "text":
                 kind = str(lane.fields.get("text_kind", "free"))
             self._cells.append((place, [_guess(card, kind) for card in cards]))
-        self._at_width: dict[float, list[list[float]]] = {}
+        self._measures: dict[tuple[str | None, bool, float], _Measure] = {}
+        self._found: dict[tuple[Place, float], list[float]] = {}
 
     def cells(self, counts: Sequence[int], width: float, step: float = 0.5) -> dict[Place, float]:
         """The height of each cell that has cards, with so many side by side and cards of that width.
 
         Widths are taken down to a multiple of ``step``.
         """
-        gap = self._theme.spacing.card_gap
-        width = int(width / step) * step
-        found = self._at_width.get(width)
-        if found is None:
-            found = self._at_width[width] = self._heights(width)
-        return {
-            place: pack(heights, counts[place[0]], gap).height
-            for (place, _), heights in zip(self._cells, found, strict=True)
-        }
+        spacing = self._theme.spacing
+        found = {}
+        for place, guesses in self._cells:
+            beside, wide = counts[place[0]], width
+            if guesses[0].key[0] is not None:
+                beside, wide = share(len(guesses), beside, width, spacing.card_gap, spacing.note_max)
+            wide = int(wide / step) * step
+            heights = self._found.get((place, wide))
+            if heights is None:
+                heights = self._found[place, wide] = self._heights(guesses, wide)
+            found[place] = pack(heights, beside, spacing.card_gap).height
+        return found
 
     def narrowest(self) -> float:
         """The card width, natural scale, below which words of titles would be broken; very long words do not count."""
@@ -66,18 +70,15 @@ class Estimate:
             found = max(found, *needs, 0.0)
         return found
 
-    def _heights(self, width: float) -> list[list[float]]:
-        measures: dict[tuple[str | None, bool], _Measure] = {}
-        cells = []
-        for _, guesses in self._cells:
-            heights = []
-            for guess in guesses:
-                measure = measures.get(guess.key)
-                if measure is None:
-                    measure = measures[guess.key] = _Measure(guess.key, width, self._kept)
-                heights.append(measure.height(guess))
-            cells.append(heights)
-        return cells
+    def _heights(self, guesses: list["_Guess"], width: float) -> list[float]:
+        heights = []
+        for guess in guesses:
+            key = (*guess.key, width)
+            measure = self._measures.get(key)
+            if measure is None:
+                measure = self._measures[key] = _Measure(guess.key, width, self._kept)
+            heights.append(measure.height(guess))
+        return heights
 
 
 @dataclass(frozen=True, slots=True)

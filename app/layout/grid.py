@@ -69,6 +69,13 @@ def natural_counts(stages: int, sizes: Mapping[Place, int]) -> tuple[int, ...]:
     return tuple(1 if count <= 2 else 2 if count <= 8 else 3 for count in fullest)
 
 
+def share(count: int, beside: int, width: float, gap: float, widest: float) -> tuple[int, float]:
+    """How many of ``count`` notes stand side by side, and how wide: fewer than a column holds share all its width."""
+    fewer = min(count, beside)
+    inner = beside * width + (beside - 1) * gap
+    return fewer, max(width, min(widest, (inner - (fewer - 1) * gap) / fewer))
+
+
 @dataclass(frozen=True, slots=True)
 class Packed:
     """The cards of a cell in lines from left to right; ``tops`` and ``heights`` are those of the lines."""

@@ -107,6 +107,8 @@ class Spacing:
     """A sheet's cards are as wide as their columns allow, from this on,"""
     card_max: float = 96.0
     """to this."""
+    note_max: float = 112.0
+    """Notes that share a column are no wider than this."""
     card_word: float = 58.0
     """Up to this they are also wide enough for the longest word of a title."""
     card_gap: float = 2.6

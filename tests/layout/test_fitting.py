@@ -8,13 +8,13 @@ from app.layout.compose import Composition
 from app.layout.contents import contents
 from app.layout.engine import SheetSize, layout_map
 from app.layout.estimate import Estimate, count_lines, word_widths
-from app.layout.grid import best_counts, natural_counts, pack
+from app.layout.grid import best_counts, natural_counts, pack, share
 from app.layout.plan import sheet_plan
 from app.layout.same import Same
 from app.layout.shapes import Symbol, Text
 from app.layout.theme import CAP_HEIGHT, THEME
 from app.text.shaper import break_lines
-from tests.layout.maps import WORDS, card, filled, grid, part, visit
+from tests.layout.maps import WORDS, card, document, filled, grid, lane, part, stage, visit
 
 A0, A3, A1_PORTRAIT = SheetSize(1189, 841), SheetSize(420, 297, 8), SheetSize(594, 841, 12)
 
@@ -108,6 +108,18 @@ def _with_columns(plan, columns):
 def test_lines_are_counted_as_they_break(text, width):
     counted = count_lines(word_widths(text, "regular"), width, 60)
     assert abs(counted - len(break_lines(text, "regular", 1.0, width))) <= 1
+
+
+def test_notes_share_the_width_of_their_column():
+    cards = [card(n, 0, 0) for n in range(2)] + [card(n, 0, 1) for n in range(2, 5)] + [card(9, 0, 2), card(10, 0, 3)]
+    lanes = [lane(0), lane(1), lane(2, "text"), lane(3)]
+    drawing = layout_map(document([stage(0)], lanes, cards), "m", WORDS)
+    single = part(drawing, "card", "c0").w
+    inner = part(drawing, "card", "c1").box.right - part(drawing, "card", "c0").x
+    assert part(drawing, "card", "c9").w == pytest.approx(inner), "a lone note"
+    assert part(drawing, "card", "c10").w == single, "a lone touchpoint"
+    assert share(3, 2, 50, 2, 500) == (2, 50)
+    assert share(1, 3, 50, 2, 80) == (1, 80)
 
 
 def test_packing_keeps_the_reading_order():
