@@ -52,7 +52,7 @@ class MainWindow(QMainWindow):
     start_page: "StartPage"
     refused_page: "RefusedPage"
     flows: "Flows"
-    _veil: "DropVeil"
+    veil: "DropVeil"
 
     def __init__(self, settings: Settings, theme: Theme, speech: Speech, library: Path | None = None) -> None:
         super().__init__()
@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
         self._path = library or (Path(settings.library) if settings.library else None)
         self._chosen: Path | None = None
         self._opening: LibraryOpening | None = None
-        self._editor: Editor | None = None
+        self.editor: Editor | None = None
         self._worded: set[str] = set()
         self._own: Mapping[str, Callable[[], object]] = {}
         self.library: Library | None = None
@@ -124,13 +124,16 @@ class MainWindow(QMainWindow):
         yield
         self.refused_page = RefusedPage()
         self.flows = Flows(self)
-        self._veil = DropVeil(self)
-        self._own = self._own_commands()
+        self.veil = DropVeil(self)
+        self._own = self.own_commands()
         self._stack.addWidget(self.refused_page)
         self._connect()
         self._mark_choices()
         self.setAcceptDrops(True)
+        cover = self._stack.widget(0)
         self._show(self.start_page)
+        self._stack.removeWidget(cover)
+        cover.deleteLater()
         self.is_furnished = True
         yield
         self.table.dress(self._theme.tokens)
@@ -199,7 +202,7 @@ class MainWindow(QMainWindow):
             self._show(self.start_page)
             return
         editor = Editor(session, self.settings, self.table, self._theme.tokens, map_id)
-        self.session, self._editor = session, editor
+        self.session, self.editor = session, editor
         editor.home_requested.connect(self.go_home)
         editor.poster_requested.connect(self.flows.print_map)
         editor.new_map_requested.connect(self.flows.add_map)
@@ -218,12 +221,12 @@ class MainWindow(QMainWindow):
 
     def _leave_editor(self) -> bool:
         """Let go of the project; False where something typed could not be kept and the person stays."""
-        editor, session = self._editor, self.session
+        editor, session = self.editor, self.session
         if editor is None or session is None:
             return True
         if not self._kept(editor.close_page):
             return False
-        self._editor = self.session = None
+        self.editor = self.session = None
         session.close()
         self._stack.removeWidget(editor)
         editor.deleteLater()
@@ -263,7 +266,7 @@ class MainWindow(QMainWindow):
             self.problem(problem)
         self._refresh()
 
-    def _own_commands(self) -> Mapping[str, Callable[[], object]]:
+    def own_commands(self) -> Mapping[str, Callable[[], object]]:
         """What the actions do that mean the same on every page."""
         commands: dict[str, Callable[[], object]] = {
             "project.new": self.flows.new_project,
@@ -400,14 +403,14 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.library is not None and self.flows.files_in(event.mimeData()):
             event.acceptProposedAction()
-            self._veil.cover()
+            self.veil.cover()
 
     @guarded()
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._veil.hide()
+        self.veil.hide()
 
     @guarded()
     def dropEvent(self, event: QDropEvent) -> None:
-        self._veil.hide()
+        self.veil.hide()
         event.acceptProposedAction()
         self.flows.import_soon(self.flows.files_in(event.mimeData()))

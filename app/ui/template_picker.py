@@ -157,7 +157,7 @@ class TemplateGallery(QWidget):
     def __init__(self, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._thumbnails = thumbnails
-        self._cards: list[TemplateCard] = []
+        self.cards: list[TemplateCard] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(GAP)
@@ -166,11 +166,11 @@ class TemplateGallery(QWidget):
 
     def show_templates(self, templates: Sequence[Template]) -> None:
         """The templates to choose from."""
-        for card in self._cards:
+        for card in self.cards:
             self._grid.removeWidget(card)
             card.deleteLater()
-        self._cards = [TemplateCard(template, self) for template in (None, *templates)]
-        for card in self._cards:
+        self.cards = [TemplateCard(template, self) for template in (None, *templates)]
+        for card in self.cards:
             card.chosen.connect(self.chosen)
         self._columns = 0
         self._place()
@@ -180,7 +180,7 @@ class TemplateGallery(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            for card in self._cards:
+            for card in self.cards:
                 card.retranslate()
             self._ask_pictures()
 
@@ -190,25 +190,25 @@ class TemplateGallery(QWidget):
         self._place()
 
     def _place(self) -> None:
-        count = len(self._cards)
+        count = len(self.cards)
         columns = max(1, min(count, (self.width() + GAP) // (LEAST + GAP)))
         if columns == 3 and count == 4:
             columns = 2  # no lonely card in a second row
         if columns == self._columns:
             return
         self._columns = columns
-        for at, card in enumerate(self._cards):
+        for at, card in enumerate(self.cards):
             self._grid.addWidget(card, at // columns, at % columns)
         for column in range(max(count, 1)):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
 
     def _ask_pictures(self) -> None:
-        for card in self._cards:
+        for card in self.cards:
             if card.template is not None:
                 card.picture.show_picture(self._thumbnails.pixmap(subject_of(card.template)))
 
     def _picture_came(self, key: str) -> None:
-        for card in self._cards:
+        for card in self.cards:
             if card.template is not None and key == f"template:{card.template.name}":
                 card.picture.show_picture(self._thumbnails.pixmap(subject_of(card.template)))
 

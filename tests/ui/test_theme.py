@@ -1,0 +1,115 @@
+"""Both appearances can be read, and every icon that is named is there."""
+
+import ast
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QColor, QIcon
+
+from app.resources import resource
+from app.ui.actions import ACTIONS
+from app.ui.icons import icon, pixmap, product_icon
+from app.ui.theme import DARK, LIGHT, Theme, Tokens, scale_of, style_sheet, tokens, tokens_now
+
+APP = Path(__file__).resolve().parents[2] / "app"
+
+
+def luminance(colour: str) -> float:
+    parts = [c / 255 for c in QColor(colour).getRgb()[:3]]
+    r, g, b = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+
+
+def contrast(one: str, other: str) -> float:
+    """WCAG 2.2, contrast ratio."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_text_and_marks_stand_out(colours: Tokens):
+    grounds = (colours.window, colours.panel, colours.field, colours.raised, colours.accent_soft, colours.hover)
+    for ground in grounds:
+        assert contrast(colours.text, ground) >= 7, ground
+        assert contrast(colours.muted, ground) >= 4.5, ground
+    for ground in (colours.window, colours.panel, colours.field):
+        assert contrast(colours.accent, ground) >= 4.5, ground
+        assert contrast(colours.focus, ground) >= 3, ground
+        assert contrast(colours.outline, ground) >= 3, ground
+        assert contrast(colours.danger, ground) >= 4.5, ground
+        assert contrast(colours.good, ground) >= 4.5, ground
+    for ground in (colours.accent, colours.accent_hover, colours.accent_pressed):
+        assert contrast(colours.on_accent, ground) >= 4.5, ground
+    assert contrast(colours.danger, colours.danger_soft) >= 4.5
+    assert contrast(colours.warning, colours.warning_soft) >= 4.5
+    assert contrast(colours.on_tip, colours.tip) >= 7
+    assert contrast(colours.on_header, colours.header) >= 7
+
+
+@pytest.mark.parametrize("mark", ["selection", "drop_mark"])
+def test_marks_on_the_white_sheet_are_seen_in_both_appearances(mark):
+    for colours in (LIGHT, DARK):
+        assert contrast(getattr(colours, mark), "#ffffff") >= 3
+    assert tokens(dark=True) is DARK
+    assert tokens(dark=False) is LIGHT
+
+
+def test_the_style_sheet_is_complete_and_has_no_unknown_rule(qapp, looks):
+    for colours in (LIGHT, DARK):
+        sheet = style_sheet(colours, scale_of(qapp))
+        assert "$" not in sheet
+        for line in sheet.splitlines():
+            if 'url("' in line:
+                assert Path(line.split('url("')[1].split('"')[0]).is_file(), line
+    qapp.setStyleSheet(sheet)  # a rule that Qt cannot read is a warning, and a warning fails the test
+
+
+def test_the_appearance_is_told_to_whom_it_concerns(qapp, looks):
+    theme: Theme = looks[0]
+    told = []
+    theme.changed.connect(lambda: told.append(theme.tokens.dark))
+    theme.choose("dark")
+    theme.choose("dark")
+    assert tokens_now() is DARK
+    theme.choose("light")
+    assert told == [True, False]
+    assert tokens_now() is LIGHT
+
+
+def named_icons():
+    """Every literal that stands as the first argument of icon() or pixmap(), and the icons of the actions."""
+    for path in (APP / "ui").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            called = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id
+            if called in ("icon", "pixmap", "Picture", "tell", "ask"):
+                texts = [a for a in [*node.args, *(k.value for k in node.keywords)] if isinstance(a, ast.Constant)]
+                for text in texts if called in ("tell", "ask") else texts[:1]:
+                    if isinstance(text.value, str) and text.value.replace("-", "").isalnum() and text.value.islower():
+                        yield text.value
+    yield from (spec.icon for spec in ACTIONS if spec.icon)
+
+
+def test_every_icon_that_is_named_is_there_with_its_licence():
+    folder = resource("icons", "ui")
+    missing = sorted({name for name in named_icons() if not (folder / f"{name}.svg").is_file()})
+    assert missing == []
+    assert "ISC License" in (folder / "LICENSE").read_text()
+
+
+def test_an_icon_has_the_colour_of_the_text_and_a_quieter_disabled_look(qapp):
+    for colours in (LIGHT, DARK):
+        made = icon("plus", colours)
+        for mode, colour in ((QIcon.Mode.Normal, colours.text), (QIcon.Mode.Disabled, colours.disabled)):
+            picture = made.pixmap(20, 20, mode).toImage()
+            middle = picture.pixelColor(picture.width() // 2, picture.height() // 2)
+            assert middle.alpha() > 200
+            wanted = QColor(colour).getRgb()[:3]
+            assert all(abs(a - b) <= 2 for a, b in zip(middle.getRgb()[:3], wanted, strict=True))
+
+
+def test_icons_are_sharp_at_any_ratio(qapp):
+    for ratio in (1.0, 1.5, 2.0):
+        picture = pixmap("plus", "#000000", 20, ratio)
+        assert picture.width() == round(20 * ratio)
+        assert picture.deviceIndependentSize().width() == 20
+    assert not product_icon().isNull()
