@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from app.layout.shapes import Box, Point
 
 FEW_STAGES = 7
+"""Up to this many stages a map always has room for two cards side by side in each."""
 
 Place = tuple[int, int]
 """Number of stage and number of lane."""
