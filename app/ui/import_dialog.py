@@ -24,6 +24,7 @@ from app.domain.drafts import MapDraft
 from app.domain.problems import Problem
 from app.exchange.decoding import ENCODINGS
 from app.exchange.importing import ImportOptions, ImportResult, load, read_bytes
+from app.exchange.issues import excerpt
 from app.exchange.rows import SEPARATORS
 from app.exchange.scales import Scale, scale
 from app.ui.import_issues import IssueList
@@ -102,8 +103,8 @@ class ImportDialog(QDialog):
     def _refuse(self, problem: Problem) -> None:
         """Nothing can be made of the file, at least not as it is read now."""
         self._result = None
-        self._summary.setText(sentence(problem))
-        set_role(self._summary, "danger")
+        self.summary.setText(sentence(problem))
+        set_role(self.summary, "danger")
         for widget in (self.table, self.picture, self.maps, self.issues, self.nothing, self.rest):
             widget.setVisible(False)
         readable = self._data is not None
@@ -114,9 +115,9 @@ class ImportDialog(QDialog):
     def _show(self, result: ImportResult) -> None:
         """What was found."""
         is_table = result.kind == "table"
-        set_role(self._summary, "muted")
+        set_role(self.summary, "muted")
         kind = T("A table with {n} row", "A table with {n} rows", n=result.row_count) if is_table else "Mermaid"
-        self._summary.setText(f"{kind} · {result.encoding}")
+        self.summary.setText(f"{kind} · {result.encoding}")
         self.encoding.setItemText(0, T("Found: {what}", what=result.encoding))
         self.separator.setItemText(0, T("Found: {what}", what=separator_name(result.separator)))
         found = result.scales.get("emotion")
@@ -203,8 +204,8 @@ class ImportDialog(QDialog):
     # -- parts --------------------------------------------------------------------------------
     def _make_reading(self) -> None:
         """How the file is read, and what was found."""
-        self._title = PlainLabel(self._file.name, "title", self)
-        self._summary = PlainLabel(role="muted", parent=self, wrap=True)
+        self.heading = PlainLabel(excerpt(self._file.name), "title", self)
+        self.summary = PlainLabel(role="muted", parent=self, wrap=True)
         self.encoding = self._combo(T("Encoding"), [("", ""), *((name, name) for name in ENCODINGS)])
         self.separator = self._combo(T("Separator"), [("", ""), *((s, separator_name(s)) for s in SEPARATORS)])
         self.scale = self._combo(T("Scale of the scores"), [("", ""), *((s, scale_name(scale(s))) for s in SCALES)])
@@ -257,8 +258,8 @@ class ImportDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(10)
-        column.addWidget(self._title)
-        column.addWidget(self._summary)
+        column.addWidget(self.heading)
+        column.addWidget(self.summary)
         choices = QHBoxLayout()
         choices.setSpacing(8)
         for combo in (self.encoding, self.separator, self.scale):
@@ -297,8 +298,8 @@ def describe(draft: MapDraft) -> str:
     stages = T("{n} stage", "{n} stages", n=len(draft.stages))
     lanes = T("{n} lane", "{n} lanes", n=len(draft.lanes))
     cards = T("{n} card", "{n} cards", n=len(draft.cards))
-    persona = f" ({draft.persona.name})" if draft.persona else ""
-    return f"{draft.title}{persona}: {stages}, {lanes}, {cards}"
+    persona = f" ({excerpt(draft.persona.name)})" if draft.persona else ""
+    return f"{excerpt(draft.title)}{persona}: {stages}, {lanes}, {cards}"
 
 
 def separator_name(separator: str) -> str:

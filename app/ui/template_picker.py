@@ -51,6 +51,11 @@ class Picture(QWidget):
         self._picture: QPixmap | None = None
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
+    @property
+    def has_picture(self) -> bool:
+        """Whether a map is shown."""
+        return self._picture is not None and not self._picture.isNull()
+
     def show_picture(self, picture: QPixmap | None) -> None:
         """Another picture."""
         self._picture = picture
@@ -80,7 +85,7 @@ class Picture(QWidget):
             below = RADIUS if self._on_card else 0
             path.addRoundedRect(inside.adjusted(0, 0, 0, below), RADIUS - 1, RADIUS - 1)
             painter.fillPath(path, QColor(colours.desk))
-            if self._picture is not None and not self._picture.isNull():
+            if self._picture is not None and self.has_picture:
                 paint_sheet(painter, inside, self._picture)
             else:
                 mark = pixmap(self._icon, colours.muted, 32)
