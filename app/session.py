@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app import __version__
 from app.domain import rules
 from app.domain.commands.typing import type_text
 from app.domain.document import Document
@@ -29,8 +30,11 @@ Callback = Callable[[Edit], None]
 _log = logging.getLogger(__name__)
 
 
-def open_library(path: Path | None = None, program: str = "", *, back_up: bool = True) -> "Library":
-    """The library at a path, or the person's own; with a backup first, where anything changed since the last."""
+def open_library(path: Path | None = None, program: str = __version__, *, back_up: bool = True) -> "Library":
+    """The library at a path, or the person's own; with a backup, where anything changed since the last.
+
+    ``program`` is the version that is noted in a library that is made or brought up to date.
+    """
     from app.store.library import Library  # noqa: PLC0415 - loading it takes longer than showing a window
 
     library = Library.open(path, program)

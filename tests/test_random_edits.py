@@ -108,6 +108,11 @@ def seen(document: Document) -> Model:
     return model.settled()
 
 
+def says_something(value: object) -> bool:
+    """Whether a catalogue field keeps a value."""
+    return value is not None and (not isinstance(value, str) or bool(value.strip()))
+
+
 class RandomWork(RuleBasedStateMachine):
     """A person who does anything at all."""
 
@@ -227,7 +232,7 @@ class RandomWork(RuleBasedStateMachine):
         for i in chosen:
             title, emotion, fields = after.cards[i]
             merged = {**fields, **{k: clean(v) if isinstance(v, str) else v for k, v in values.items()}}
-            after.cards[i] = (title, emotion, {k: v for k, v in merged.items() if v is not None and v != ""})
+            after.cards[i] = (title, emotion, {k: v for k, v in merged.items() if says_something(v)})
         self.do(cards.set_fields(self.document, chosen, values), after)
 
     @rule(data=st.data(), index=st.none() | st.integers(-1, 6))

@@ -6,6 +6,7 @@ Words for people are in the translations, keyed by ``key``.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import isfinite
 from typing import Literal
 
 from app.domain.problems import Problem
@@ -108,7 +109,7 @@ def check_value(kind: str, key: str, value: Value) -> None:
         case "flag":
             fits = isinstance(value, bool)
         case "number":
-            fits = isinstance(value, int | float) and not isinstance(value, bool)
+            fits = isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
         case "scale":
             fits = isinstance(value, int) and not isinstance(value, bool) and spec.low <= value <= spec.high
     if not fits:

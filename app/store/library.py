@@ -11,6 +11,7 @@ from typing import Self
 
 import sqlalchemy as sa
 
+from app import __version__
 from app.domain.document import Document
 from app.domain.edits import Edit
 from app.domain.problems import Problem
@@ -58,7 +59,7 @@ class Library:
             self._check = BackgroundCheck(path)
 
     @classmethod
-    def open(cls, path: Path | None = None, program: str = "") -> Self:
+    def open(cls, path: Path | None = None, program: str = __version__) -> Self:
         """Open the library at a path, or make it; without one at ``places.default_path``.
 
         ``program`` is the version that is noted where tables are made or changed.  Problems: library.newer,

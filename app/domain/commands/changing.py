@@ -21,7 +21,7 @@ from app.domain.records import (
     Stage,
     Value,
 )
-from app.domain.text import clean
+from app.domain.text import clean, clean_line
 
 Described = TypeVar("Described", Project, Persona, JourneyMap, Stage, Lane, Card, Opportunity, Evidence)
 """The records that have catalogue fields: all but links."""
@@ -49,9 +49,9 @@ def with_fields(kind: str, fields: Fields, values: Mapping[str, Value | None]) -
     """
     out = dict(fields)
     for key, value in values.items():
-        if isinstance(value, str) and field_of(kind, key).type in ("line", "text"):
-            value = clean(value)
-        if value is None or value == "":
+        if isinstance(value, str):
+            value = clean(value) if field_of(kind, key).type == "text" else clean_line(value)
+        if value is None or (isinstance(value, str) and not value.strip()):
             field_of(kind, key)
             out.pop(key, None)
         else:
