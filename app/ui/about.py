@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app import __version__
-from app.ui.actions import MENUS, Actions, MenuSpec
+from app.ui.actions import FACES, MENUS, Actions, MenuSpec
 from app.ui.icons import product_icon
 from app.ui.labels import PlainLabel
 from app.ui.project_shelf import searchable
@@ -61,14 +61,18 @@ class ShortcutsDialog(QDialog):
         whole.addWidget(self.search)
         whole.addWidget(scroll, 1)
         whole.addWidget(buttons)
+        self.search.setFocus()
 
     def _sections(self, table: Actions) -> Iterator[tuple[str, list[tuple[str, str]]]]:
         for menu in MENUS:
             entries = []
             for id_ in ids_of(menu):
                 keys = [key.toString(QKeySequence.SequenceFormat.NativeText) for key in table[id_].shortcuts()]
+                text = table.words(id_).removesuffix("…")
+                if id_ in FACES.entries:
+                    text = f"{FACES.text()}: {text.lower()}"
                 if keys:
-                    entries.append((table.words(id_).removesuffix("…"), "   ".join(keys)))
+                    entries.append((text, "   ".join(keys)))
             yield menu.text().replace("&", ""), entries
         yield T("On the map"), canvas_keys()
 

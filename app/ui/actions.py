@@ -4,6 +4,7 @@ A page says which of these it can do (``commands``) and may do now (``is_enabled
 Keys without Ctrl or Alt do not take letters from text editors: Qt offers every key to what has the focus first.
 """
 
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ from app.words import T
 Key = str | QKeySequence.StandardKey
 Standard = QKeySequence.StandardKey
 Text = Callable[[], str]
+DELETE: tuple[Key, ...] = ("Del", "Backspace") if sys.platform == "darwin" else ("Del",)
+"""A Mac's delete key is what others call Backspace."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +51,11 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("poster.export", lambda: T("Print a poster…"), "printer", (Standard.Print,)),
     Spec("app.quit", lambda: T("Quit"), "log-out", ("Ctrl+Q",), role=QAction.MenuRole.QuitRole),
     Spec("edit.undo", lambda: T("Undo"), "undo-2", (Standard.Undo,)),
-    Spec("edit.redo", lambda: T("Redo"), "redo-2", (Standard.Redo, "Ctrl+Y")),
+    Spec("edit.redo", lambda: T("Redo"), "redo-2", (Standard.Redo, "Ctrl+Y", "Ctrl+Shift+Z")),
     Spec("edit.duplicate", lambda: T("Duplicate"), "copy", ("Ctrl+D",)),
-    Spec("edit.delete", lambda: T("Delete"), "trash-2", (Standard.Delete,)),
+    Spec("edit.delete", lambda: T("Delete"), "trash-2", DELETE),
     Spec("edit.select_all", lambda: T("Select all"), "square-check-big", (Standard.SelectAll,)),
-    Spec("card.add", lambda: T("Add card"), "square-plus", ("Ctrl+Return", "Ctrl+Enter", "Ins")),
+    Spec("card.add", lambda: T("Add card"), "square-plus", ("Ctrl+Return", "Ctrl+Enter")),
     Spec("card.edit", lambda: T("Edit text"), "square-pen", ("F2",)),
     Spec("card.face_1", lambda: T("Very negative"), keys=("1",)),
     Spec("card.face_2", lambda: T("Negative"), keys=("2",)),
@@ -206,11 +209,12 @@ class Actions(QObject):
 
 
 def sequences(keys: tuple[Key, ...]) -> list[QKeySequence]:
-    """Key sequences without repeats; those of the platform where it has some."""
+    """Key sequences without repeats; of a standard key only the platform's first, the others clash (Ctrl+D deletes)."""
     found: list[QKeySequence] = []
     for key in keys:
-        many = [QKeySequence(key)] if isinstance(key, str) else QKeySequence.keyBindings(key)
-        found += [one for one in many if one not in found]
+        one = QKeySequence(key)
+        if not one.isEmpty() and one not in found:
+            found.append(one)
     return found
 
 

@@ -145,7 +145,7 @@ class ProjectShelf(QWidget):
 
         if self._attempt(rename):
             self.refresh()
-            self.tiles.go_to(project_id)
+            self.take_focus(project_id)
 
     def _attempt(self, command: "Callable[[Library], object]") -> bool:
         """Do something with the library; a problem is told."""

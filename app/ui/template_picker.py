@@ -229,6 +229,7 @@ class TemplateDialog(QDialog):
         self.setWindowTitle(title)
         self.resize(900, 480)
         gallery = TemplateGallery(thumbnails, self)
+        gallery.resize(850, 300)  # so that the first layout has as many columns as the last
         gallery.show_templates(templates)
         gallery.chosen.connect(self._choose)
         buttons = QDialogButtonBox(self)
