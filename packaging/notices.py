@@ -26,7 +26,7 @@ LIBRARIES = """
 ## Libraries
 
 They are installed from their own packages, unchanged, and each brings the full text of its licence in its
-`.dist-info` folder. Qt and PySide6 are used under LGPL-3.0, python-bidi under LGPL-3.0: they are separate files that
+`.dist-info` folder. Qt and PySide6 are used under LGPL-3.0: they are separate files that
 anyone may replace by another build. The sources of Qt and PySide6 are at <https://code.qt.io>.
 """
 

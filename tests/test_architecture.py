@@ -47,7 +47,7 @@ ROOMS = {
     "domain": Room(),
     "insight": Room({"domain"}),
     "words": Room({"resources", "domain"}),
-    "text": Room({"resources"}, {"uharfbuzz", "bidi", "PySide6.QtCore"}),
+    "text": Room({"resources"}, {"uharfbuzz", "PySide6.QtCore"}),
     "layout": Room({"resources", "domain", "text"}),
     "render": Room({"files", "resources", "layout", "text"}, PDF),
     "poster": Room({"files", "resources", "domain", "render", "layout", "text"}, PDF),
