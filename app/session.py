@@ -43,6 +43,9 @@ def open_library(path: Path | None = None, program: str = __version__, *, back_u
             library.back_up()
         except Problem:
             _log.warning("no backup", exc_info=True)
+        except BaseException:
+            library.close()
+            raise
     return library
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app.domain.problems import Problem
 from app.store.faults import reason_of
-from app.store.opening import check
+from app.store.opening import change_counter, check, open_unlocked, uri_of
 
 KEEP = 10
 
@@ -20,7 +20,7 @@ def back_up(raw: sqlite3.Connection, path: Path) -> Path | None:
     Problem("backup.failed", reason) leaves the older copies as they were.
     """
     folder = path.parent / "backups"
-    counter = _change_counter(path)
+    counter = change_counter(path)
     copies = backups_of(path)
     if copies and _parts(path, copies[-1])[1] == counter:
         return None
@@ -32,7 +32,7 @@ def back_up(raw: sqlite3.Connection, path: Path) -> Path | None:
         if shutil.disk_usage(folder).free < 2 * path.stat().st_size:
             raise Problem("backup.failed", reason="disk_full", folder=str(folder))
         part.unlink(missing_ok=True)
-        raw.execute("VACUUM INTO ?", (str(part),))
+        raw.execute("VACUUM INTO ?", (uri_of(part, "mode=rwc"),))
         _sync(part)
         _verify(part)
         part.rename(target)
@@ -59,16 +59,9 @@ def _parts(path: Path, copy: Path) -> tuple[int, int]:
     return (int(match[1]), int(match[2], 16)) if match else (0, 0)
 
 
-def _change_counter(path: Path) -> int:
-    """The number in the header that SQLite raises with each transaction."""
-    with path.open("rb") as file:
-        return int.from_bytes(file.read(28)[24:])
-
-
 def _verify(part: Path) -> None:
     """Read the copy back; a damaged one is none."""
-    uri = f"{part.resolve().as_uri()}?mode=ro&immutable=1"
-    with closing(sqlite3.connect(uri, uri=True)) as copy:
+    with closing(open_unlocked(part)) as copy:
         wrong = check(copy)
     if wrong is not None:
         raise OSError(wrong)

@@ -11,6 +11,7 @@ import sys
 from contextlib import closing
 from pathlib import Path
 from typing import cast
+from urllib.parse import quote_from_bytes
 
 import sqlalchemy as sa
 from sqlalchemy.pool import StaticPool
@@ -82,9 +83,8 @@ def _version_in(header: bytes, path: Path) -> int:
 
 def _written_by(path: Path) -> str:
     """The version of the program that last changed the tables, or an empty text; the file is not touched."""
-    uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
     try:
-        with closing(sqlite3.connect(uri, uri=True)) as connection:
+        with closing(open_unlocked(path)) as connection:
             row = connection.execute("SELECT value FROM meta WHERE name = 'program'").fetchone()
     except sqlite3.Error:
         return ""
@@ -120,12 +120,29 @@ def refuse_strange_journal(path: Path) -> None:
         raise Problem("library.damaged", path=str(path), detail=journal.name)
 
 
+def open_unlocked(path: Path) -> sqlite3.Connection:
+    """The file as it is: nothing is written, locked or played back, so a writer may change it meanwhile."""
+    return sqlite3.connect(uri_of(path, "mode=ro&immutable=1"), uri=True, check_same_thread=False)
+
+
+def uri_of(path: Path, query: str) -> str:
+    """SQLite's address of a file; unlike ``as_uri`` also right for one on a Windows share."""
+    name = os.fsencode(path.resolve().as_posix())
+    return f"file://{'' if name.startswith(b'/') else '/'}{quote_from_bytes(name)}?{query}"
+
+
+def change_counter(path: Path) -> int:
+    """The number in the header that SQLite raises with each transaction."""
+    with path.open("rb") as file:
+        return int.from_bytes(file.read(28)[24:])
+
+
 def connect(path: Path) -> sa.Connection:
     """A connection with this program's settings, each read back; usable from any thread, one at a time."""
 
     def raw() -> sqlite3.Connection:
         # 'rw': never make an empty file where the library was.
-        uri = f"{path.resolve().as_uri()}?mode=rw"
+        uri = uri_of(path, "mode=rw")
         connection = sqlite3.connect(uri, uri=True, timeout=TIMEOUT, isolation_level=None, check_same_thread=False)
         try:
             settle(connection)

@@ -10,7 +10,7 @@ ENVIRONMENT = "VIVENCIA_LIBRARY"
 def default_path() -> Path:
     """The path in ``VIVENCIA_LIBRARY``, or ``library.sqlite`` in the platform's folder for data of one machine."""
     chosen = os.environ.get(ENVIRONMENT)
-    return Path(chosen) if chosen else _data_folder() / "library.sqlite"
+    return Path(chosen).expanduser() if chosen else _data_folder() / "library.sqlite"
 
 
 def make_default_folder() -> None:

@@ -18,13 +18,14 @@ from app.store.library import Library
 from app.store.schema import APPLICATION_ID, SCHEMA
 from tests.store.samples import make_cafe
 
+PROJECTS = 4
 MARK = bytes.fromhex("d9d505f920a163d7")
 
 
 @pytest.fixture
 def finished(path: Path, library: Library) -> Path:
     """The path of a library that is closed and has a project."""
-    for _ in range(30):
+    for _ in range(PROJECTS):
         make_cafe(library)
     library.close()
     journal = path.with_name(path.name + "-journal")
@@ -188,9 +189,37 @@ def test_a_big_library_that_is_whole_is_written_to(finished: Path, monkeypatch: 
     with Library.open(finished) as library:
         library.wait_for_check()
         library.trash(library.projects()[0].id)
-        assert len(library.projects()) == 29
+        assert len(library.projects()) == PROJECTS - 1
     with Library.open(finished) as library:
-        assert len(library.projects()) == 29
+        assert len(library.projects()) == PROJECTS - 1
+
+
+def test_a_big_library_is_written_to_while_it_is_checked(finished: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "CHECK_AT_ONCE", 1000)
+    for _ in range(10):
+        with Library.open(finished) as library:  # no wait: some edits meet the check, some the end of it
+            project_id = make_cafe(library)
+            for n in range(5):
+                library.put_asset(project_id, "image/png", bytes([n]) * 50_000)
+            library.wait_for_check()
+            library.trash(project_id)
+    with Library.open(finished) as library:
+        assert len(library.projects()) == PROJECTS
+
+
+@pytest.mark.parametrize("name", ["con espacio", "100%25", "a#b?c=d&e", "ñandú 旅", "file:x", b"\xff\xfe"])
+def test_folders_may_have_any_name(tmp_path: Path, name: str | bytes) -> None:
+    folder = tmp_path / os.fsdecode(name)
+    try:
+        folder.mkdir()
+    except OSError:
+        pytest.skip("not on this file system")
+    path = folder / "mi #1 library?.sqlite"
+    with open_library(path) as library:
+        make_cafe(library)
+    with open_library(path) as library:
+        assert len(library.projects()) == 1
+    assert len(list((folder / "backups").iterdir())) == 2
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
@@ -206,7 +235,7 @@ def test_a_library_that_another_program_holds_is_locked_and_free_again_later(fin
         assert refusal(finished).code == "library.locked"
         other.execute("ROLLBACK")
     with Library.open(finished) as library:
-        assert len(library.projects()) == 30
+        assert len(library.projects()) == PROJECTS
 
 
 @contextmanager
