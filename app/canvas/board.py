@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.canvas.focus import Direction, Ref, cell_of, cell_ref, exists, first_ref, step
 from app.canvas.items import Paint
+from app.canvas.nudge import nudged
 from app.canvas.scene import MapScene
 from app.domain.commands import cards as card_commands
 from app.domain.commands import grid
@@ -215,52 +216,9 @@ class Board(QObject):
     # -- moving by keys -----------------------------------------------------------------------
     def nudge(self, direction: Direction) -> None:
         """Alt+arrow: the selected cards, stage or lane one place further."""
-        focus = self.focus
-        if focus is None:
-            return
-        if focus.kind == "stage" and direction in ("left", "right"):
-            at = [s.id for s in self.document.stages(self.map_id)].index(focus.id)
-            by = 1 if direction == "right" else -1
-            self.attempt(lambda: grid.move_stage(self.document, focus.id, max(0, at + by)))
-        elif focus.kind == "lane" and direction in ("up", "down"):
-            at = [ln.id for ln in self.document.lanes(self.map_id)].index(focus.id)
-            by = 1 if direction == "down" else -1
-            self.attempt(lambda: grid.move_lane(self.document, focus.id, max(0, at + by)))
-        elif focus.kind == "card":
-            self._nudge_cards(direction)
-
-    def _nudge_cards(self, direction: Direction) -> None:
-        """Up and down within the cell and on to the next lane; left and right to the next stage."""
-        chosen = self.selected_cards()
-        card = self.document.find(Card, chosen[-1 if direction in ("down", "right") else 0]) if chosen else None
-        if card is None or card.stage_id is None or card.lane_id is None:
-            return
-        mates = [c.id for c in self.document.cell(self.map_id, (card.stage_id, card.lane_id))]
-        rest = [i for i in mates if i not in chosen]
-        at = sum(1 for i in mates[: mates.index(card.id)] if i not in chosen)
-        if direction == "up" and at > 0:
-            target: tuple[Cell, int] | None = ((card.stage_id, card.lane_id), at - 1)
-        elif direction == "down" and at < len(rest):
-            target = ((card.stage_id, card.lane_id), at + 1)
-        else:
-            target = self._next_cell(card, direction, at)
-        if target is not None:
-            cell, index = target
-            self.attempt(lambda: card_commands.move(self.document, chosen, cell, index))
-
-    def _next_cell(self, card: Card, direction: Direction, at: int) -> tuple[Cell, int] | None:
-        """The cell beside a card's own, and the place there; None at the edge of the map."""
-        stages = [s.id for s in self.document.stages(self.map_id)]
-        lanes = [ln.id for ln in self.document.lanes(self.map_id) if ln.lane_kind in ("channel", "text")]
-        if card.stage_id not in stages or card.lane_id not in lanes:
-            return None
-        column = stages.index(card.stage_id) + {"left": -1, "right": 1}.get(direction, 0)
-        row = lanes.index(card.lane_id) + {"up": -1, "down": 1}.get(direction, 0)
-        if not (0 <= column < len(stages) and 0 <= row < len(lanes)):
-            return None
-        cell = (stages[column], lanes[row])
-        count = len(self.document.cell(self.map_id, cell))
-        return cell, {"up": count, "down": 0}.get(direction, min(at, count))
+        focus, chosen = self.focus, self.selected_cards()
+        if focus is not None:
+            self.attempt(lambda: nudged(self.document, self.map_id, focus, chosen, direction))
 
     # -- stages and lanes ---------------------------------------------------------------------
     def add_stage(self, title: str = "") -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from app.canvas.board import Board
 from app.canvas.face_picker import face_icon
@@ -20,10 +20,10 @@ from app.domain.problems import Problem
 from app.domain.records import EMOTIONS, JourneyMap, LaneKind, Value
 from app.render.qt import QtPainter
 from app.session import EditSession
-from app.ui.actions import FACES, Actions
+from app.ui.actions import Actions
 from app.ui.editor_bars import StatusRow, ToolRow
 from app.ui.inspector import Inspector
-from app.ui.lane_menu import lane_menu
+from app.ui.map_menus import lane_menu, thing_menu
 from app.ui.message_bar import MessageBar
 from app.ui.pictures import ENDINGS, read_picture
 from app.ui.settings import Settings, View
@@ -364,31 +364,8 @@ class Editor(QWidget):
 
     def _show_menu(self, ref: Ref | None, place: QPoint) -> None:
         """What can be done to the thing under the pointer."""
-        menu = QMenu(self)
+        menu = thing_menu(self, self._actions, ref.kind if ref else "")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        kind = ref.kind if ref else "none"
-        moves = {"stage": ("left", "right"), "lane": ("up", "down"), "card": ("left", "right", "up", "down")}
-        entries: list[str | None] = []
-        if kind in ("card", "cell"):
-            entries += ["card.add"]
-        if kind in ("card", "stage", "lane", "map", "persona"):
-            entries += ["card.edit"]
-        if kind == "card":
-            entries += ["faces", "edit.duplicate"]
-        entries += [None, *(f"card.move_{way}" for way in moves.get(kind, ()))]
-        entries += [None, "stage.add", "lane.add"]
-        if kind in ("card", "stage", "lane"):
-            entries += [None, "edit.delete"]
-        for entry in entries:
-            if entry is None:
-                menu.addSeparator()
-            elif entry == "faces":
-                faces = menu.addMenu(FACES.text())
-                for id_ in FACES.entries:
-                    if isinstance(id_, str):
-                        faces.addAction(self._actions[id_])
-            else:
-                menu.addAction(self._actions[entry])
         menu.popup(place)
 
     def _picture(self, digest: str) -> bytes | None:

@@ -1,4 +1,4 @@
-"""The menu of lanes that can be added: channels, texts, the emotion curve, measures."""
+"""The menus of the map: what can be done to a thing, and which lanes can be added."""
 
 from collections.abc import Callable
 
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.domain.fields import CHANNEL_ICONS, TEXT_KINDS, field_of
 from app.domain.records import LaneKind, Value
+from app.ui.actions import FACES, Actions
 from app.words import T
 from app.words.fields import choice_name, lane_kind_name
 
@@ -48,3 +49,29 @@ def _channel_fields(code: str) -> dict[str, Value]:
     elif code in PHYSICAL:
         fields["medium"] = "physical"
     return fields
+
+
+def thing_menu(parent: QWidget, actions: Actions, kind: str) -> QMenu:
+    """What can be done to a card, cell, stage, lane, the title or the persona; "" is the desk."""
+    menu = QMenu(parent)
+    moves = {"stage": ("left", "right"), "lane": ("up", "down"), "card": ("left", "right", "up", "down")}
+    if kind in ("card", "cell"):
+        menu.addAction(actions["card.add"])
+    if kind in ("card", "stage", "lane", "map", "persona"):
+        menu.addAction(actions["card.edit"])
+    if kind == "card":
+        faces = menu.addMenu(FACES.text())
+        for entry in FACES.entries:
+            if isinstance(entry, str):
+                faces.addAction(actions[entry])
+        menu.addAction(actions["edit.duplicate"])
+    menu.addSeparator()
+    for way in moves.get(kind, ()):
+        menu.addAction(actions[f"card.move_{way}"])
+    menu.addSeparator()
+    menu.addAction(actions["stage.add"])
+    menu.addAction(actions["lane.add"])
+    if kind in moves:
+        menu.addSeparator()
+        menu.addAction(actions["edit.delete"])
+    return menu
