@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _FENCE = re.compile(r"^[\s>]*(`{3,}|~{3,}|:{3,})\s*\{?\s*\.?mermaid(?:-example)?\b", re.IGNORECASE)
 _ANY_FENCE = re.compile(r"^[\s>]*(`{3,}|~{3,}|:{3,})")
-_HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*\s*$")
+_HEADING = re.compile(r"#{1,6}\s")
 _QUOTE = re.compile(r"^\s*>\s?")
 _FIRST_WORD = re.compile(r"^\s*([A-Za-z][\w-]*)")
 _JOURNEY = re.compile(r"^\s*journey(?=[\s;:]|$)", re.IGNORECASE)
@@ -71,8 +71,8 @@ def _fenced(lines: Numbered) -> list[Block]:
             if _FENCE.match(line):
                 current = Block(number, heading)
                 found.append(current)
-        elif title := _HEADING.match(line):
-            heading = title[1]
+        elif _HEADING.match(line):
+            heading = line.strip("# \t")
     return found
 
 

@@ -16,6 +16,9 @@ TARGETS = (*MAP_TARGETS, *CARD_FIELDS)
 SCORED = ("emotion", *(key for key in CARD_FIELDS if field_of("card", key).type == "scale"))
 """The targets whose numbers are on a scale."""
 
+LONGEST_HEADING = 200
+"""What of a heading is looked at."""
+
 _HEADINGS: dict[str, tuple[str, ...]] = {
     "map": ("map", "mapa", "journey", "viaje", "recorrido", "journey map", "nombre del mapa", "map name"),
     "persona": ("persona", "buyer persona", "perfil", "cliente", "customer", "user", "usuario", "segment", "segmento"),
@@ -51,6 +54,7 @@ _HEADINGS: dict[str, tuple[str, ...]] = {
 
 def heading(text: str) -> str:
     """A column's heading to compare by: no capitals, accents, brackets, signs, and no scale."""
+    text = text[:LONGEST_HEADING]
     bare = SCALE.sub(" ", re.sub(r"[(\[{].*?[)\]}]", " ", text))
     return " ".join(re.findall(r"[^\W_]+", fold(bare)))
 

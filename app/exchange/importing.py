@@ -24,6 +24,7 @@ from app.exchange.table import Table, read_table
 
 Kind = Literal["mermaid", "table"]
 MOST_BYTES = 20 * 1024 * 1024
+MOST_LINES = 200_000
 PREVIEW_ROWS = 50
 SUFFIXES: dict[str, Kind] = {
     ".mmd": "mermaid",
@@ -141,6 +142,8 @@ def read_bytes(data: bytes, file_name: str, options: ImportOptions) -> ImportRes
     text = text.removeprefix("\ufeff")
     if not text.strip():
         raise Problem("import.empty", name=name)
+    if text.count("\n") + text.count("\r") > MOST_LINES:
+        raise Problem("import.too_many_lines", name=name, limit=MOST_LINES)
     issues: list[Issue] = []
     junk = count_unprintable(text)
     if junk:

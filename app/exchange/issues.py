@@ -1,5 +1,6 @@
 """What an importer says of one line."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePath
@@ -8,6 +9,7 @@ from app.domain.problems import Problem
 from app.domain.text import clean_line
 
 LONGEST_EXCERPT = 60
+_UNDECODED = re.compile("[\udc80-\udcff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,4 +53,4 @@ def file_title(file_name: str, names: Mapping[str, str]) -> str:
 
 def has_bad_bytes(text: str) -> bool:
     """Whether a text holds bytes that its encoding does not know; ``decoding`` leaves them as lone surrogates."""
-    return any("\udc80" <= c <= "\udcff" for c in text)
+    return not text.isascii() and _UNDECODED.search(text) is not None

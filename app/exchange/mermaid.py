@@ -43,11 +43,12 @@ from app.exchange.scales import EMOTION_SCALE, FIVE, Scale, number
 
 MOST_LANES = 20
 MOST_TASKS = 20_000
+MOST_JOURNEYS = 500
 
 _KEYWORD = re.compile(r"^(title|section)(?:\s+(.*))?$", re.IGNORECASE | re.DOTALL)
 _ACCESS = re.compile(r"^(accTitle|accDescr)\s*([:{])\s*(.*)$", re.IGNORECASE | re.DOTALL)
 _COMMENT = re.compile(r"(?:^|\s)(?:%%|#(?=\s|$)).*$", re.DOTALL)
-_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ENTITY = re.compile(r"#(\d{1,7}|[A-Za-z]\w{1,30});")
 _ACTORS = re.compile(r"[,，、،]")
 
@@ -95,14 +96,17 @@ def read_journeys(
     """The maps of a text and what is to be said of its lines.
 
     ``name`` is the file's and titles what has no title; ``names`` holds the words "map", "stage", "lane", "emotion".
-    Problem("mermaid.no_journey"), Problem("import.too_many_rows").
+    Problem: "mermaid.no_journey", "mermaid.too_many_journeys", "import.too_many_rows".
     """
     drafts: list[MapDraft] = []
     issues: list[Issue] = []
+    tasks = 0
     found = blocks(text)
     journeys = [block for block in found if block.is_journey]
     if not journeys:
         raise Problem("mermaid.no_journey", name=name)
+    if len(journeys) > MOST_JOURNEYS:
+        raise Problem("mermaid.too_many_journeys", name=name, limit=MOST_JOURNEYS)
     for block in found:
         if not block.is_journey:
             if block.diagram:
@@ -113,8 +117,9 @@ def read_journeys(
         number_ = f" {len(drafts) + 1}" if len(journeys) > 1 else ""
         title = journey.title or clean_line(block.heading) or file_title(name, names) + number_
         drafts.append(_draft(journey, title, block.line, names, issues))
-    if sum(len(draft.cards) for draft in drafts) > MOST_TASKS:
-        raise Problem("import.too_many_rows", name=name, limit=MOST_TASKS)
+        tasks += len(drafts[-1].cards)
+        if max(len(issues), tasks) > MOST_TASKS:
+            raise Problem("import.too_many_rows", name=name, limit=MOST_TASKS)
     return drafts, issues
 
 
@@ -202,7 +207,7 @@ class _Reader:
             self._issues.append(broken(number_, "mermaid.not_a_task", text=excerpt(text)))
             return
         name, score, actors = parts
-        name = clean(_BREAK.sub("\n", name)).strip()
+        name = "\n".join(clean(line).strip() for line in _BREAK.split(name)).strip()
         value = number(score)
         if not name:
             self._issues.append(broken(number_, "mermaid.no_name", text=excerpt(text)))

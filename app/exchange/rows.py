@@ -1,6 +1,7 @@
 """Comma, semicolon and tab separated text into rows with the numbers of the lines that they begin on."""
 
 import csv
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,9 @@ MOST_ROWS = 20_000
 MOST_CHARACTERS = 20 * 1024 * 1024
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
 _LOOKED_AT = 50
+_LOOKED_INTO = 20_000
+_MOST_SEPARATORS = 50_000
+"""In one line: more cannot be text that happens to hold them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,7 @@ def read_rows(text: str, name: str, separator: str | None = None) -> tuple[list[
     Problem("table.too_many_columns"), Problem("import.too_many_rows"), Problem("table.bad_separator").
     """
     lines = [line for line in _LINE.findall(text) if line]
+    _refuse_wide(lines, name)
     first = 0
     hint = re.fullmatch(r"sep=(.)\s*", lines[0]) if lines else None  # Excel's own way to say it
     if hint:
@@ -57,7 +62,8 @@ def read_rows(text: str, name: str, separator: str | None = None) -> tuple[list[
 
 def sniff(lines: Sequence[str]) -> str:
     """The separator with which the headings are known best, and then the rows are most alike."""
-    sample = [line for line in lines if line.strip()][:_LOOKED_AT]
+    filled = (line[:_LOOKED_INTO] for line in lines if line.strip())
+    sample = list(itertools.islice(filled, _LOOKED_AT))
     return max(SEPARATORS, key=lambda separator: _fitness(sample, separator))
 
 
@@ -86,6 +92,13 @@ def _rows(lines: Sequence[str], first: int, separator: str) -> Iterator[Row | Is
             at = start + 1
         else:
             return
+
+
+def _refuse_wide(lines: Sequence[str], name: str) -> None:
+    """Problem where a line would make so many cells that they fill the memory."""
+    for number, line in enumerate(lines, 1):
+        if len(line) > _MOST_SEPARATORS and max(map(line.count, SEPARATORS)) > _MOST_SEPARATORS:
+            raise Problem("table.too_many_columns", name=name, limit=MOST_COLUMNS, line=number)
 
 
 def _known(separator: str) -> str:

@@ -84,7 +84,7 @@ def scale(text: str) -> Scale:
 
 def scale_in(text: str) -> Scale | None:
     """The first scale that a text names, as a column's heading may: "Emotion (1 to 5)"."""
-    found = SCALE.search(text)
+    found = SCALE.search(text[:200])
     if found is None:
         return None
     low, high = _value(found[1]), _value(found[2])

@@ -35,6 +35,7 @@ SENTENCES: dict[str, Say] = {
         "“{name}” holds neither a Mermaid journey nor a table with a row of headings.", **p
     ),
     "import.too_many_rows": lambda p: T("“{name}” has more than {limit} rows. Split it into several files.", **p),
+    "import.too_many_lines": lambda p: T("“{name}” has more than {limit} lines. Split it into several files.", **p),
     "import.nothing": lambda p: T("“{name}” holds nothing that could be imported.", **p),
     "import.cleaned": lambda p: T(
         "{n} invisible control character was taken out.", "{n} invisible control characters were taken out.", **_n(p)
@@ -43,6 +44,9 @@ SENTENCES: dict[str, Say] = {
     # -- Mermaid
     "mermaid.no_journey": lambda p: T(
         "“{name}” holds no Mermaid journey. A journey begins with the word “journey” on a line of its own.", **p
+    ),
+    "mermaid.too_many_journeys": lambda p: T(
+        "“{name}” holds more than {limit} journeys. Split it into several files.", **p
     ),
     "mermaid.other_diagram": lambda p: T(
         "This Mermaid diagram is no journey but “{diagram}”; it was passed over.", **p

@@ -3,7 +3,7 @@
 import pytest
 
 from app.domain.problems import Problem
-from app.exchange.mermaid import MOST_LANES, MOST_TASKS
+from app.exchange.mermaid import MOST_JOURNEYS, MOST_LANES, MOST_TASKS
 from tests.exchange.reading import document_of, read, read_text, said, told
 
 
@@ -216,7 +216,7 @@ def test_nothing_is_imported_of_a_file_with_a_broken_line_unless_wished():
         result.maps()
     assert caught.value.code == "import.broken_lines"
     assert caught.value.params["lines"] == [3, 4]
-    assert caught.value.params["first"].code == "mermaid.off_scale"
+    assert str(caught.value.params["first"]).startswith("mermaid.off_scale ")
     assert [c.title for c in result.maps(skip_broken=True)[0].cards] == ["a"]
 
 
@@ -280,6 +280,12 @@ def test_too_many_tasks_are_refused():
     with pytest.raises(Problem) as caught:
         journey(*(["x: 3"] * (MOST_TASKS + 1)))
     assert caught.value.code == "import.too_many_rows"
+
+
+def test_too_many_journeys_are_refused():
+    with pytest.raises(Problem) as caught:
+        read_text("journey\n" * (MOST_JOURNEYS + 1))
+    assert caught.value.code == "mermaid.too_many_journeys"
 
 
 def test_a_diagram_of_another_kind_is_refused():
