@@ -28,10 +28,11 @@ def back_up(raw: sqlite3.Connection, path: Path) -> Path | None:
     target = folder / f"{path.stem}-{number:06d}-{counter:08x}{path.suffix}"
     part = target.with_suffix(".part")
     try:
-        folder.mkdir(exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)
         if shutil.disk_usage(folder).free < 2 * path.stat().st_size:
             raise Problem("backup.failed", reason="disk_full", folder=str(folder))
         part.unlink(missing_ok=True)
+        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         raw.execute("VACUUM INTO ?", (uri_of(part, "mode=rwc"),))
         _sync(part)
         _verify(part)

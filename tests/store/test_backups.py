@@ -1,5 +1,6 @@
 """Copies of the library: whole, newest last, not more than needed."""
 
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -18,6 +19,8 @@ def test_a_backup_is_the_library(path: Path, library: Library) -> None:
     copy = library.back_up()
     assert copy is not None
     assert copy.parent == path.parent / "backups"
+    if os.name == "posix":
+        assert copy.stat().st_mode & 0o077 == 0  # as private as the library
     expected = library.load(project_id)
     library.trash(project_id)
     library.close()
