@@ -82,11 +82,6 @@ class ImportResult:
         """What was assumed or is worth knowing; nothing is lost by it."""
         return [issue for issue in self.issues if not issue.broken]
 
-    @property
-    def card_count(self) -> int:
-        """How many cards the drafts hold."""
-        return sum(len(draft.cards) for draft in self.drafts)
-
     def maps(self, *, skip_broken: bool = False) -> tuple[MapDraft, ...]:
         """The maps to make.
 

@@ -29,7 +29,7 @@ from app.ui.pictures import ENDINGS, read_picture
 from app.ui.settings import Settings, View
 from app.ui.theme import Tokens, set_role
 from app.words import T
-from app.words.labels import edit_text, redo_text, undo_text
+from app.words.labels import done_text, redo_text, undo_text
 from app.words.paper import paper_words
 from app.words.problems import sentence
 
@@ -161,7 +161,7 @@ class Editor(QWidget):
         elif touched and self.map_id not in touched:
             self.open_map(touched[-1])
         if edit.undoes is None and edit.label.code in ("delete_stage", "delete_lane", "delete_map"):
-            self.messages.say(edit_text(edit.label), T("Undo"), self.undo)
+            self.messages.say(done_text(edit.label), T("Undo"), self.undo)
         self._refresh()
 
     def _refresh(self) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from app.domain.fields import Field
 from app.words.catalogue import T
 
 Text = Callable[[], str]
@@ -15,41 +14,20 @@ _EMOTIONS: dict[int | None, Text] = {
     2: lambda: T("Very positive"),
     None: lambda: T("No face yet"),
 }
-_PHASES: dict[str, tuple[Text, Text]] = {
-    "before": (
-        lambda: T("Pre-sale"),
-        lambda: T("Everything until they decide: they discover you, look around and compare."),
-    ),
-    "during": (
-        lambda: T("Sale"),
-        lambda: T("While they buy and receive what they came for."),
-    ),
-    "after": (
-        lambda: T("Post-sale"),
-        lambda: T("What makes them stay, come back and speak of you."),
-    ),
+_PHASES: dict[str, Text] = {
+    "before": lambda: T("Pre-sale"),
+    "during": lambda: T("Sale"),
+    "after": lambda: T("Post-sale"),
 }
 _STATES: dict[str, Text] = {
     "as_is": lambda: T("As it is today"),
     "to_be": lambda: T("As it should be"),
 }
-_LANE_KINDS: dict[str, tuple[Text, Text]] = {
-    "channel": (
-        lambda: T("Channel"),
-        lambda: T("Where customer and brand meet: its cards are touchpoints, each with a face."),
-    ),
-    "emotion": (
-        lambda: T("Emotion curve"),
-        lambda: T("How the customer feels along the way, drawn through the faces of the touchpoints."),
-    ),
-    "text": (
-        lambda: T("Notes"),
-        lambda: T("What the customer does, thinks, needs or says: its cards are notes."),
-    ),
-    "metric": (
-        lambda: T("Measure"),
-        lambda: T("A score of the touchpoints, stage by stage."),
-    ),
+_LANE_KINDS: dict[str, Text] = {
+    "channel": lambda: T("Channel"),
+    "emotion": lambda: T("Emotion curve"),
+    "text": lambda: T("Notes"),
+    "metric": lambda: T("Measure"),
 }
 _KINDS: dict[str, Text] = {
     "project": lambda: T("project"),
@@ -308,17 +286,6 @@ def choice_name(kind: str, key: str, choice: str) -> str:
     return found() if found else choice
 
 
-def value_text(spec: Field, value: object) -> str:
-    """A field's value as a person reads it: a choice by its name, a flag as yes or no, a score on its scale."""
-    if spec.type in ("choice", "icon"):
-        return choice_name(spec.kind, spec.key, str(value))
-    if spec.type == "flag":
-        return T("yes") if value else T("no")
-    if spec.type == "scale":
-        return T("{value} of {top}", value=value, top=spec.high)
-    return str(value)
-
-
 def kind_name(kind: str) -> str:
     """What a kind of record is called inside a sentence."""
     found = _KINDS.get(kind)
@@ -332,12 +299,7 @@ def emotion_name(emotion: int | None) -> str:
 
 def phase_name(phase: str) -> str:
     """Before, during or after the sale."""
-    return _PHASES[phase][0]()
-
-
-def phase_help(phase: str) -> str:
-    """What a phase covers, in one sentence."""
-    return _PHASES[phase][1]()
+    return _PHASES[phase]()
 
 
 def state_name(state: str) -> str:
@@ -347,9 +309,4 @@ def state_name(state: str) -> str:
 
 def lane_kind_name(lane_kind: str) -> str:
     """What a kind of lane is called."""
-    return _LANE_KINDS[lane_kind][0]()
-
-
-def lane_kind_help(lane_kind: str) -> str:
-    """What a kind of lane holds, in one sentence."""
-    return _LANE_KINDS[lane_kind][1]()
+    return _LANE_KINDS[lane_kind]()
