@@ -4,13 +4,14 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFileDialog, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from app.canvas.board import Board
 from app.canvas.face_picker import face_icon
 from app.canvas.focus import Ref
+from app.canvas.guard import guarded
 from app.canvas.items import Paint
 from app.canvas.symbol_icon import symbol_icon
 from app.canvas.view import MapView
@@ -176,11 +177,23 @@ class Editor(QWidget):
         self.status.show_problem()
 
     def _tell_recovered(self) -> None:
+        """Say what typing came back, and show the text that found no place any more."""
         recovered = self.session.recovered
-        if recovered:
+        lost = [one.draft.text for one in recovered if one.problem is not None]
+        if lost:
+            text = T("This was being typed, but its place is gone: {text}", text=" · ".join(lost))
+            self.messages.say(text, bad=True)
+        elif recovered:
             text = T("{n} text that was being typed was recovered.", "{n} texts that were being typed were recovered.",
                      n=len(recovered))  # fmt: skip
             self.messages.say(text)
+
+    @guarded(False)
+    def event(self, event: QEvent) -> bool:
+        """Coming back to the window shows what another one wrote meanwhile."""
+        if event.type() == QEvent.Type.WindowActivate:
+            self._try(self.session.catch_up)
+        return super().event(event)
 
     # -- the page contract --------------------------------------------------------------------
     def commands(self) -> Mapping[str, Callable[[], object]]:

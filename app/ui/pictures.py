@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPainter
 
 from app.domain.problems import Problem
 
@@ -58,8 +58,17 @@ def _decode(data: bytes, name: str) -> QImage:
 
 
 def _encode(image: QImage, kind: str) -> bytes:
-    """The image written anew, without anything else that the file held."""
+    """The image painted onto a fresh one and written, without anything else that the file held."""
+    fresh = QImage(image.size(), QImage.Format.Format_ARGB32 if kind == "png" else QImage.Format.Format_RGB32)
+    fresh.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(fresh)
+    try:
+        painter.drawImage(0, 0, image)
+    finally:
+        painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, kind.encode(), 88)
+    writer = QImageWriter(buffer, QByteArray(kind.encode()))
+    writer.setQuality(88)
+    writer.write(fresh)
     return bytes(buffer.data().data())

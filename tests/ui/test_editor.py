@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMenu, QPlainTextEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from app.canvas.focus import Ref
 from app.canvas.view import MapView, face_box
-from app.domain.commands import maps
+from app.domain.commands import cards, maps
 from app.domain.document import Document
 from app.domain.drafts import CardDraft, LaneDraft, MapDraft, StageDraft
 from app.domain.records import Card, Lane, Stage
@@ -374,3 +374,59 @@ def test_a_map_is_duplicated_and_deleted_and_comes_back(desk: Desk) -> None:
     desk.editor.undo()
     assert desk.editor.status.tabs.count() == 2
     assert len(desk.document.cards(desk.editor.map_id or "")) == 6
+
+
+def test_a_persona_is_made_by_saying_something_of_it(desk: Desk) -> None:
+    inspector = desk.editor.inspector
+    assert inspector is not None
+    desk.view.board.select()
+    quote = next(b for b in inspector.findChildren(QPlainTextEdit) if b.accessibleName() == "Quote")
+    quote.setFocus()
+    QTest.keyClicks(quote, "Vengo por el aroma")
+    desk.view.setFocus()
+    assert desk.document.personas[0].fields["quote"] == "Vengo por el aroma"
+    quote = next(b for b in inspector.findChildren(QPlainTextEdit) if b.accessibleName() == "Quote")
+    assert quote.toPlainText() == "Vengo por el aroma"
+    name = next(b for b in inspector.findChildren(QLineEdit) if b.accessibleName() == "Name")
+    name.setFocus()
+    QTest.keyClicks(name, "Carmen")
+    QTest.keyClick(name, Qt.Key.Key_Return)
+    assert [p.name for p in desk.document.personas] == ["Carmen"]
+
+
+def test_a_field_that_is_emptied_stays_on_the_panel(desk: Desk) -> None:
+    inspector = desk.editor.inspector
+    assert inspector is not None
+    desk.hand.click(desk.ref("Mira el menú"))
+    inspector.ask_for("card", "importance")
+    for _ in range(2):
+        button = next(b for b in inspector.findChildren(QToolButton, "scaleButton") if b.text() == "4")
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert "importance" not in desk.card("Mira el menú").fields
+    assert any(b.text() == "4" for b in inspector.findChildren(QToolButton, "scaleButton"))
+
+
+def test_a_photo_is_kept_written_anew_and_shown(desk: Desk, tmp_path: Path) -> None:
+    image = QImage(40, 60, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.darkCyan)
+    image.setText("comment", "private")
+    image.save(str(tmp_path / "photo.png"))
+    desk.editor.put_picture("photo", tmp_path / "photo.png")
+    digest = str(desk.document.personas[0].fields["photo"])
+    asset = desk.library.asset(desk.project_id, digest)
+    assert asset is not None
+    assert b"private" not in asset.data
+    assert QImage.fromData(asset.data).size().height() == 60
+    (tmp_path / "fake.png").write_bytes(b"<svg xmlns='http://www.w3.org/2000/svg'/>")
+    desk.editor.put_picture("photo", tmp_path / "fake.png")
+    assert desk.document.personas[0].fields["photo"] == digest
+    assert desk.editor.messages.isVisible()
+
+
+def test_what_another_window_wrote_is_shown_when_coming_back(desk: Desk) -> None:
+    with open_library(desk.path, back_up=False) as library:
+        other = EditSession(library, desk.project_id, author="other")
+        other.do(cards.retitle(other.document, desk.card("Mira el menú").id, "Lee la carta"))
+        other.close()
+    QApplication.sendEvent(desk.editor, QEvent(QEvent.Type.WindowActivate))
+    assert desk.titles("Pedir", "Tienda")[0] == "Lee la carta"

@@ -1,0 +1,185 @@
+"""What an inspector is made of: headings, rows with a widget each, faces; filled again after every edit."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from app.canvas.board import Board
+from app.canvas.face_picker import CHOICES, face_icon
+from app.canvas.items import Paint
+from app.domain.commands.typing import type_text
+from app.domain.problems import Problem
+from app.domain.records import Card, Value
+from app.ui.forms import ChoiceField, FieldWidget, LineField, TextField
+from app.ui.theme import set_role
+from app.words import T
+from app.words.fields import emotion_name
+
+_Code = TypeVar("_Code", bound=str)
+
+
+class InspectorForm(QWidget):
+    """One column of rows.  A row knows how to read its value again; what a person is typing into is left alone."""
+
+    def __init__(self, board: Board, paint: Paint) -> None:
+        super().__init__()
+        set_role(self, "side-body")
+        self.board = board
+        self.rows: list[FieldWidget] = []
+        self._paint = paint
+        self._fill: list[Callable[[], None]] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(16, 16, 16, 16)
+        self._column.setSpacing(6)
+
+    def fill(self) -> None:
+        """Read every value again."""
+        for fill in self._fill:
+            fill()
+
+    def flush(self) -> None:
+        """Keep what is being typed."""
+        for row in self.rows:
+            row.flush()
+
+    def end(self) -> None:
+        """Nothing comes below."""
+        self._column.addStretch(1)
+
+    def space(self, pixels: int) -> None:
+        """Some room."""
+        self._column.addSpacing(pixels)
+
+    def heading(self, text: str) -> None:
+        """What the rows below are about."""
+        label = QLabel(text, self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        set_role(label, "section")
+        self._column.addWidget(label)
+
+    def label(self, text: str, hint: str) -> QLabel:
+        """The name of what comes below, explained in its tool tip."""
+        label = QLabel(text, self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        set_role(label, "small")
+        label.setToolTip(hint)
+        self._column.addSpacing(4)
+        self._column.addWidget(label)
+        return label
+
+    def row(self, name: str, hint: str, widget: FieldWidget, value: Callable[[], Value | None]) -> None:
+        """A named widget that shows ``value``; an empty name leaves the naming to the widget."""
+        if name:
+            self.label(name, hint).setBuddy(widget)
+        else:
+            self._column.addSpacing(4)
+        widget.setToolTip(hint)
+        self._column.addWidget(widget)
+        self.rows.append(widget)
+        self._fill.append(lambda: _show(widget, value()))
+
+    def title(self, name: str, widget: FieldWidget, kind: str, id_: str, attribute: str, hint: str = "") -> None:
+        """A row for the title or name of a record; only a card's may be taken away."""
+        board = self.board
+
+        def value() -> str:
+            record = board.document.look_up(kind, id_)
+            return "" if record is None else str(getattr(record, attribute))
+
+        def keep(text: Value | None) -> None:
+            if text or kind == "card":
+                board.attempt(lambda: type_text(board.document, kind, id_, attribute, str(text or "")))
+
+        self.row(name, hint, widget, value)
+        widget.changed.connect(keep)
+        self.drafts(widget, kind, id_, attribute)
+
+    def drafts(self, widget: FieldWidget, kind: str, id_: str, name: str) -> None:
+        """Keep on disk what is being typed into a widget; an edit settles it."""
+        session = self.board.session
+
+        def keep(text: str) -> None:
+            try:
+                session.save_draft(kind, id_, name, text)
+            except Problem as problem:
+                self.board.failed.emit(problem)
+
+        widget.draft.connect(keep)
+
+    def choice(
+        self,
+        name: str,
+        hint: str,
+        choices: Sequence[tuple[_Code, str]],
+        value: Callable[[], _Code],
+        choose: Callable[[_Code], object],
+    ) -> None:
+        """A row for one of a few codes that is always set."""
+        widget = ChoiceField(name, [(code, words, None) for code, words in choices])
+        widget.combo.removeItem(0)
+        self.label(name, hint).setBuddy(widget)
+        widget.setToolTip(hint)
+        self._column.addWidget(widget)
+        self.rows.append(widget)
+        widget.changed.connect(choose)
+        self._fill.append(lambda: widget.combo.setCurrentIndex(widget.combo.findData(value())))
+
+    def faces(self) -> None:
+        """Five faces and none for the selected cards, the one in force pressed."""
+        self.label(T("Emotion"), T("How this contact feels to the customer. Keys 1 to 5, 0 for none."))
+        holder = QWidget(self)
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        group = QButtonGroup(holder)
+        group.setExclusive(False)
+        buttons = {emotion: self._face(holder, at, emotion) for at, emotion in enumerate(CHOICES)}
+        for button in buttons.values():
+            group.addButton(button)
+            row.addWidget(button)
+        row.addStretch(1)
+        self._column.addWidget(holder)
+
+        def fill() -> None:
+            found = [self.board.document.find(Card, id_) for id_ in self.board.selected_cards()]
+            emotions = {card.emotion for card in found if card is not None}
+            for emotion, button in buttons.items():
+                button.setChecked(emotions == {emotion})
+
+        self._fill.append(fill)
+
+    def _face(self, parent: QWidget, at: int, emotion: int | None) -> QToolButton:
+        button = QToolButton(parent)
+        set_role(button, "face")
+        button.setCheckable(True)
+        button.setAutoRaise(True)
+        button.setIcon(face_icon(emotion, 28, self.devicePixelRatioF(), self._paint))
+        button.setIconSize(QSize(28, 28))
+        button.setToolTip(f"{emotion_name(emotion)} ({0 if emotion is None else at + 1})")
+        button.setAccessibleName(emotion_name(emotion))
+
+        def press() -> None:
+            self.board.set_face(emotion)
+            self.fill()
+
+        button.clicked.connect(press)
+        return button
+
+    def button(self, text: str, role: str, pressed: Callable[[], object] | None = None) -> QPushButton:
+        """A button at the left."""
+        button = QPushButton(text, self)
+        set_role(button, role)
+        if pressed is not None:
+            button.clicked.connect(pressed)
+        self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        return button
+
+
+def _show(widget: FieldWidget, value: Value | None) -> None:
+    """Fill a widget unless a person is typing in it."""
+    proxy = widget.focusProxy()
+    typing = isinstance(widget, TextField | LineField) and proxy is not None and proxy.hasFocus()
+    if not typing:
+        widget.show_value(value)
