@@ -1,5 +1,6 @@
 """Starting the window: what must be there for the first paint, and nothing more."""
 
+import gc
 import sys
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from app.words import T
 
 def run(library: Path | None = None) -> int:
     """Show the window and stay until it is closed; the exit status."""
+    gc.disable()  # nothing that is made on the way to the first map becomes garbage
     application = QApplication([sys.argv[0]])
     name_application()
     faults = Faults()
@@ -26,10 +28,17 @@ def run(library: Path | None = None) -> int:
         window = make_window(application, library)
         teller = FaultTeller(window, faults.path)
         faults.happened.connect(teller.tell)
+        window.library_settled.connect(collect_garbage_again)
         window.show()
         return application.exec()
     finally:
         faults.remove()
+
+
+def collect_garbage_again() -> None:
+    """The program itself stays; only what comes from now on is looked through."""
+    gc.freeze()
+    gc.enable()
 
 
 def name_application() -> None:

@@ -49,7 +49,7 @@ class Flows(QObject):
         session = self._window.session
         choice = self._ask_template(T("New map in this project")) if session is not None else None
         if session is not None and choice is not None:
-            self._attempt(lambda: session.do(add_map(session.document, draft_of(choice))))
+            self.attempt(lambda: session.do(add_map(session.document, draft_of(choice))))
 
     def _ask_template(self, title: str) -> Choice | None:
         dialog = TemplateDialog(title, self._window.thumbnails, templates(), self._window)
@@ -69,7 +69,7 @@ class Flows(QObject):
             library.create(edit)
             self._window.open_project(edit.changes[0].record.id)
 
-        self._attempt(make)
+        self.attempt(make)
 
     def rename_project(self) -> None:
         """Another name for the project that is open."""
@@ -80,7 +80,7 @@ class Flows(QObject):
             return
         name = ask_name(self._window, T("Rename project"), T("Name of the project"), session.document.project.name)
         if name:
-            self._attempt(lambda: session.do(rename_project(session.document, name)))
+            self.attempt(lambda: session.do(rename_project(session.document, name)))
 
     # -- files --------------------------------------------------------------------------------
     def choose_files(self) -> None:
@@ -118,7 +118,7 @@ class Flows(QObject):
         """Maps of a file, in the project that is open or in one of their own."""
         session = self._window.session
         if made.project is None and session is not None:
-            self._attempt(lambda: session.do(add_maps(session.document, made.drafts)))
+            self.attempt(lambda: session.do(add_maps(session.document, made.drafts)))
         else:
             self.make_project(made.project or made.drafts[0].title, made.drafts)
 
@@ -140,7 +140,7 @@ class Flows(QObject):
             if document.maps:
                 self._print(document, document.maps[0].id, project_id)
 
-        self._attempt(load)
+        self.attempt(load)
 
     def _print(self, document: Document, map_id: str, project_id: str) -> None:
         from app.ui.poster_dialog import PosterDialog  # noqa: PLC0415 - after the first paint
@@ -164,13 +164,13 @@ class Flows(QObject):
         """Go on with another library."""
         name, _ = QFileDialog.getOpenFileName(self._window, T("Choose another library"), "", f"{T('All files')} (*)")
         if name:
-            self._window.choose_library(Path(name))
+            self._window.navigation.choose_library(Path(name))
 
     def make_library(self) -> None:
         """Go on with a new library."""
         name, _ = QFileDialog.getSaveFileName(self._window, T("Make a new library"), "library.sqlite")
         if name:
-            self._window.choose_library(Path(name))
+            self._window.navigation.choose_library(Path(name))
 
     # -- help ---------------------------------------------------------------------------------
     def show_shortcuts(self) -> None:
@@ -190,7 +190,7 @@ class Flows(QObject):
         dialog.exec()
         dialog.deleteLater()
 
-    def _attempt(self, command: Callable[[], object]) -> None:
+    def attempt(self, command: Callable[[], object]) -> None:
         """Do something; a problem is told."""
         try:
             command()

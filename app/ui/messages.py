@@ -41,6 +41,9 @@ def _box(parent: QWidget | None, text: str, more: str, icon_name: str) -> QMessa
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(text)
     box.setInformativeText(more)
+    layout = box.layout()
+    if layout is not None:
+        layout.setContentsMargins(20, 18, 20, 16)
     colours = tokens_now()
     colour = colours.warning if icon_name == "triangle-alert" else colours.accent
     box.setIconPixmap(pixmap(icon_name, colour, 32))

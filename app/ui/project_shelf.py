@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPixmap, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from app import __version__
 from app.canvas.guard import guarded
 from app.domain.commands.maps import rename_project
 from app.domain.document import Document
@@ -235,7 +236,8 @@ class ProjectShelf(QWidget):
             found = library.asset(summary.id, asset)
             return found.data if found else None
 
-        return self._thumbnails.pixmap(Subject(summary.id, f"{summary.changed} {language()}", load, picture))
+        stamp = f"{__version__} {summary.changed} {language()}"
+        return self._thumbnails.pixmap(Subject(summary.id, stamp, load, picture))
 
     def retranslate(self) -> None:
         """Every text in the language in force."""

@@ -26,7 +26,7 @@ WIDEST = 1400
 
 
 class StartPage(QWidget):
-    """The page between projects.  ``show_library`` fills it once the library is open."""
+    """The page between projects.  ``retranslate`` and ``dress`` finish it, ``show_library`` fills it."""
 
     state_changed = Signal()
     project_opened = Signal(str)
@@ -67,7 +67,6 @@ class StartPage(QWidget):
         self.shelf.selection_changed.connect(self.state_changed)
         self.shelf.trashed.connect(self._offer_restore)
         self.shelf.menu_wanted.connect(self._show_menu)
-        self.retranslate()
 
     # -- what it shows ------------------------------------------------------------------------
     def show_library(self, library: "Library") -> None:

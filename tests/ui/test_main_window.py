@@ -269,7 +269,7 @@ def test_going_on_with_another_library_is_remembered(make_window, tmp_path, qtbo
         pass
     window = make_window()
     with qtbot.waitSignal(window.library_settled, timeout=10_000):
-        window.choose_library(other)
+        window.navigation.choose_library(other)
     assert window.page is window.start_page
     window.close()
     assert Settings.load().library == str(other)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu, QPushButton
 from app.session import EditSession, open_library
 from app.ui.project_shelf import searchable
 from app.ui.project_tiles import dots_rect, picture_rect, tile_rect
+from tests.ui.modal import when_modal
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -98,7 +99,7 @@ def test_searchable(one, other):
     assert searchable(one) == searchable(other)
 
 
-def test_by_keyboard_from_the_search_to_an_open_project(seed, make_window):
+def test_by_keyboard_from_the_search_to_an_open_project(seed, make_window, qtbot):
     seed("Uno", "Dos", "Tres")
     window = make_window()
     tiles = window.start_page.shelf.tiles
@@ -107,6 +108,7 @@ def test_by_keyboard_from_the_search_to_an_open_project(seed, make_window):
     QTest.keyClick(tiles, Qt.Key.Key_Right)
     assert tiles.currentIndex().data() == "Dos"
     QTest.keyClick(tiles, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.session is not None)
     assert window.session.document.project.name == "Dos"
     window.table["project.home"].trigger()
     assert tiles.currentIndex().data() == "Dos"
@@ -123,6 +125,8 @@ def test_a_click_opens_and_the_dots_show_the_menu(seed, make_window, qtbot):
     assert asked == [tiles.tiles.summary(tiles.tiles.index(1)).id]
     assert window.session is None
     QTest.mouseClick(tiles.viewport(), LEFT, pos=tile_point(tiles, 1))
+    QTest.mouseDClick(tiles.viewport(), LEFT, pos=tile_point(tiles, 1))
+    qtbot.waitUntil(lambda: window.session is not None)
     assert window.session.document.project.name == "Uno"
 
 
@@ -226,3 +230,24 @@ def test_a_narrow_window_has_fewer_columns_and_hides_nothing(seed, make_window, 
         assert len({r.x() for r in rects}) == columns
         assert all(tile_rect(r).right() <= tiles.width() for r in rects)
         assert max(r.bottom() for r in rects) <= tiles.height()
+
+
+def test_closing_while_a_project_is_being_opened(seed, make_window, tmp_path):
+    seed("Uno")
+    window = make_window()
+    QTest.keyClick(window.start_page.shelf.tiles, Qt.Key.Key_Return)
+    window.close()
+    assert stored(tmp_path / "library.db") == ["Uno"]
+
+
+def test_a_project_that_went_away_meanwhile_is_told(seed, make_window, tmp_path, qtbot):
+    seed("Uno", "Dos")
+    window = make_window()
+    with open_library(tmp_path / "library.db") as other:
+        other.trash(window.start_page.shelf.current_id())
+    said = []
+    when_modal(lambda box: said.append(box.text()))
+    QTest.keyClick(window.start_page.shelf.tiles, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: names(window) == ["Uno"])
+    assert len(said) == 1
+    assert "project.gone" not in said[0]

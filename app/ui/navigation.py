@@ -1,0 +1,195 @@
+"""Where a window is: at its start page, in a project, or before a library that cannot be opened."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from app.domain.edits import Edit
+from app.domain.problems import Problem
+from app.ui.messages import ask, show_problem
+from app.ui.opening import Opening, library_opener, project_opener
+from app.ui.start_page import StartPage
+from app.words import T
+
+if TYPE_CHECKING:
+    from app.session import EditSession, Library
+    from app.ui.editor import Editor
+    from app.ui.main_window import MainWindow
+    from app.ui.pages import RefusedPage
+
+
+class Navigation(QObject):
+    """The library, the project that is open, and the pages of one window."""
+
+    arrived = Signal()
+    """Another page is in front, or the project in it has changed."""
+    settled = Signal()
+    """The library is open, or the window says why not."""
+
+    def __init__(self, window: "MainWindow", stack: QStackedWidget, start_page: StartPage, path: Path | None) -> None:
+        super().__init__(window)
+        self._window = window
+        self._stack = stack
+        self._path = path
+        self._chosen: Path | None = None
+        self._opening: Opening | None = None
+        self.start_page = start_page
+        self.refused_page: RefusedPage | None = None
+        self.library: Library | None = None
+        self.session: EditSession | None = None
+        self.editor: Editor | None = None
+
+    # -- the library --------------------------------------------------------------------------
+    def begin(self) -> None:
+        """Show the start page, which has no projects yet."""
+        self._show(self.start_page)
+
+    def start(self) -> None:
+        """Open the library on a thread; the start page fills when it is there."""
+        if self._opening is None and self.library is None:
+            opening = Opening(library_opener(self._path), "library.unreadable", self._path, self)
+            self._begin(opening, self._library_opened, self._library_refused)
+
+    def choose_library(self, path: Path) -> None:
+        """Go on with another library; the next start takes it too, once it could be opened."""
+        self._path = self._chosen = path
+        self.start()
+
+    def _library_opened(self, library: "Library") -> None:
+        self._opening = None
+        self.library = library
+        if self._chosen is not None:
+            self._window.settings.library = str(self._chosen)
+            self._window.settings.save()
+        self.start_page.show_library(library)
+        self._show(self.start_page)
+        self.start_page.take_focus()
+        self.settled.emit()
+
+    def _library_refused(self, problem: Problem) -> None:
+        from app.ui.pages import RefusedPage  # noqa: PLC0415 - rarely needed
+
+        self._opening = None
+        if self.refused_page is None:
+            self.refused_page = RefusedPage()
+            self.refused_page.retry_wanted.connect(self.start)
+            self.refused_page.other_wanted.connect(self._window.flows.choose_library)
+            self.refused_page.new_wanted.connect(self._window.flows.make_library)
+            self.refused_page.quit_wanted.connect(self._window.close)
+        self.refused_page.show_problem(problem)
+        self._show(self.refused_page)
+        self.settled.emit()
+
+    # -- projects -----------------------------------------------------------------------------
+    def visit(self, project_id: str) -> None:
+        """Go to a project that may be large: it is read and laid out on a thread meanwhile."""
+        if self.library is None or self._opening is not None:
+            return
+        opening = Opening(project_opener(self.library, project_id), "store.not_read", self.library.path, self)
+        self._begin(opening, self._project_opened, self._project_refused)
+
+    def open_project(self, project_id: str, map_id: str | None = None) -> None:
+        """Go to a project's map at once; the first one where none is named."""
+        from app.session import EditSession  # noqa: PLC0415 - after the first paint
+
+        if self.library is None or self._opening is not None:
+            return
+        try:
+            session = EditSession(self.library, project_id)
+        except Problem as problem:
+            self._project_refused(problem)
+        else:
+            self._project_opened(session, map_id)
+
+    def _project_opened(self, session: "EditSession", map_id: str | None = None) -> None:
+        from app.ui.editor import Editor  # noqa: PLC0415 - after the first paint
+
+        self._opening = None
+        if not self.leave_project():
+            session.close()
+            return
+        editor = Editor(session, self._window.settings, self._window.table, self._window.colours, map_id)
+        self.session, self.editor = session, editor
+        flows = self._window.flows
+        editor.home_requested.connect(self.go_home)
+        editor.poster_requested.connect(flows.print_map)
+        editor.new_map_requested.connect(flows.add_map)
+        editor.state_changed.connect(self.arrived)
+        session.subscribe(self._edited)
+        self.start_page.close_page()
+        self._show(editor)
+
+    def _project_refused(self, problem: Problem) -> None:
+        self._opening = None
+        show_problem(self._window, problem)
+        self.start_page.refresh()
+
+    def go_home(self) -> None:
+        """Back to all projects."""
+        left = self.session.project_id if self.session is not None else None
+        if self.leave_project():
+            self.start_page.refresh()
+            self._show(self.start_page)
+            self.start_page.take_focus(left)
+
+    def leave_project(self) -> bool:
+        """Let go of the project; False where something typed could not be kept and the person stays."""
+        editor, session = self.editor, self.session
+        if editor is None or session is None:
+            return True
+        if not self._kept(editor.close_page):
+            return False
+        self.editor = self.session = None
+        session.close()
+        self._stack.removeWidget(editor)
+        editor.deleteLater()
+        return True
+
+    def leave(self) -> bool:
+        """Let go of everything; False where the person stays."""
+        if not (self._kept(self.start_page.close_page) and self.leave_project()):
+            return False
+        if self._opening is not None:
+            self._opening.give_up()
+            self._opening = None
+        if self.library is not None:
+            self.library.close()
+            self.library = None
+        return True
+
+    # -- inside -------------------------------------------------------------------------------
+    def _begin(self, opening: Opening, opened: Callable[..., object], refused: Callable[[Problem], object]) -> None:
+        self._opening = opening
+        opening.opened.connect(opened)
+        opening.refused.connect(refused)
+        opening.start()
+
+    def _kept(self, close: Callable[[], object]) -> bool:
+        """Whether a page could keep what was unfinished, or the person goes on without it."""
+        try:
+            close()
+        except Problem as problem:
+            show_problem(self._window, problem)
+        except Exception:  # noqa: BLE001 - whatever it is, leaving must not lose it silently
+            sys.excepthook(*sys.exc_info())
+        else:
+            return True
+        text, more = T("The last thing that was typed could not be kept."), T("Everything before it is saved.")
+        return ask(self._window, text, T("Leave without it"), more, "triangle-alert")
+
+    def _show(self, page: "StartPage | RefusedPage | Editor") -> None:
+        """Put a page in front; a new editor speaks and looks already as it was told."""
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        if page is not self.editor:
+            page.retranslate()
+            page.dress(self._window.colours)
+        self.arrived.emit()
+
+    def _edited(self, _edit: Edit) -> None:
+        self.arrived.emit()
