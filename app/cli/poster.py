@@ -4,7 +4,7 @@ import argparse
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.cli.run import open_library, reading_options, tell, tell_issues
+from app.cli.reading import open_library, reading_options, tell, tell_issues
 from app.domain.commands.maps import new_project
 from app.domain.document import Document
 from app.domain.problems import Problem

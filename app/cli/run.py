@@ -7,21 +7,19 @@ import logging
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.cli.reading import open_library, reading_options, tell, tell_issues
 from app.cli.words import parser
 from app.domain.commands.maps import add_maps, new_project
 from app.domain.problems import Problem
 from app.domain.records import JourneyMap
 from app.words import language, set_language, system_language
-from app.words.importing import import_names
-from app.words.problems import line_sentence, sentence
+from app.words.problems import sentence
 
 if TYPE_CHECKING:
     from app.domain.drafts import MapDraft
     from app.domain.edits import Edit
-    from app.exchange.importing import ImportOptions, ImportResult
     from app.session import Library
 
 FAILED, INTERRUPTED = 1, 130
@@ -153,44 +151,8 @@ def _export(given: argparse.Namespace) -> None:
     export(given)
 
 
-def reading_options(given: argparse.Namespace) -> "ImportOptions":
-    """How files are read, as the options say."""
-    from app.exchange.importing import ImportOptions  # noqa: PLC0415
-    from app.exchange.scales import scale  # noqa: PLC0415
-
-    scales = {}
-    for text in given.scale:
-        target, sign, value = text.partition("=")
-        scales[target.strip() if sign else "emotion"] = scale(value if sign else text)
-    return ImportOptions(
-        names=import_names(),
-        encoding=given.encoding,
-        separator=given.separator,
-        columns=dict(given.column),
-        scales=scales,
-    )
-
-
-def tell_issues(result: "ImportResult") -> None:
-    """What was found in a file that is read nevertheless, a line each, on standard error."""
-    for issue in result.issues:
-        tell(f"{result.name}: {line_sentence(issue.line, issue.problem)}")
-
-
 def _library(given: argparse.Namespace) -> "closing[Library]":
     return closing(open_library(given.library))
-
-
-def open_library(path: Path | None) -> "Library":
-    """The library of a path, or the person's own."""
-    from app.session import open_library as open_it  # noqa: PLC0415
-
-    return open_it(path, back_up=False)
-
-
-def tell(text: str) -> None:
-    """One line on standard error."""
-    print(f"vivencia: {' '.join(text.split())}", file=sys.stderr)
 
 
 COMMANDS: dict[str, Callable[[argparse.Namespace], None]] = {

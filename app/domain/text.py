@@ -1,16 +1,17 @@
 """Text on its way in: one form for screen, disk and paper."""
 
+import re
 import unicodedata
 
-_KEPT = {"\n", "\t"}
-_LINE_ENDS = str.maketrans({"\u2028": "\n", "\u2029": "\n", "\x85": "\n", "\x0b": "\n", "\x0c": "\n"})
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Control characters but tab and line ends, and lone surrogates (Unicode categories Cc and Cs)."""
+_LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
 
 def clean(text: str) -> str:
     """Text with one kind of line end, in NFC, without control characters and lone surrogates."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_LINE_ENDS)
-    kept = "".join(c for c in text if c in _KEPT or unicodedata.category(c) not in ("Cc", "Cs"))
-    return unicodedata.normalize("NFC", kept)
+    text = _LINE_END.sub("\n", text)
+    return unicodedata.normalize("NFC", _UNSEEN.sub("", text))
 
 
 def clean_line(text: str) -> str:
