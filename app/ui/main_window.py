@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, cast, get_args
 
@@ -30,6 +31,20 @@ if TYPE_CHECKING:
 LEAST_WIDTH, LEAST_HEIGHT = 900, 560
 LONGEST_WAIT_MS = 400
 """The window is furnished after so long even if it has not been painted (it may start minimised)."""
+
+
+EDITOR = (
+    "app.words.problems",
+    "app.layout.theme",
+    "app.layout.typeset",
+    "app.layout.cards",
+    "app.layout.engine",
+    "app.render.qt",
+    "app.canvas.view",
+    "app.ui.inspector",
+    "app.ui.editor",
+)
+"""What the editor is made of, in pieces of a few milliseconds; loaded before the first project is clicked."""
 
 
 class MainWindow(QMainWindow):
@@ -88,22 +103,18 @@ class MainWindow(QMainWindow):
 
     def _furnishing(self) -> Iterator[None]:
         """The steps; each leaves the window free again after a moment."""
+        yield from _load("app.ui.labels", "app.ui.actions")
         from app.ui.actions import Actions  # noqa: PLC0415 - none of this before the first paint
 
-        yield
         self.table = Actions(self, self.trigger)
         self.table.fill(self.menuBar())
         yield
-        from app.ui.project_tiles import TileModel  # noqa: F401, PLC0415 - for itself, it is half of the next
-
-        yield
-        from app.ui.start_page import StartPage  # noqa: PLC0415
-        from app.ui.thumbnails import Thumbnails, cache_folder  # noqa: PLC0415
-
-        yield
+        yield from _load("app.domain.commands.maps", "app.ui.project_tiles", "app.ui.start_page", "app.ui.navigation")
         from app.ui.drop_zone import DropVeil  # noqa: PLC0415
         from app.ui.flows import Flows  # noqa: PLC0415
         from app.ui.navigation import Navigation  # noqa: PLC0415
+        from app.ui.start_page import StartPage  # noqa: PLC0415
+        from app.ui.thumbnails import Thumbnails, cache_folder  # noqa: PLC0415
 
         yield
         ratio = max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
@@ -127,7 +138,7 @@ class MainWindow(QMainWindow):
         yield
         self.navigation.start()
         yield
-        import app.ui.editor  # noqa: F401, PLC0415 - ready when the first project is clicked
+        yield from _load(*EDITOR)
 
     # -- where it is --------------------------------------------------------------------------
     @property
@@ -310,3 +321,10 @@ class MainWindow(QMainWindow):
         self.veil.hide()
         event.acceptProposedAction()
         self.flows.import_soon(self.flows.files_in(event.mimeData()))
+
+
+def _load(*modules: str) -> Iterator[None]:
+    """Load modules, each in a step of its own: together they would keep the window waiting."""
+    for module in modules:
+        import_module(module)
+        yield

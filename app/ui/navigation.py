@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from app.domain.edits import Edit
@@ -87,31 +87,34 @@ class Navigation(QObject):
     # -- projects -----------------------------------------------------------------------------
     def visit(self, project_id: str) -> None:
         """Go to a project that may be large: it is read and laid out on a thread meanwhile."""
-        if self.library is None or self._opening is not None:
+        if self.library is None or self._opening is not None or self.session is not None:
             return
+        self._window.thumbnails.pause()
         opening = Opening(project_opener(self.library, project_id), "store.not_read", self.library.path, self)
-        self._begin(opening, self._project_opened, self._project_refused)
+        self._begin(opening, self._project_came, self._project_refused)
 
     def open_project(self, project_id: str, map_id: str | None = None) -> None:
         """Go to a project's map at once; the first one where none is named."""
         from app.session import EditSession  # noqa: PLC0415 - after the first paint
 
-        if self.library is None or self._opening is not None:
+        if self.library is None or self._opening is not None or not self.leave_project():
             return
         try:
             session = EditSession(self.library, project_id)
         except Problem as problem:
             self._project_refused(problem)
         else:
-            self._project_opened(session, map_id)
+            self._show(self._make_editor(session, map_id))
 
-    def _project_opened(self, session: "EditSession", map_id: str | None = None) -> None:
+    def _project_came(self, session: "EditSession") -> None:
+        """Make the page, and show it in the next turn of the event loop."""
+        self._opening = None
+        editor = self._make_editor(session)
+        QTimer.singleShot(0, self, lambda: self._show(editor) if editor is self.editor else None)
+
+    def _make_editor(self, session: "EditSession", map_id: str | None = None) -> "Editor":
         from app.ui.editor import Editor  # noqa: PLC0415 - after the first paint
 
-        self._opening = None
-        if not self.leave_project():
-            session.close()
-            return
         editor = Editor(session, self._window.settings, self._window.table, self._window.colours, map_id)
         self.session, self.editor = session, editor
         flows = self._window.flows
@@ -121,12 +124,14 @@ class Navigation(QObject):
         editor.state_changed.connect(self.arrived)
         session.subscribe(self._edited)
         self.start_page.close_page()
-        self._show(editor)
+        return editor
 
     def _project_refused(self, problem: Problem) -> None:
         self._opening = None
+        self._window.thumbnails.go_on()
         show_problem(self._window, problem)
         self.start_page.refresh()
+        self._show(self.start_page)
 
     def go_home(self) -> None:
         """Back to all projects."""
@@ -186,6 +191,7 @@ class Navigation(QObject):
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
+        (self._window.thumbnails.pause if page is self.editor else self._window.thumbnails.go_on)()
         if page is not self.editor:
             page.retranslate()
             page.dress(self._window.colours)

@@ -74,16 +74,12 @@ class Opening(QObject):
 
 
 def library_opener(path: Path | None) -> "Callable[[], Library]":
-    """Opens the library at a path, and loads what the first thumbnail and the editor need besides."""
+    """Opens the library at a path."""
 
     def open_() -> "Library":
         from app.session import open_library  # noqa: PLC0415 - a third of a second
 
-        library = open_library(path, __version__)
-        import app.layout.engine  # noqa: PLC0415
-        import app.words.paper  # noqa: F401, PLC0415
-
-        return library
+        return open_library(path, __version__)
 
     return open_
 

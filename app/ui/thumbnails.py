@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter, QPixmap
 
 from app.domain.document import Document
@@ -22,6 +22,8 @@ from app.layout.shapes import Box
 WIDTH, HEIGHT = 300, 240
 """A thumbnail is so many logical pixels wide; of a map that is higher than so many, it shows the upper part."""
 MOST_FILES = 400
+SETTLE_MS = 120
+"""The first picture waits so long: the page that asks for it is painted first."""
 _log = logging.getLogger(__name__)
 
 
@@ -53,6 +55,8 @@ class Thumbnails(QObject):
         self._asked: set[tuple[str, str]] = set()
         self._jobs: queue.SimpleQueue[Subject | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
+        self._may_work = threading.Event()
+        self._may_work.set()
         self._closed = False
         self._painted.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
@@ -64,8 +68,20 @@ class Thumbnails(QObject):
             self._jobs.put(subject)
             if self._thread is None:
                 self._thread = threading.Thread(target=self._work, name="thumbnails")
-                self._thread.start()
+                QTimer.singleShot(SETTLE_MS, self, self._begin)
         return picture
+
+    def pause(self) -> None:
+        """Leave the processor to what the person waits for, after the picture that is being made."""
+        self._may_work.clear()
+
+    def go_on(self) -> None:
+        """Make what was asked for meanwhile."""
+        self._may_work.set()
+
+    def _begin(self) -> None:
+        if self._thread is not None and self._thread.ident is None and not self._closed:
+            self._thread.start()
 
     def close(self) -> None:
         """End the thread; what is not begun is left."""
@@ -73,10 +89,11 @@ class Thumbnails(QObject):
         with suppress(queue.Empty):
             while True:
                 self._jobs.get_nowait()
-        if self._thread is not None:
+        self._may_work.set()
+        if self._thread is not None and self._thread.ident is not None:
             self._jobs.put(None)
             self._thread.join()
-            self._thread = None
+        self._thread = None
 
     def _take(self, key: str, stamp: str, image: QImage) -> None:
         self._asked.discard((key, stamp))
@@ -92,6 +109,9 @@ class Thumbnails(QObject):
         if self._folder is not None:
             _prune(self._folder)
         while (subject := self._jobs.get()) is not None:
+            self._may_work.wait()
+            if self._closed:
+                return
             try:
                 image = self._stored(subject) or self._made(subject)
             except Problem as problem:
