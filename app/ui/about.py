@@ -93,6 +93,14 @@ class ShortcutsDialog(QDialog):
             widgets.append(words)
         self._rows.append((" ".join(searchable(f"{head} {text} {keys}") for text, keys in entries), [title]))
 
+    def labels(self) -> Iterator[PlainLabel]:
+        """Every heading, action and key, from top to bottom."""
+        for at in range(self._grid.count()):
+            item = self._grid.itemAt(at)
+            widget = item.widget() if item is not None else None
+            if isinstance(widget, PlainLabel):
+                yield widget
+
     def _filter(self, text: str) -> None:
         wanted = searchable(text).split()
         for words, widgets in self._rows:

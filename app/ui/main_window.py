@@ -295,11 +295,12 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Never asks to save; stays where something typed could not be kept and the person wants it."""
         event.ignore()
-        if self.is_furnished and not self.navigation.leave():
+        if self.is_furnished and not self.navigation.leave_pages():
             return
         self._clock.stop()
         if self.is_furnished:
             self.thumbnails.close()
+            self.navigation.let_go()
         at = self.normalGeometry()
         self.settings.window = Geometry(at.x(), at.y(), at.width(), at.height(), self.isMaximized())
         self.settings.save()

@@ -154,17 +154,18 @@ class Navigation(QObject):
         editor.deleteLater()
         return True
 
-    def leave(self) -> bool:
-        """Let go of everything; False where the person stays."""
-        if not (self._kept(self.start_page.close_page) and self.leave_project()):
-            return False
+    def leave_pages(self) -> bool:
+        """Keep what is unfinished on every page; False where the person stays."""
+        return self._kept(self.start_page.close_page) and self.leave_project()
+
+    def let_go(self) -> None:
+        """Close the library; nothing reads it any more."""
         if self._opening is not None:
             self._opening.give_up()
             self._opening = None
         if self.library is not None:
             self.library.close()
             self.library = None
-        return True
 
     # -- inside -------------------------------------------------------------------------------
     def _begin(self, opening: Opening, opened: Callable[..., object], refused: Callable[[Problem], object]) -> None:

@@ -74,6 +74,6 @@ def make_window(qtbot, looks, tmp_path) -> Iterator[Callable[..., MainWindow]]:
 
 
 @pytest.fixture
-def window(make_window) -> MainWindow:
+def window(make_window: Callable[..., MainWindow]) -> MainWindow:
     """A window on an empty library."""
     return make_window()
