@@ -80,9 +80,9 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("view.language_system", lambda: T("As the system"), choice="language"),
     Spec("view.language_es", lambda: "Español", choice="language"),
     Spec("view.language_en", lambda: "English", choice="language"),
-    Spec("view.appearance_system", lambda: T("As the system"), "sun-moon", choice="appearance"),
-    Spec("view.appearance_light", lambda: T("Light"), "sun", choice="appearance"),
-    Spec("view.appearance_dark", lambda: T("Dark"), "moon", choice="appearance"),
+    Spec("view.appearance_system", lambda: T("As the system"), choice="appearance"),
+    Spec("view.appearance_light", lambda: T("Light"), choice="appearance"),
+    Spec("view.appearance_dark", lambda: T("Dark"), choice="appearance"),
     Spec("help.shortcuts", lambda: T("Keyboard shortcuts"), "keyboard", ("F1", "?")),
     Spec("help.about", lambda: T("About Vivencia"), "info", role=QAction.MenuRole.AboutRole),
 )

@@ -1,10 +1,37 @@
 """The language of the interface: ours and Qt's own, switched while the windows stand."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from app.canvas.guard import guarded
 from app.ui.settings import LanguageChoice
-from app.words import Language, language, set_language
+from app.words import Language, T, language, set_language
+
+
+class Supplement(QTranslator):
+    """Words of Qt's own dialogs that its Spanish lacks; asked only for what nobody else has."""
+
+    @guarded("")
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
+        words: dict[str, Callable[[], str]] = {
+            "&Look in:": lambda: T("&Look in:"),
+            "Files of &type:": lambda: T("Files of &type:"),
+            "Folder": lambda: T("Folder"),
+            "File": lambda: T("File"),
+            "File Folder": lambda: T("Folder"),
+            "Drive": lambda: T("Drive"),
+            "Shortcut": lambda: T("Shortcut"),
+            "Alias": lambda: T("Shortcut"),
+            "Unknown": lambda: T("Unknown"),
+        }
+        found = words.get(source) if context.startswith(("QFileDialog", "QFileIcon", "QAbstractFileIcon")) else None
+        return found() if found else ""
+
+    @guarded(fallback=False)
+    def isEmpty(self) -> bool:
+        return False
 
 
 class Speech(QObject):
@@ -13,6 +40,7 @@ class Speech(QObject):
     def __init__(self, application: QApplication, choice: LanguageChoice) -> None:
         super().__init__(application)
         self._translator: QTranslator | None = None
+        self._supplement = Supplement(self)
         self._speak(meant(choice))
 
     def choose(self, choice: LanguageChoice) -> None:
@@ -31,13 +59,15 @@ class Speech(QObject):
         QLocale.setDefault(system if system.name().startswith(wanted) else QLocale(wanted))
         if self._translator is not None:
             QCoreApplication.removeTranslator(self._translator)
+            QCoreApplication.removeTranslator(self._supplement)
             self._translator = None
         if wanted == "en":
             return
         translator = QTranslator(self)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if translator.load(f"qtbase_{wanted}", folder):
-            QCoreApplication.installTranslator(translator)
+            QCoreApplication.installTranslator(self._supplement)
+            QCoreApplication.installTranslator(translator)  # the last one is asked first
             self._translator = translator
 
 

@@ -17,6 +17,8 @@ from app.ui.settings import AppearanceChoice
 FAMILY = "Inter"
 FONT_FILES = ("Inter-Regular.ttf", "Inter-SemiBold.ttf")
 BODY_PX = 13
+SHEET_IMAGES = ("down", "up", "check", "dot", "tick")
+"""Pictures of the style sheet, which cannot colour them itself: one file for each appearance."""
 
 
 class Tokens(NamedTuple):
@@ -258,7 +260,10 @@ def set_role(widget: QWidget, role: str) -> None:
 def style_sheet(colours: Tokens, scale: Scale) -> str:
     """The style sheet of an appearance."""
     tone = "dark" if colours.dark else "light"
-    images = {name: resource("icons", "ui", f"{name}-{tone}.svg").as_posix() for name in ("down", "up", "check", "dot")}
+    images = {
+        name: resource("icons", "ui", f"{name}-{tone}.svg").as_posix()
+        for name in ("down", "up", "check", "dot", "tick")
+    }
     sizes = {f"{name}_pt": f"{size}pt" for name, size in scale._asdict().items()}
     sheet = resource("style.qss").read_text(encoding="utf-8")
     return Template(sheet).substitute({**colours._asdict(), **images, **sizes})

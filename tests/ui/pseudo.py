@@ -56,7 +56,7 @@ def own_texts(widget: QWidget) -> Iterator[str]:
             yield from (widget.item(at).text() for at in range(widget.count()))
         case QTableWidget():
             heads = [widget.verticalHeaderItem(at) for at in range(widget.rowCount())]
-            yield from (head.text() for head in heads if head is not None)
+            yield from (head.text() for head in heads)
 
 
 def bare(root: QWidget, known: tuple[str, ...] = ()) -> list[str]:

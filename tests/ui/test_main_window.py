@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 
 from app.canvas.focus import Ref
 from app.domain.commands.maps import new_project, rename_project
@@ -71,6 +71,19 @@ def test_qt_s_own_words_are_spanish_too(window):
     menu = window.start_page.shelf.search.createStandardContextMenu()
     assert "Deshacer" in menu.actions()[0].text()
     menu.deleteLater()
+
+
+def test_the_file_dialog_of_qt_is_spanish_through_and_through(window):
+    window.table["view.language_es"].trigger()
+    dialog = QFileDialog(window)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.show()
+    labels = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible() and label.text()]
+    dialog.close()
+    dialog.deleteLater()
+    assert labels == ["&Buscar en:", "&Nombre de fichero:", "&Tipo de archivo:"]
+    window.table["view.language_en"].trigger()
+    assert QFileDialog.tr("Files of &type:") == "Files of &type:"
 
 
 def test_the_first_start_speaks_as_the_system(make_window, looks, monkeypatch):
