@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app import __version__
-from app.ui.actions import FACES, MENUS, Actions, MenuSpec
+from app.ui.actions import MENUS, Actions, MenuSpec
 from app.ui.icons import product_icon
 from app.ui.labels import PlainLabel
 from app.ui.project_shelf import searchable
@@ -66,13 +66,10 @@ class ShortcutsDialog(QDialog):
     def _sections(self, table: Actions) -> Iterator[tuple[str, list[tuple[str, str]]]]:
         for menu in MENUS:
             entries = []
-            for id_ in ids_of(menu):
+            for id_, words in title_of(menu, table):
                 keys = [key.toString(QKeySequence.SequenceFormat.NativeText) for key in table[id_].shortcuts()]
-                text = table.words(id_).removesuffix("…")
-                if id_ in FACES.entries:
-                    text = f"{FACES.text()}: {text.lower()}"
                 if keys:
-                    entries.append((text, "   ".join(keys)))
+                    entries.append((words, "   ".join(keys)))
             yield menu.text().replace("&", ""), entries
         yield T("On the map"), canvas_keys()
 
@@ -151,6 +148,16 @@ def ids_of(menu: MenuSpec) -> Iterator[str]:
             yield from ids_of(entry)
         elif entry is not None:
             yield entry
+
+
+def title_of(menu: MenuSpec, table: Actions) -> Iterator[tuple[str, str]]:
+    """The actions of a menu and what they are called out of it: those of a menu inside with its name in front."""
+    for entry in menu.entries:
+        if isinstance(entry, MenuSpec):
+            for id_, words in title_of(entry, table):
+                yield id_, f"{entry.text()}: {words[:1].lower()}{words[1:]}"
+        elif entry is not None:
+            yield entry, table.words(entry).removesuffix("…")
 
 
 def canvas_keys() -> list[tuple[str, str]]:

@@ -83,6 +83,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("view.appearance_system", lambda: T("As the system"), choice="appearance"),
     Spec("view.appearance_light", lambda: T("Light"), choice="appearance"),
     Spec("view.appearance_dark", lambda: T("Dark"), choice="appearance"),
+    Spec("help.palette", lambda: T("Do anything…"), "search", ("Ctrl+K",)),
     Spec("help.shortcuts", lambda: T("Keyboard shortcuts"), "keyboard", ("F1", "?")),
     Spec("help.about", lambda: T("About Vivencia"), "info", role=QAction.MenuRole.AboutRole),
 )
@@ -131,7 +132,7 @@ MENUS: tuple[MenuSpec, ...] = (
             ),
         ),
     ),
-    MenuSpec(lambda: T("&Help"), ("help.shortcuts", "help.about")),
+    MenuSpec(lambda: T("&Help"), ("help.palette", "help.shortcuts", "help.about")),
 )
 
 

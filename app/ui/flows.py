@@ -173,6 +173,16 @@ class Flows(QObject):
             self._window.navigation.choose_library(Path(name))
 
     # -- help ---------------------------------------------------------------------------------
+    def show_palette(self) -> None:
+        """Everything that can be done now, by its name."""
+        from app.ui.palette import Palette  # noqa: PLC0415 - after the first paint
+
+        dialog = Palette(self._window.table, self._window)
+        dialog.exec()
+        dialog.deleteLater()
+        if dialog.chosen:
+            self._window.table[dialog.chosen].trigger()
+
     def show_shortcuts(self) -> None:
         """Every key."""
         from app.ui.about import ShortcutsDialog  # noqa: PLC0415 - after the first paint

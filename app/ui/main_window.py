@@ -195,6 +195,7 @@ class MainWindow(QMainWindow):
             "import.open": self.flows.choose_files,
             "project.rename": self.flows.rename_project,
             "app.quit": self.close,
+            "help.palette": self.flows.show_palette,
             "help.shortcuts": self.flows.show_shortcuts,
             "help.about": self.flows.show_about,
         }
