@@ -37,6 +37,8 @@ class Navigation(QObject):
         self._path = path
         self._chosen: Path | None = None
         self._opening: Opening | None = None
+        self._coming: Editor | None = None
+        """Made already, shown in a moment."""
         self.start_page = start_page
         self.refused_page: RefusedPage | None = None
         self.library: Library | None = None
@@ -87,7 +89,7 @@ class Navigation(QObject):
     # -- projects -----------------------------------------------------------------------------
     def visit(self, project_id: str) -> None:
         """Go to a project that may be large: it is read and laid out on a thread meanwhile."""
-        if self.library is None or self._opening is not None or self.session is not None:
+        if self.library is None or self._is_busy or self.session is not None:
             return
         self._window.thumbnails.pause()
         opening = Opening(project_opener(self.library, project_id), "store.not_read", self.library.path, self)
@@ -97,34 +99,43 @@ class Navigation(QObject):
         """Go to a project's map at once; the first one where none is named."""
         from app.session import EditSession  # noqa: PLC0415 - after the first paint
 
-        if self.library is None or self._opening is not None or not self.leave_project():
+        if self.library is None or self._is_busy or not self.leave_project():
             return
         try:
             session = EditSession(self.library, project_id)
         except Problem as problem:
             self._project_refused(problem)
         else:
-            self._show(self._make_editor(session, map_id))
+            self._enter(self._make_editor(session, map_id))
 
     def _project_came(self, session: "EditSession") -> None:
-        """Make the page, and show it in the next turn of the event loop."""
+        """Make the page, and go there in the next turn of the event loop."""
         self._opening = None
-        editor = self._make_editor(session)
-        QTimer.singleShot(0, self, lambda: self._show(editor) if editor is self.editor else None)
+        self._coming = self._make_editor(session)
+        QTimer.singleShot(0, self, self._enter_coming)
+
+    def _enter_coming(self) -> None:
+        editor, self._coming = self._coming, None
+        if editor is not None:
+            self._enter(editor)
 
     def _make_editor(self, session: "EditSession", map_id: str | None = None) -> "Editor":
         from app.ui.editor import Editor  # noqa: PLC0415 - after the first paint
 
         editor = Editor(session, self._window.settings, self._window.table, self._window.colours, map_id)
-        self.session, self.editor = session, editor
         flows = self._window.flows
         editor.home_requested.connect(self.go_home)
         editor.poster_requested.connect(flows.print_map)
         editor.new_map_requested.connect(flows.add_map)
-        editor.state_changed.connect(self.arrived)
-        session.subscribe(self._edited)
-        self.start_page.close_page()
         return editor
+
+    def _enter(self, editor: "Editor") -> None:
+        """Stand in a project."""
+        self.session, self.editor = editor.session, editor
+        editor.state_changed.connect(self.arrived)
+        editor.session.subscribe(self._edited)
+        self.start_page.close_page()
+        self._show(editor)
 
     def _project_refused(self, problem: Problem) -> None:
         self._opening = None
@@ -156,6 +167,7 @@ class Navigation(QObject):
 
     def leave_pages(self) -> bool:
         """Keep what is unfinished on every page; False where the person stays."""
+        self._enter_coming()
         return self._kept(self.start_page.close_page) and self.leave_project()
 
     def let_go(self) -> None:
@@ -168,6 +180,11 @@ class Navigation(QObject):
             self.library = None
 
     # -- inside -------------------------------------------------------------------------------
+    @property
+    def _is_busy(self) -> bool:
+        """Whether something is being opened."""
+        return self._opening is not None or self._coming is not None
+
     def _begin(self, opening: Opening, opened: Callable[..., object], refused: Callable[[Problem], object]) -> None:
         self._opening = opening
         opening.opened.connect(opened)
