@@ -157,7 +157,7 @@ class Navigation(QObject):
         editor, session = self.editor, self.session
         if editor is None or session is None:
             return True
-        if not self._kept(editor.close_page):
+        if not (self._kept(lambda: finish_typing(editor)) and self._kept(editor.close_page)):
             return False
         self.editor = self.session = None
         session.close()
@@ -217,3 +217,19 @@ class Navigation(QObject):
 
     def _edited(self, _edit: Edit) -> None:
         self.arrived.emit()
+
+
+def finish_typing(editor: "Editor") -> None:
+    """Make an edit of what is being typed; raises the Problem where that fails, and the text is still in its field."""
+    board, view, inspector = editor.board, editor.view, editor.inspector
+    if board is None or view is None or inspector is None:
+        return
+    failures: list[Problem] = []
+    board.failed.connect(failures.append)
+    try:
+        view.editor.close_field()
+        inspector.flush()
+    finally:
+        board.failed.disconnect(failures.append)
+    if failures:
+        raise failures[0]

@@ -216,7 +216,10 @@ class Theme(QObject):
         application.setFont(font)
         self._scale = scale
         application.styleHints().colorSchemeChanged.connect(self._show)
-        self._show()
+        if choice == "system":
+            self._show()
+        else:
+            self.choose(choice)
 
     @property
     def tokens(self) -> Tokens:

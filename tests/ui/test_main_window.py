@@ -234,6 +234,38 @@ def test_typing_that_is_not_finished_is_kept_when_the_window_closes(seed, make_w
         assert "half a thou" in document.get(type(card), card.id).title
 
 
+def test_what_cannot_be_kept_keeps_the_window_open(seed, make_window, tmp_path):
+    seed("Uno")
+    window = make_window()
+    window.open_project(window.library.projects()[0].id)
+    board = window.editor.board
+    card = window.session.document.cards(board.map_id)[0]
+    board.select(Ref("card", card.id))
+    window.table["card.edit"].trigger()
+    QTest.keyClicks(QApplication.focusWidget(), "precious")
+    library = tmp_path / "library.db"
+    library.rename(tmp_path / "away.db")
+    answers = []
+
+    def answer(box):
+        answers.append(box.text())
+        if len(answers) < 2:
+            when_modal(answer)
+        QTest.keyClick(box, Qt.Key.Key_Escape)
+
+    when_modal(answer)
+    window.close()
+    assert window.isVisible()
+    assert "moved" in answers[0]
+    assert "could not be kept" in answers[1]
+    (tmp_path / "away.db").rename(library)
+    window.close()
+    assert not window.isVisible()
+    with open_library(library) as opened:
+        document, _ = opened.load(opened.projects()[0].id)
+        assert "precious" in document.get(type(card), card.id).title
+
+
 # -- a library that cannot be opened ----------------------------------------------------------
 def not_ours(path):
     path.write_text("dear diary, this is no library, and it is longer than the header of one " * 3)
