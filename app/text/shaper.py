@@ -6,7 +6,7 @@ from functools import lru_cache
 from app.text.direction import levels, visual_order
 from app.text.fonts import base_font, metrics
 from app.text.lines import GlyphRun, TextLine
-from app.text.pieces import Piece, shape, split
+from app.text.pieces import SPACES, Piece, shape, split
 from app.text.plain import plain_line, plain_lines
 from app.text.segments import Segment, segments
 
@@ -124,8 +124,19 @@ def _forced(pieces: tuple[Piece, ...], limit: float) -> Generator[list[Piece], N
     waiting = list(reversed(pieces))
     line = _fill(waiting, limit)
     while waiting:
-        yield line
+        yield _without_end_spaces(line)
         line = _fill(waiting, limit)
+    return line
+
+
+def _without_end_spaces(line: list[Piece]) -> list[Piece]:
+    """A line of left-to-right text less the spaces at its end, which no break was allowed at; never empty."""
+    while not line[-1].level & 1 and line[-1].shaped.clusters[-1] in {*SPACES}:
+        head, _ = split(line[-1], line[-1].shaped.pens[-1], at_least_one=False)
+        kept = [*line[:-1], head] if head is not None else line[:-1]
+        if not kept:
+            break
+        line = kept
     return line
 
 
