@@ -136,6 +136,8 @@ class Navigation(QObject):
         editor.session.subscribe(self._edited)
         self.start_page.close_page()
         self._show(editor)
+        if editor.view is not None:
+            editor.view.setFocus()  # the page could not take it before it was in the window
 
     def _project_refused(self, problem: Problem) -> None:
         self._opening = None

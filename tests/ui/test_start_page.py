@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QPushButton
 
 from app.session import EditSession, open_library
 from app.ui.project_shelf import searchable
@@ -110,6 +110,7 @@ def test_by_keyboard_from_the_search_to_an_open_project(seed, make_window, qtbot
     QTest.keyClick(tiles, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.session is not None)
     assert window.session.document.project.name == "Dos"
+    assert QApplication.focusWidget() is window.editor.view, "the keys work on the map at once"
     window.table["project.home"].trigger()
     assert tiles.currentIndex().data() == "Dos"
 

@@ -1,6 +1,7 @@
 """Both appearances can be read, and every icon that is named is there."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,17 @@ def test_the_style_sheet_is_complete_and_has_no_unknown_rule(qapp, looks):
             if 'url("' in line:
                 assert Path(line.split('url("')[1].split('"')[0]).is_file(), line
     qapp.setStyleSheet(sheet)  # a rule that Qt cannot read is a warning, and a warning fails the test
+
+
+def test_the_style_sheet_and_the_program_speak_of_the_same_looks():
+    sheet = resource("style.qss").read_text(encoding="utf-8")
+    source = "".join(path.read_text(encoding="utf-8") for path in APP.rglob("*.py"))
+    roles = set(re.findall(r'role="([\w-]+)"', sheet))
+    names = set(re.findall(r"\w#(\w+)", sheet))
+    given = set(re.findall(r'set_role\([^"()]*(?:\([^"()]*\))?[^"()]*"([\w-]+)"', source))
+    assert given - roles == set()
+    assert {role for role in roles if f'"{role}"' not in source} == set()
+    assert {name for name in names if f'setObjectName("{name}")' not in source} == set()
 
 
 def test_the_appearance_is_told_to_whom_it_concerns(qapp, looks):
