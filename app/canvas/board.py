@@ -157,8 +157,9 @@ class Board(QObject):
         return cell, None
 
     def set_face(self, emotion: int | None) -> None:
-        """The face of the selected cards."""
-        chosen = self.selected_cards()
+        """The face of the selected touchpoints; notes have none."""
+        cards = [self.document.get(Card, id_) for id_ in self.selected_cards()]
+        chosen = [card.id for card in cards if self.document.is_touchpoint(card)]
         if chosen:
             self.attempt(lambda: card_commands.set_emotion(self.document, chosen, emotion))
 

@@ -9,6 +9,7 @@ from app.canvas.scene import MapScene
 from app.layout.shapes import Box
 
 MIN_ZOOM, MAX_ZOOM = 0.04, 8.0
+LEAST_FILLED = 0.85
 
 
 class PaperView(QGraphicsView):
@@ -73,10 +74,12 @@ class PaperView(QGraphicsView):
         self.scrolled.emit()
         self.zoom_changed.emit(self.zoom)
 
-    def shows_whole_sheet(self) -> bool:
-        """Whether nothing of the sheet lies outside the viewport."""
-        sheet = self.sheet()
-        return self.viewport().rect().contains(self.mapFromScene(0, 0, sheet.w, sheet.h).boundingRect())
+    def still_fits(self) -> bool:
+        """Whether the whole sheet is in the viewport and not much smaller than it could be."""
+        sheet, port = self.sheet(), self.viewport().rect()
+        shown = self.mapFromScene(0, 0, sheet.w, sheet.h).boundingRect()
+        filled = max(shown.width() / max(port.width(), 1), shown.height() / max(port.height(), 1))
+        return port.contains(shown) and filled > LEAST_FILLED
 
     def _bars(self, policy: Qt.ScrollBarPolicy) -> None:
         """Scroll bars, where there is something to scroll to."""

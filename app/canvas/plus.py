@@ -86,9 +86,16 @@ class PlusMarks:
         self.card.show()
 
     def hide_hover(self) -> None:
-        """No cell is under the pointer."""
-        self.card.hide()
-        self._cell = None
+        """No cell is under the pointer; on a map without cards the first cell keeps its mark."""
+        drawing, document = self._board.drawing, self._board.document
+        first = next((c for c in drawing.cells if self.holds_cards(Ref("cell", c.stage_id, c.lane_id))), None)
+        if first is None or document.cards(self._board.map_id):
+            self.card.hide()
+            self._cell = None
+            return
+        self._cell = (first.stage_id, first.lane_id)
+        self.card.setPos(first.box.x + first.box.w / 2, first.box.y + first.box.h / 2)
+        self.card.show()
 
     def press(self, under: list[QGraphicsItem]) -> bool:
         """Do what the mark under the pointer says; False where there is none."""

@@ -41,6 +41,7 @@ class MapScene(QGraphicsScene):
         if self._shadow.rect() != sheet.translated(1.2, 2.0):
             self._shadow.setRect(sheet.translated(1.2, 2.0))
             self.setSceneRect(sheet.adjusted(-DESK, -DESK, DESK, DESK))
+            self.update()
 
     def _show_group(self, group: Group) -> None:
         item = self._items.get(group.key)

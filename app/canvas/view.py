@@ -5,6 +5,7 @@ from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QFont,
+    QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
 )
@@ -44,6 +45,7 @@ class MapView(PaperView):
         self._space = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.editor = InlineEditor(self.viewport())
         self.editor.finished.connect(self._typed)
         self.editor.draft.connect(self._draft)
@@ -62,14 +64,19 @@ class MapView(PaperView):
 
     # -- mouse --------------------------------------------------------------------------------
     def ref_at(self, point: QPoint) -> Ref | None:
-        """What can be selected under a point of the viewport: a card, header, title, or a cell."""
+        """What can be selected under a point of the viewport: a card, header, title, or a cell.
+
+        A lane that holds no cards (the curve, a measure) is selected as a whole.
+        """
         at = self.mapToScene(point)
         group = self.board.scene.group_at(at.x(), at.y())
         if group is not None and group.role in _SELECTABLE:
             return Ref(_SELECTABLE[group.role], group.owner)  # type: ignore[arg-type]
         cell = self.board.drawing.cell_at(at.x(), at.y())
         ref = Ref("cell", cell.stage_id, cell.lane_id) if cell else None
-        return ref if ref is not None and self.plus.holds_cards(ref) else None
+        if ref is None or self.plus.holds_cards(ref):
+            return ref
+        return Ref("lane", ref.lane_id)
 
     @guarded()
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -194,6 +201,18 @@ class MapView(PaperView):
             super().keyPressEvent(event)
 
     @guarded()
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """A letter put together from several keys (an accent, a character) begins to write too."""
+        if event.commitString() and self._starts_typing(Qt.KeyboardModifier.NoModifier):
+            self._type_over(event.commitString())
+        event.accept()
+
+    @guarded()
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
+        """The map takes such letters."""
+        return True if query == Qt.InputMethodQuery.ImEnabled else super().inputMethodQuery(query)
+
+    @guarded()
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """The space bar lets go of the paper."""
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
@@ -291,7 +310,7 @@ class MapView(PaperView):
     # -- following the board ------------------------------------------------------------------
     def _redrawn(self) -> None:
         self.plus.place()
-        if self._fitted and not self.shows_whole_sheet():
+        if self._fitted and not self.still_fits():
             self.fit()
         self._follow()
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from app.layout.shapes import Box, Point
 
-FEW_STAGES = 7
+FEW_STAGES = 12
 """Up to this many stages a map always has room for two cards side by side in each."""
 
 Place = tuple[int, int]
@@ -59,7 +59,7 @@ def overhead(counts: Sequence[int], pad: float, gap: float) -> float:
 def natural_counts(stages: int, sizes: Mapping[Place, int]) -> tuple[int, ...]:
     """Cards side by side per column while editing: one to three, by the column's fullest cell.
 
-    With few stages there are always two, so that the map lies like the screen it is read on, and stays as it is
+    Up to a dozen stages there are always two, so that the map lies like the screen it is read on, and stays as it is
     while cards come and go.
     """
     fullest = [1] * stages

@@ -114,6 +114,7 @@ class Editor(QWidget):
         self.dress(self._colours)
         self._come_back(map_id)
         self._refresh()
+        self.setFocusProxy(self.view)
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave_map(self) -> None:

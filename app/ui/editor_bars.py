@@ -48,7 +48,9 @@ class ToolRow(QFrame):
         set_role(self._poster, "primary")
         self._poster.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._poster.setIconSize(QSize(18, 18))
-        self._poster.clicked.connect(actions["poster.export"].trigger)
+        poster = actions["poster.export"]
+        self._poster.clicked.connect(poster.trigger)
+        poster.enabledChanged.connect(self._poster.setEnabled)
         self._row.addWidget(self._poster)
         self.dress(face, colours)
         self.retranslate()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QDate, QLocale, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QDoubleValidator, QFocusEvent, QIcon, QKeyEvent, QPixmap
+from PySide6.QtGui import QDoubleValidator, QFocusEvent, QIcon, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -42,6 +42,11 @@ class FieldWidget(QWidget):
     def flush(self) -> None:
         """Tell what is typed and not yet told."""
 
+    @property
+    def entry(self) -> QWidget:
+        """What the keyboard works on."""
+        return self.focusProxy() or self
+
 
 class LineField(FieldWidget):
     """One line of text."""
@@ -65,6 +70,7 @@ class LineField(FieldWidget):
         self._told = "" if value is None else str(value)
         if self.line.text() != self._told:
             self.line.setText(self._told)
+            self.line.setCursorPosition(0)
 
     def flush(self) -> None:
         """Tell a new text."""
@@ -112,6 +118,12 @@ class _TextBox(QPlainTextEdit):
     def _grow(self) -> None:
         lines = max(2, min(9, int(self.document().size().height())))
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 26)
+
+    @guarded()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks the lines elsewhere."""
+        super().resizeEvent(event)
+        self._grow()
 
     @guarded()
     def focusOutEvent(self, event: QFocusEvent) -> None:

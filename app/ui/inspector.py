@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QFrame, QMenu, QScrollArea
+from PySide6.QtWidgets import QApplication, QFrame, QMenu, QScrollArea
 
 from app.canvas.board import Board
 from app.canvas.items import Paint
@@ -48,21 +48,38 @@ class Inspector(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(260)
+        # What is shown changes inside the focus events of a field; the field must outlive them.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._catch_up)
         board.selection_changed.connect(self.refresh)
-        self.refresh()
+        self.rebuild()
 
     def refresh(self) -> None:
-        """Show the selection as it is now."""
-        if self._subject() != self._shown:
+        """Show the selection as it is now; where that takes other rows, in a moment."""
+        if self._subject() == self._shown:
+            self._form.fill()
+        else:
             self.flush()
-            self._shown = self._subject()
-            self._build()
-        self._form.fill()
+            self._soon.start()
+
+    def _catch_up(self) -> None:
+        if self._subject() != self._shown:
+            self.rebuild()
+        else:
+            self._form.fill()
 
     def rebuild(self) -> None:
-        """Make the panel again, as after a change of language."""
-        self._shown = ()
-        self.refresh()
+        """Make the panel again; the keyboard stays on the row that it was on."""
+        focus = QApplication.focusWidget()
+        row = next((row for row in self._form.rows if focus is not None and row.isAncestorOf(focus)), None)
+        name = row.entry.accessibleName() if row is not None else ""
+        self._shown = self._subject()
+        self._build()
+        self._form.fill()
+        if name:
+            self._go_to(name)
 
     def flush(self) -> None:
         """Keep what is being typed in the panel."""
@@ -72,11 +89,14 @@ class Inspector(QScrollArea):
         """Put a field on the panel and go to it."""
         self._asked.add((kind, key))
         self.rebuild()
-        name = field_name(kind, key)
+        self._go_to(field_name(kind, key))
+
+    def _go_to(self, name: str) -> None:
+        """Put the keyboard on the row of that name."""
         for row in self._form.rows:
-            proxy = row.focusProxy()
-            if proxy is not None and proxy.accessibleName().startswith(name):
-                proxy.setFocus(Qt.FocusReason.OtherFocusReason)
+            if row.entry.accessibleName().startswith(name):
+                row.entry.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
 
     # -- what is shown ------------------------------------------------------------------------
     def _subject(self) -> tuple[object, ...]:
@@ -143,7 +163,11 @@ class Inspector(QScrollArea):
             case JourneyMap() as journey:
                 self._map(journey)
         self._form.end()
+        old = self.takeWidget()
         self.setWidget(self._form)
+        if old is not None:
+            old.hide()
+            old.deleteLater()
 
     def _cards(self, cards: Sequence[Record]) -> None:
         form, board = self._form, self._board
@@ -171,7 +195,8 @@ class Inspector(QScrollArea):
         form.choice(T("Phase"), hint, phases, lambda: board.document.get(Stage, stage.id).phase, choose)
         self._rows("stage", [stage], lambda values: grid.edit_stage(board.document, stage.id, fields=values))
         form.space(16)
-        form.button(T("Delete stage and its cards"), "danger", board.delete)
+        full = bool(board.document.stage_cards(stage.id))
+        form.button(T("Delete stage and its cards") if full else T("Delete stage"), "danger", board.delete)
 
     def _lane(self, lane: Lane) -> None:
         form, board = self._form, self._board
@@ -179,7 +204,8 @@ class Inspector(QScrollArea):
         form.title(T("Name"), LineField(T("Name")), "lane", lane.id, "title")
         self._rows("lane", [lane], lambda values: grid.edit_lane(board.document, lane.id, fields=values))
         form.space(16)
-        form.button(T("Delete lane and its cards"), "danger", board.delete)
+        full = bool(board.document.lane_cards(lane.id))
+        form.button(T("Delete lane and its cards") if full else T("Delete lane"), "danger", board.delete)
 
     def _map(self, journey: JourneyMap) -> None:
         form, board, id_ = self._form, self._board, journey.id

@@ -91,6 +91,8 @@ class InspectorForm(QWidget):
         def keep(text: Value | None) -> None:
             if text or kind == "card":
                 board.attempt(lambda: type_text(board.document, kind, id_, attribute, str(text or "")))
+            else:
+                widget.show_value(value())
 
         self.row(name, hint, widget, value)
         widget.changed.connect(keep)

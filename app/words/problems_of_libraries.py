@@ -38,18 +38,19 @@ SENTENCES: dict[str, Callable[[Params], str]] = {
     "library.not_ours": lambda p: T("{path} is not a Vivencia library. It was left untouched.", **p),
     "library.newer": _newer,
     "library.damaged": lambda p: T(
-        "The library {path} is damaged ({detail}). It was left untouched; open one of its backups.", **p
+        "The library {path} is damaged. It was left untouched; open a copy from the folder “backups” beside it.",
+        **p,
     ),
     "library.unreadable": lambda p: T("The library {path} cannot be read: {detail}.", **p),
     "library.read_only": lambda p: T(
-        "The library {path} cannot be written ({detail}). Check the rights of the file and its folder.", **p
+        "The library {path} cannot be written. Check the rights of the file and its folder.", **p
     ),
     "library.locked": lambda p: T("The library {path} is in use by another program. Close it and try again.", **p),
     "library.settings": lambda p: T(
         "This computer's SQLite does not keep data safely enough: {name} is {got} instead of {wanted}.", **p
     ),
     "library.not_upgraded": lambda p: T(
-        "The library {path} could not be brought up to date; it is as it was. ({detail})", **p
+        "The library {path} could not be brought up to date; it is as it was. The log says why.", **p
     ),
     "store.not_saved": _not_saved,
     "store.not_read": lambda p: T("The library {path} cannot be read just now: {detail}.", **p),

@@ -394,6 +394,56 @@ def test_a_persona_is_made_by_saying_something_of_it(desk: Desk) -> None:
     assert [p.name for p in desk.document.personas] == ["Carmen"]
 
 
+def test_the_panel_outlives_the_first_name_of_a_persona(desk: Desk, qtbot: QtBot) -> None:
+    inspector = desk.editor.inspector
+    assert inspector is not None
+    desk.view.board.select()
+
+    def name() -> QLineEdit:
+        return next(b for b in inspector.widget().findChildren(QLineEdit) if b.accessibleName() == "Name")
+
+    first = name()
+    first.setFocus()
+    QTest.keyClicks(first, "Ana")
+    QTest.keyClick(first, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: name() is not first)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.accessibleName() == "Quote"
+    assert name().text() == "Ana"
+    name().setFocus()
+    name().setText("")
+    QTest.keyClicks(name(), "Eva")
+    QTest.keyClick(name(), Qt.Key.Key_Return)
+    assert [p.name for p in desk.document.personas] == ["Eva"]
+    title = next(b for b in inspector.widget().findChildren(QLineEdit) if b.accessibleName() == "Title")
+    title.setFocus()
+    title.selectAll()
+    QTest.keyClick(title, Qt.Key.Key_Backspace)
+    QTest.keyClick(title, Qt.Key.Key_Return)
+    assert title.text() == "Café"
+
+
+def test_nothing_of_the_old_sheet_stays_when_it_shrinks(desk: Desk, qtbot: QtBot) -> None:
+    desk.actions["stage.add"].trigger()
+    desk.hand.key(Qt.Key.Key_Escape)
+    desk.actions["edit.undo"].trigger()
+    qtbot.wait(50)
+    shown = desk.view.viewport().grab().toImage()
+    desk.view.viewport().repaint()
+    assert desk.view.viewport().grab().toImage() == shown
+
+
+def test_notes_have_no_faces_and_a_curve_is_selected_as_a_lane(desk: Desk) -> None:
+    desk.hand.click(desk.ref("La cola no avanza"))
+    desk.hand.key(Qt.Key.Key_5)
+    assert desk.card("La cola no avanza").emotion is None
+    curve = desk.lane("Emociones")
+    cell = desk.cell_ref("Pedir", "Emociones")
+    QTest.mouseClick(desk.view.viewport(), Qt.MouseButton.LeftButton, NONE, desk.hand.spot(cell, 0.1, 0.9))
+    assert desk.view.board.focus == Ref("lane", curve.id)
+
+
 def test_a_field_that_is_emptied_stays_on_the_panel(desk: Desk) -> None:
     inspector = desk.editor.inspector
     assert inspector is not None
