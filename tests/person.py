@@ -48,6 +48,7 @@ def open_window(library: Path) -> MainWindow:
     window = make_window(application, library)
     window.resize(1500, 950)
     window.show()
+    window.furnish()
     wait(lambda: window.library is not None, "the library")
     QTest.qWait(200)
     return window

@@ -72,7 +72,8 @@ class PosterDialog(QDialog):
         self._timer.setInterval(WAIT_MS)
         self._timer.timeout.connect(self._refresh)
         self._build()
-        self.resize(1120, 720)
+        room = self.screen().availableGeometry()
+        self.resize(min(1120, room.width() - 40), min(720, room.height() - 80))
         self._refresh()
 
     # -- the parts ----------------------------------------------------------------------------

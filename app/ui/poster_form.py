@@ -41,7 +41,7 @@ class PosterForm(QWidget):
     # -- the parts ----------------------------------------------------------------------------
     def _paper(self) -> None:
         self._section(T("Paper"))
-        self.paper = QComboBox(self)
+        self.paper = _combo(self)
         for paper in PAPERS:
             self.paper.addItem(f"{paper.name}   {paper.size}", paper.name)
         self.paper.addItem(T("Own size…"), OWN)
@@ -74,7 +74,7 @@ class PosterForm(QWidget):
         grid = QGridLayout(self.tiles)
         grid.setContentsMargins(26, 0, 0, 0)
         grid.setHorizontalSpacing(12)
-        self.sheet = QComboBox(self.tiles)
+        self.sheet = _combo(self.tiles)
         for name in SHEETS:
             self.sheet.addItem(name, name)
         self.overlap = _length(*OVERLAPS, T("Overlap"))
@@ -96,7 +96,7 @@ class PosterForm(QWidget):
 
     def _file(self) -> None:
         self._section(T("File"))
-        self.format = QComboBox(self)
+        self.format = _combo(self)
         self.format.addItem(T("PDF, for printing"), "pdf")
         self.format.addItem(T("PNG picture"), "png")
         self.format.addItem(T("SVG drawing"), "svg")
@@ -107,7 +107,7 @@ class PosterForm(QWidget):
         self.dpi.setSuffix(" " + T("dpi"))
         _indent(self.dpi)
         self.dpi_row = self._row(T("Resolution"), self.dpi)
-        self.language = QComboBox(self)
+        self.language = _combo(self)
         self.language.addItem("English", "en")
         self.language.addItem("Español", "es")
         self.language.setToolTip(T("Of the words that the program adds; yours stay as you wrote them."))
@@ -219,3 +219,11 @@ def _length(low: float, high: float, name: str) -> QDoubleSpinBox:
     _indent(box)
     box.setAccessibleName(name)
     return box
+
+
+def _combo(parent: QWidget) -> QComboBox:
+    """A list to choose from that may be narrower than its longest entry."""
+    combo = QComboBox(parent)
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    combo.setMinimumContentsLength(12)
+    return combo
