@@ -399,24 +399,26 @@ def test_the_panel_outlives_the_first_name_of_a_persona(desk: Desk, qtbot: QtBot
     assert inspector is not None
     desk.view.board.select()
 
-    def name() -> QLineEdit:
-        return next(b for b in inspector.widget().findChildren(QLineEdit) if b.accessibleName() == "Name")
+    def field(name: str) -> QLineEdit:
+        body = inspector.widget()
+        assert body is not None
+        return next(b for b in body.findChildren(QLineEdit) if b.accessibleName() == name)
 
-    first = name()
+    first = field("Name")
     first.setFocus()
     QTest.keyClicks(first, "Ana")
     QTest.keyClick(first, Qt.Key.Key_Tab)
-    qtbot.waitUntil(lambda: name() is not first)
+    qtbot.waitUntil(lambda: field("Name") is not first)
     focus = QApplication.focusWidget()
     assert focus is not None
     assert focus.accessibleName() == "Quote"
-    assert name().text() == "Ana"
-    name().setFocus()
-    name().setText("")
-    QTest.keyClicks(name(), "Eva")
-    QTest.keyClick(name(), Qt.Key.Key_Return)
+    assert field("Name").text() == "Ana"
+    field("Name").setFocus()
+    field("Name").setText("")
+    QTest.keyClicks(field("Name"), "Eva")
+    QTest.keyClick(field("Name"), Qt.Key.Key_Return)
     assert [p.name for p in desk.document.personas] == ["Eva"]
-    title = next(b for b in inspector.widget().findChildren(QLineEdit) if b.accessibleName() == "Title")
+    title = field("Title")
     title.setFocus()
     title.selectAll()
     QTest.keyClick(title, Qt.Key.Key_Backspace)
