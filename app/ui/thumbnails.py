@@ -9,7 +9,7 @@ import queue
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer, Signal
@@ -18,6 +18,7 @@ from PySide6.QtGui import QImage, QPainter, QPixmap
 from app.domain.document import Document
 from app.domain.problems import Problem
 from app.layout.shapes import Box
+from app.words import Language, language, speaking
 
 WIDTH, HEIGHT = 300, 240
 """A thumbnail is so many logical pixels wide; of a map that is higher than so many, it shows the upper part."""
@@ -39,6 +40,8 @@ class Subject:
     """The bytes of an asset."""
     keep: bool = True
     """Whether the picture is worth a file in the cache."""
+    language: Language = field(default_factory=language)
+    """The language in which it was asked for; the window may speak another by the time it is drawn."""
 
 
 class Thumbnails(QObject):
@@ -134,10 +137,12 @@ class Thumbnails(QObject):
         from app.render.qt import QtPainter  # noqa: PLC0415
         from app.words.paper import paper_words  # noqa: PLC0415
 
-        found = subject.load()
+        with speaking(subject.language):
+            found = subject.load()
+            words = paper_words()
         if found is None:
             return QImage()
-        drawing = layout_map(*found, paper_words())
+        drawing = layout_map(*found, words)
         scale = WIDTH / drawing.width * self._ratio
         height = max(1.0, min(drawing.height * scale, HEIGHT * self._ratio))
         image = QImage(round(WIDTH * self._ratio), round(height), QImage.Format.Format_RGB32)

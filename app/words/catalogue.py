@@ -10,6 +10,7 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from typing import Literal
 
@@ -20,11 +21,12 @@ LANGUAGES: tuple[Language, ...] = ("en", "es")
 
 _PARAMETER = re.compile(r"\{(\w+)\}")
 _current: list[Language] = ["en"]
+_meanwhile: ContextVar[Language | None] = ContextVar("meanwhile", default=None)
 
 
 def language() -> Language:
-    """The language in force."""
-    return _current[0]
+    """The language in force, or that of a ``speaking`` around."""
+    return _meanwhile.get() or _current[0]
 
 
 def set_language(code: Language) -> None:
@@ -34,13 +36,12 @@ def set_language(code: Language) -> None:
 
 @contextmanager
 def speaking(code: Language | None) -> Iterator[None]:
-    """Speak another language for a while; None goes on in the one in force."""
-    before = language()
-    set_language(code or before)
+    """Speak another language for a while, on this thread only; None goes on in the one in force."""
+    token = _meanwhile.set(code or language())
     try:
         yield
     finally:
-        set_language(before)
+        _meanwhile.reset(token)
 
 
 def system_language() -> Language:

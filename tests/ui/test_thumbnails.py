@@ -9,6 +9,7 @@ from app.domain.commands.maps import new_project
 from app.domain.document import Document
 from app.domain.problems import Problem
 from app.ui.thumbnails import HEIGHT, WIDTH, Subject, Thumbnails
+from app.words import language, set_language
 from tests.ui.conftest import small_map
 
 
@@ -129,3 +130,18 @@ def test_closing_while_paused_or_before_the_first_picture_ends_the_thread(make, 
         qtbot.wait(wait_ms)
         thumbnails.close()
     assert not [thread for thread in threading.enumerate() if thread.name == "thumbnails"]
+
+
+def test_a_picture_speaks_the_language_it_was_asked_for_in(qtbot, tmp_path):
+    spoken = []
+    set_language("es")
+
+    def load():
+        spoken.append(language())
+
+    thumbnails = Thumbnails(1.0, tmp_path)
+    with qtbot.waitSignal(thumbnails.ready):
+        thumbnails.pixmap(Subject("template:x", "es", load))
+        set_language("en")
+    thumbnails.close()
+    assert spoken == ["es"]

@@ -1,10 +1,11 @@
 """One function, two languages."""
 
 import locale
+import threading
 
 import pytest
 
-from app.words import T, language, set_language, system_language
+from app.words import T, language, set_language, speaking, system_language
 from app.words.catalogue import _texts
 
 
@@ -65,3 +66,14 @@ def test_windows_names_its_language_in_words(monkeypatch, name, code):
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.setattr(locale, "getlocale", lambda: (name, "1252"))
     assert system_language() == code
+
+
+def test_speaking_for_a_while_is_heard_on_its_own_thread_only():
+    set_language("en")
+    heard = []
+    with speaking("es"):
+        thread = threading.Thread(target=lambda: heard.append(language()))
+        thread.start()
+        thread.join()
+        heard.append(language())
+    assert [*heard, language()] == ["en", "es", "en"]
