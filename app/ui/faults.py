@@ -40,6 +40,7 @@ class Faults(QObject):
         self._file: TextIO | None = None
         self._handler: logging.Handler = logging.StreamHandler(sys.stderr)
         self._before = (sys.excepthook, threading.excepthook)
+        self._dumped_before = faulthandler.is_enabled()
 
     def install(self) -> None:
         """Take over every hook of the process."""
@@ -63,6 +64,8 @@ class Faults(QObject):
         logging.getLogger().removeHandler(self._handler)
         if self._file is not None:
             faulthandler.disable()
+            if self._dumped_before and sys.__stderr__ is not None:
+                faulthandler.enable(sys.__stderr__)
             self._file.close()
             self._file = None
 

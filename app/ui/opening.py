@@ -37,6 +37,7 @@ class Opening(QObject):
         self._path = path
         self._found: Library | EditSession | None = None
         self._problem: Problem | None = None
+        self._wanted = True
         self._thread = threading.Thread(target=self._work, name="opening")
         self._ended.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
@@ -46,7 +47,7 @@ class Opening(QObject):
 
     def give_up(self) -> None:
         """Nobody waits any more.  Waits for the thread."""
-        self._ended.disconnect(self._tell)
+        self._wanted = False
         if self._thread.ident is not None:
             self._thread.join()
         if self._found is not None:
@@ -65,6 +66,8 @@ class Opening(QObject):
             self._ended.emit()
 
     def _tell(self) -> None:
+        if not self._wanted:  # the news was under way already
+            return
         self._thread.join()
         found, self._found = self._found, None
         if self._problem is not None:
