@@ -102,7 +102,7 @@ def _broken(parts: Iterator[Segment], limit: float) -> Iterator[list[Piece]]:
         need = segment.advance + (segment.hyphen.shaped.advance if segment.hyphen else 0.0)
         if last is not None and line and used + room + need > limit:
             fits = last.hyphen is not None and used + last.hyphen.shaped.advance <= limit
-            yield [*line, last.hyphen] if last.hyphen is not None and fits else line
+            yield [*line, last.hyphen] if last.hyphen is not None and fits else _without_end_spaces(line)
             line, used, last = [], 0.0, None
         # A paragraph may begin with spaces; they are left out where they would push a word over the edge.
         if last is not None and (line or room + need <= limit):
@@ -116,7 +116,7 @@ def _broken(parts: Iterator[Segment], limit: float) -> Iterator[list[Piece]]:
             used += segment.advance
         last, room = segment, segment.room
     if line:
-        yield line
+        yield _without_end_spaces(line)
 
 
 def _forced(pieces: tuple[Piece, ...], limit: float) -> Generator[list[Piece], None, list[Piece]]:
@@ -130,7 +130,7 @@ def _forced(pieces: tuple[Piece, ...], limit: float) -> Generator[list[Piece], N
 
 
 def _without_end_spaces(line: list[Piece]) -> list[Piece]:
-    """A line of left-to-right text less the spaces at its end, which no break was allowed at; never empty."""
+    """A line of left-to-right text less the spaces at its end, where no break was expected; never empty."""
     while not line[-1].level & 1 and line[-1].shaped.clusters[-1] in {*SPACES}:
         head, _ = split(line[-1], line[-1].shaped.pens[-1], at_least_one=False)
         kept = [*line[:-1], head] if head is not None else line[:-1]

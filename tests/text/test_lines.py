@@ -56,6 +56,7 @@ def test_text_read_from_left_to_right_is_complete_and_in_order(text: str, width:
 @given(st.text(st.sampled_from(SCRIPTS), max_size=80), st.floats(2, 60))
 @example("مرحبا بالعالم 123 abc (def) ok", 20.0)
 @example("0 :", 4.0)
+@example("0 \t", 4.0)
 @example("0:\u00ad0", 4.0)
 @example(" \u00ad。", 4.0)
 def test_any_text_is_complete_and_no_line_is_too_wide(text: str, width: float):
