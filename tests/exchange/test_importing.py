@@ -244,7 +244,9 @@ def test_every_line_of_a_journey_is_a_card_or_an_issue(lines):
 @given(st.lists(st.lists(st.text(max_size=5), min_size=1, max_size=5), min_size=1, max_size=8))
 def test_every_row_of_a_table_is_a_card_a_place_or_an_issue(rows):
     out = io.StringIO()
-    csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL).writerows([["Title", "Stage", "Lane", "Emotion", "Control"], *rows])
+    csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL).writerows(
+        [["Title", "Stage", "Lane", "Emotion", "Control"], *rows]
+    )
     try:
         result = read_bytes(out.getvalue().encode("utf-8"), "a.csv", options(separator=",", encoding="utf-8"))
     except (Problem, UnicodeEncodeError):
