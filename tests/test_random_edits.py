@@ -360,6 +360,8 @@ class RandomWork(RuleBasedStateMachine):
     def rename_map(self, data: st.DataObject, title: str) -> None:
         map_id = self.a_map(data)
         after = deepcopy(self.model)
+        if after.name == after.grids[map_id].title and len(after.grids) == 1:
+            after.name = clean_line(title) or after.name
         after.grids[map_id].title = clean_line(title)
         self.do(maps.edit_map(self.document, map_id, title=title), after)
 

@@ -260,3 +260,12 @@ def test_commands_leave_the_document_alone(document: Document) -> None:
     document.apply(cards.delete(document, [document.all(Card)[0].id]))
     assert document == copy
     assert document.get(Project, document.project.id) == copy.project
+
+
+def test_a_project_goes_on_bearing_the_name_of_its_only_map():
+    made = Document.of([]).apply(maps.new_project("New map", [MapDraft("New map")]))
+    renamed = made.apply(maps.edit_map(made, made.maps[0].id, title="Café"))
+    assert renamed.project.name == "Café"
+    two = renamed.apply(maps.add_map(renamed, MapDraft("Shop")))
+    apart = two.apply(maps.edit_map(two, two.maps[0].id, title="Bar"))
+    assert apart.project.name == "Café"

@@ -114,7 +114,10 @@ def edit_map(
     state: MapState | None = None,
     fields: Mapping[str, Value | None] | None = None,
 ) -> Edit:
-    """Another title, state or other fields of a map; what is None stays."""
+    """Another title, state or other fields of a map; what is None stays.
+
+    A project that bears the name of its only map, as one made from a template or a file does, goes on bearing it.
+    """
     before = document.get(JourneyMap, map_id)
     after = replace(
         before,
@@ -122,8 +125,12 @@ def edit_map(
         state=before.state if state is None else state,
         fields=with_fields("journey_map", before.fields, fields or {}),
     )
+    changes = changed(before, after)
+    project = document.project
+    if after.title and project.name == before.title and len(document.maps) == 1:
+        changes += changed(project, replace(project, name=after.title))
     code = "rename_map" if after.title != before.title else "edit_map"
-    return Edit(Label(code, {"title": after.title}), changed(before, after))
+    return Edit(Label(code, {"title": after.title}), changes)
 
 
 def delete_map(document: Document, map_id: str) -> Edit:
