@@ -77,6 +77,7 @@ class Library:
         connection = opening.connect(path)
         try:
             _make_current(connection, path, version, program)
+            opening.hurry(connection)
             return cls(path, connection)
         except (sqlite3.Error, sa.exc.DBAPIError) as error:
             _close(connection)

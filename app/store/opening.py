@@ -22,6 +22,8 @@ from app.store.schema import APPLICATION_ID, SCHEMA, metadata
 
 TIMEOUT = 0.25
 """Seconds to wait for another window's commit; longer would freeze this one."""
+PATIENCE = 2.0
+"""Seconds to wait for it while opening, which does not happen on the window's thread."""
 CHECK_AT_ONCE = 256 << 20
 """Bytes up to which a library is checked before it opens; a greater one is checked on a thread."""
 
@@ -143,7 +145,7 @@ def connect(path: Path) -> sa.Connection:
     def raw() -> sqlite3.Connection:
         # 'rw': never make an empty file where the library was.
         uri = uri_of(path, "mode=rw")
-        connection = sqlite3.connect(uri, uri=True, timeout=TIMEOUT, isolation_level=None, check_same_thread=False)
+        connection = sqlite3.connect(uri, uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
         try:
             settle(connection)
         except BaseException:
@@ -156,6 +158,11 @@ def connect(path: Path) -> sa.Connection:
         return engine.connect()
     except (sqlite3.Error, sa.exc.DBAPIError) as error:
         raise not_opened(error, path) from error
+
+
+def hurry(connection: sa.Connection) -> None:
+    """From now on a window waits for the answer."""
+    connection.exec_driver_sql(f"PRAGMA busy_timeout={round(TIMEOUT * 1000)}")
 
 
 def settle(connection: sqlite3.Connection) -> None:

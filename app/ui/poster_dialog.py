@@ -269,7 +269,6 @@ class PosterDialog(QDialog):
             return
         self._forget_outcome()
         self.choices.folder = str(path.parent)
-        project = self._document.project
         order = Order(
             self._drawing,
             self.choices.spec(),
@@ -278,7 +277,7 @@ class PosterDialog(QDialog):
             self.choices.dpi,
             paper_words(self.choices.language),
             self._title,
-            project.name,
+            "",  # nobody here knows who the author is
             self.choices.language,
             self._bytes(self._drawing),
         )
