@@ -97,16 +97,17 @@ class PlusMarks:
         self.card.setPos(first.box.x + first.box.w / 2, first.box.y + first.box.h / 2)
         self.card.show()
 
-    def press(self, under: list[QGraphicsItem]) -> bool:
-        """Do what the mark under the pointer says; False where there is none."""
-        if self.card in under and self._cell is not None:
+    def under(self, items: list[QGraphicsItem]) -> PlusItem | None:
+        """The mark among the items under the pointer."""
+        return next((mark for mark in self._all if mark in items), None)
+
+    def press(self, mark: PlusItem) -> None:
+        """Do what a mark says."""
+        if mark is self.card and self._cell is not None:
             self._board.add_card(self._cell)
-        elif self.stage in under:
+        elif mark is self.stage:
             self._board.select()
             self._board.add_stage(T("New stage"))
-        elif self.lane in under:
+        elif mark is self.lane:
             self._board.select()
             self._board.add_lane("channel", T("New channel"), {"icon": "other"})
-        else:
-            return False
-        return True

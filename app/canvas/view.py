@@ -17,7 +17,7 @@ from app.canvas.focus import Direction, Ref, box_of
 from app.canvas.gestures import BandSelect, CardDrag, Gesture, HeaderDrag
 from app.canvas.guard import guarded
 from app.canvas.inline_edit import InlineEditor
-from app.canvas.items import Paint
+from app.canvas.items import Paint, PlusItem
 from app.canvas.paper_view import PaperView
 from app.canvas.plus import PlusMarks
 from app.layout.shapes import Box, Group, Symbol
@@ -43,6 +43,7 @@ class MapView(PaperView):
         self._gesture: Gesture | None = None
         self._press: tuple[QPoint, QPointF, Ref | None] | None = None
         self._space = False
+        self._plus: PlusItem | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
@@ -89,7 +90,8 @@ class MapView(PaperView):
             return
         if not left:
             return
-        if self.plus.press(self.items(point)):
+        self._plus = self.plus.under(self.items(point))
+        if self._plus is not None:
             return
         ref = self.ref_at(point)
         self._press = (point, self.mapToScene(point), ref)
@@ -133,6 +135,11 @@ class MapView(PaperView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go: the gesture does its edit; a plain click on a face opens the faces."""
         if self.let_go():
+            return
+        plus, self._plus = self._plus, None
+        if plus is not None:
+            if plus is self.plus.under(self.items(event.position().toPoint())):
+                self.plus.press(plus)
             return
         gesture, press = self._gesture, self._press
         self._gesture = self._press = None

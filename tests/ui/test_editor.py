@@ -482,3 +482,22 @@ def test_what_another_window_wrote_is_shown_when_coming_back(desk: Desk) -> None
         other.close()
     QApplication.sendEvent(desk.editor, QEvent(QEvent.Type.WindowActivate))
     assert desk.titles("Pedir", "Tienda")[0] == "Lee la carta"
+
+
+def test_a_plus_adds_when_it_is_let_go_on(desk: Desk) -> None:
+    port, plus = desk.view.viewport(), desk.view.plus
+    mark = desk.view.mapFromScene(plus.stage.pos()) + QPoint(20, 0)
+    QTest.mousePress(port, Qt.MouseButton.LeftButton, NONE, mark)
+    QTest.mouseRelease(port, Qt.MouseButton.LeftButton, NONE, mark + QPoint(0, 200))
+    assert len(desk.document.stages(desk.editor.map_id or "")) == 3
+    QTest.mouseClick(port, Qt.MouseButton.LeftButton, NONE, mark)
+    desk.hand.type("Recordar")
+    desk.hand.key(Qt.Key.Key_Return)
+    assert desk.document.stages(desk.editor.map_id or "")[-1].title == "Recordar"
+    cell = desk.cell_ref("Pedir", "Web")
+    QTest.mouseMove(port, desk.hand.spot(cell))
+    assert plus.card.isVisible()
+    QTest.mouseClick(port, Qt.MouseButton.LeftButton, NONE, desk.view.mapFromScene(plus.card.pos()))
+    desk.hand.type("Mira las fotos")
+    desk.hand.key(Qt.Key.Key_Return)
+    assert desk.titles("Pedir", "Web") == ["Mira las fotos"]
