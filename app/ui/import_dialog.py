@@ -294,12 +294,17 @@ class ImportDialog(QDialog):
 
 
 def describe(draft: MapDraft) -> str:
-    """A map of a file in one line."""
+    """A map of a file in one line; a title of another direction does not turn the rest around."""
     stages = T("{n} stage", "{n} stages", n=len(draft.stages))
     lanes = T("{n} lane", "{n} lanes", n=len(draft.lanes))
     cards = T("{n} card", "{n} cards", n=len(draft.cards))
-    persona = f" ({excerpt(draft.persona.name)})" if draft.persona else ""
-    return f"{excerpt(draft.title)}{persona}: {stages}, {lanes}, {cards}"
+    persona = f" ({_apart(draft.persona.name)})" if draft.persona else ""
+    return f"{_apart(draft.title)}{persona}: {stages}, {lanes}, {cards}"
+
+
+def _apart(text: str) -> str:
+    """The beginning of a text, read in its own direction (Unicode's first strong isolate)."""
+    return f"\u2068{excerpt(text)}\u2069"
 
 
 def separator_name(separator: str) -> str:

@@ -227,5 +227,5 @@ def test_nothing_in_the_dialog_is_hard_coded(show, looks, monkeypatch, tmp_path)
 
 
 def test_words_of_the_preview():
-    assert describe(small_map("A <b>map</b>")) == "A <b>map</b>: 2 stages, 2 lanes, 3 cards"
+    assert describe(small_map("A <b>map</b>")) == "\u2068A <b>map</b>\u2069: 2 stages, 2 lanes, 3 cards"
     assert scale_name(Scale(-2, 2)) == "−2 to 2"
