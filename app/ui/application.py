@@ -1,6 +1,5 @@
 """Starting the window: what must be there for the first paint, and nothing more."""
 
-import gc
 import sys
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from app import __version__
 from app.domain.problems import Problem
+from app.ui.collecting import Collector
 from app.ui.faults import Faults
 from app.ui.main_window import MainWindow
 from app.ui.settings import Settings
@@ -19,7 +19,6 @@ from app.words import T
 
 def run(library: Path | None = None) -> int:
     """Show the window and stay until it is closed; the exit status."""
-    gc.disable()  # nothing that is made on the way to the first map becomes garbage
     application = QApplication([sys.argv[0]])
     name_application()
     faults = Faults()
@@ -28,17 +27,10 @@ def run(library: Path | None = None) -> int:
         window = make_window(application, library)
         teller = FaultTeller(window, faults.path)
         faults.happened.connect(teller.tell)
-        window.library_settled.connect(collect_garbage_again)
         window.show()
         return application.exec()
     finally:
         faults.remove()
-
-
-def collect_garbage_again() -> None:
-    """The program itself stays; only what comes from now on is looked through."""
-    gc.freeze()
-    gc.enable()
 
 
 def name_application() -> None:
@@ -54,7 +46,9 @@ def make_window(application: QApplication, library: Path | None = None) -> MainW
     load_fonts()
     theme = Theme(application, settings.appearance)
     speech = Speech(application, settings.language)
-    return MainWindow(settings, theme, speech, library)
+    window = MainWindow(settings, theme, speech, library)
+    window.library_settled.connect(Collector(application).keep_what_is_there)
+    return window
 
 
 class FaultTeller(QObject):

@@ -9,7 +9,6 @@ longest stall    the longest time on the way there, after the first paint, in wh
                  CPU of the window's thread between two ticks of its event loop
 """
 
-import gc
 import os
 import statistics
 import subprocess
@@ -77,16 +76,14 @@ def start():
     """What ``app.ui.application.run`` does before it shows the window."""
     from PySide6.QtWidgets import QApplication
 
-    from app.ui.application import collect_garbage_again, make_window, name_application
+    from app.ui.application import make_window, name_application
     from app.ui.faults import Faults
 
-    gc.disable()
     application = QApplication(["vivencia"])
     name_application()
     faults = Faults(Path(os.environ["VIVENCIA_SETTINGS"]).with_name("vivencia.log"))
     faults.install()
     window = make_window(application)
-    window.library_settled.connect(collect_garbage_again)
     window.resize(1280, 800)
     return application, window, faults
 

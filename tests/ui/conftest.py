@@ -1,5 +1,6 @@
 """A real window on a real library, furnished and ready."""
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -24,6 +25,15 @@ def small_map(title: str = "Paying at the counter") -> MapDraft:
         (LaneDraft("channel", "Counter", {"icon": "shop"}), LaneDraft("emotion", "Curve")),
         (CardDraft("Asks", 0, 0, 1), CardDraft("Waits", 0, 0, -2), CardDraft("Pays", 1, 0, 2)),
     )
+
+
+@pytest.fixture(autouse=True)
+def garbage_on_this_thread() -> Iterator[None]:
+    """As in the program, no other thread deletes what belongs to Qt."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture
