@@ -163,12 +163,6 @@ class Board(QObject):
         if chosen:
             self.attempt(lambda: card_commands.set_emotion(self.document, chosen, emotion))
 
-    def set_card_fields(self, values: Mapping[str, Value | None]) -> None:
-        """Catalogue fields of the selected cards."""
-        chosen = self.selected_cards()
-        if chosen:
-            self.attempt(lambda: card_commands.set_fields(self.document, chosen, values))
-
     def duplicate(self) -> None:
         """Copies of the selected cards, each behind its original; the copies are selected."""
         chosen = self.selected_cards()

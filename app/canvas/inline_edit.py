@@ -21,7 +21,6 @@ class InlineEditor(QPlainTextEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.ref: Ref | None = None
-        self._original = ""
         self._single_line = False
         self._minimum = QRect()
         self.setObjectName("inlineEditor")
@@ -42,7 +41,6 @@ class InlineEditor(QPlainTextEdit):
         """Start typing into ``ref``: the field lies at ``place`` of its parent."""
         self.ref = None
         self._single_line = single_line
-        self._original = text
         self.setFont(font)
         self.setAccessibleName(name)
         self.setPlainText(text)

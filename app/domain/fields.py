@@ -4,7 +4,6 @@ Everything derives from it: the inspector and its "add" list, import and export 
 Words for people are in the translations, keyed by ``key``.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from math import isfinite
 from typing import Literal
@@ -114,8 +113,3 @@ def check_value(kind: str, key: str, value: Value) -> None:
             fits = isinstance(value, int) and not isinstance(value, bool) and spec.low <= value <= spec.high
     if not fits:
         raise Problem("field.bad_value", kind=kind, field=key, value=str(value)[:80])
-
-
-def unknown_keys(kind: str, keys: Iterable[str]) -> list[str]:
-    """The keys that the catalogue does not have for a kind of record."""
-    return [key for key in keys if (kind, key) not in _BY_KEY]

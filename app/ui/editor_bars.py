@@ -133,7 +133,6 @@ class StatusRow(QFrame):
         self.zoom.setFixedWidth(58)
         self._button(row, actions, "zoom.fit")
         self._percent = 100
-        self._cards_text = ""
         actions["zoom.actual"].changed.connect(self._show_percent)
         self.retranslate()
 
