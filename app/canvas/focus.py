@@ -43,7 +43,8 @@ def exists(document: Document, ref: Ref) -> bool:
 def box_of(drawing: Drawing, ref: Ref) -> Box | None:
     """Where a reference lies on the drawing."""
     if ref.kind == "cell":
-        return next((c.box for c in drawing.cells if (c.stage_id, c.lane_id) == (ref.id, ref.lane_id)), None)
+        cell = drawing.cell(ref.id, ref.lane_id)
+        return cell.box if cell else None
     group = drawing.group("title" if ref.kind == "map" else ref.kind, ref.id)
     return group.box if group else None
 

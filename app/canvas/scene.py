@@ -60,15 +60,7 @@ class MapScene(QGraphicsScene):
 
     def group_at(self, x: float, y: float) -> Group | None:
         """The topmost group whose box holds a point."""
-        found: tuple[float, Group] | None = None
-        for item in self.items(QRectF(x, y, 0.01, 0.01)):
-            if (
-                isinstance(item, GroupItem)
-                and item.shown.box.contains(x, y)
-                and (found is None or item.zValue() > found[0])
-            ):
-                found = (item.zValue(), item.shown)
-        return found[1] if found else None
+        return self.drawing.group_at(x, y)
 
     def sheet(self) -> Box:
         """The sheet's box."""

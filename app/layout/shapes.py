@@ -7,6 +7,7 @@ shapes relative to it: a card that only moves keeps equal shapes, so a surface r
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from app.layout.index import Index
 from app.text.lines import TextLine
 
 Point = tuple[float, float]
@@ -172,15 +173,35 @@ class Drawing:
     """The smallest cap height on the drawing, in millimetres."""
     shortened: tuple[str, ...] = ()
     """The ids of the records, mostly cards, whose text was too long and ends in an ellipsis."""
+    _index: list[Index] = field(default_factory=list, init=False, repr=False, compare=False)
+
+    @property
+    def index(self) -> Index:
+        """Where things are; made when it is first asked for."""
+        if not self._index:
+            self._index.append(Index(self.groups, self.cells, self.slots))
+        return self._index[0]
 
     def by_role(self, role: str) -> Iterator[Group]:
         """The groups of one role in painting order."""
-        return (group for group in self.groups if group.role == role)
+        return iter(self.index.roles.get(role, {}).values())
 
     def group(self, role: str, owner: str) -> Group | None:
         """The group of that role and owner, or None."""
-        return next((g for g in self.groups if g.key == (role, owner)), None)
+        return self.index.roles.get(role, {}).get(owner)
+
+    def group_at(self, x: float, y: float) -> Group | None:
+        """The topmost group whose box holds a point, or None."""
+        return self.index.group_at(x, y)
+
+    def groups_in(self, area: Box) -> list[Group]:
+        """The groups whose boxes touch an area, in painting order."""
+        return self.index.groups_in(area)
+
+    def cell(self, stage_id: str, lane_id: str) -> CellBox | None:
+        """The cell of a stage and a lane, or None."""
+        return self.index.cells.get((stage_id, lane_id))
 
     def cell_at(self, x: float, y: float) -> CellBox | None:
         """The cell under a point, or None."""
-        return next((cell for cell in self.cells if cell.box.contains(x, y)), None)
+        return self.index.cell_at(x, y)

@@ -1,0 +1,121 @@
+"""Where things are on a drawing: groups by role and owner, cells by place, groups by area.
+
+Built once for a drawing when the first question comes; no question then looks at every group.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.layout.shapes import Box, CellBox, Group
+
+Slots = Mapping[tuple[str, str], tuple[tuple[str, "Box"], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The cells of a lane from left to right, and the height that they span."""
+
+    top: float
+    bottom: float
+    lefts: list[float]
+    cells: list["CellBox"]
+
+
+class Index:
+    """Answers for one drawing.  Cards are found by their cells, the few other groups one by one."""
+
+    def __init__(self, groups: Sequence["Group"], cells: Sequence["CellBox"], slots: Slots) -> None:
+        self.roles: dict[str, dict[str, Group]] = {}
+        """Of each role, in painting order, its groups by owner."""
+        self.cells = {(cell.stage_id, cell.lane_id): cell for cell in cells}
+        self._slots = slots
+        self._rows = _rows(cells)
+        self._bottoms = [row.bottom for row in self._rows]
+        self._loose: list[Group] = []
+        for role, members in groupby(groups, attrgetter("role")):
+            found = list(members)
+            self.roles.setdefault(role, {}).update(zip(map(attrgetter("owner"), found), found, strict=True))
+            self._loose += found if role != "card" else self._without_cell(found)
+        self._cards = self.roles.get("card", {})
+        self._held: dict[tuple[str, str], list[Group]] = {}
+        self._order = {role: at for at, role in enumerate(self.roles)}
+
+    def _without_cell(self, cards: "list[Group]") -> "list[Group]":
+        """Cards that stand in no cell of the grid."""
+        if len(cards) == sum(len(self._slots.get(key, ())) for key in self.cells):
+            return []
+        held = {owner for key in self.cells for owner, _ in self._slots.get(key, ())}
+        return [card for card in cards if card.owner not in held]
+
+    def _cell_cards(self, cell: "CellBox") -> "list[Group]":
+        """The cards of a cell in order."""
+        key = (cell.stage_id, cell.lane_id)
+        held = self._held.get(key)
+        if held is None:
+            cards = self._cards
+            held = self._held[key] = [cards[owner] for owner, _ in self._slots.get(key, ()) if owner in cards]
+        return held
+
+    def cell_at(self, x: float, y: float) -> "CellBox | None":
+        """The cell that holds a point, or None."""
+        at = bisect_right(self._bottoms, y)
+        if at == len(self._rows):
+            return None
+        row = self._rows[at]
+        column = bisect_right(row.lefts, x) - 1
+        cell = row.cells[column] if column >= 0 else None
+        return cell if cell is not None and cell.box.contains(x, y) else None
+
+    def cells_in(self, area: "Box") -> "Iterator[CellBox]":
+        """The cells that an area touches, row by row."""
+        for row in self._rows[bisect_right(self._bottoms, area.y) :]:
+            if row.top >= area.bottom:
+                return
+            yield from row.cells[max(0, bisect_right(row.lefts, area.x) - 1) : bisect_right(row.lefts, area.right)]
+
+    def groups_in(self, area: "Box") -> "list[Group]":
+        """The groups whose boxes touch an area, in painting order."""
+        found = _touching(self._loose, area)
+        cards: list[Group] = []
+        for cell in self.cells_in(area):
+            cards += self._cell_cards(cell) if _holds(area, cell.box) else _touching(self._cell_cards(cell), area)
+        above = [at for at, group in enumerate(found) if self._order[group.role] > self._order.get("card", 0)]
+        if cards and above:
+            return [*found[: above[0]], *cards, *found[above[0] :]]
+        return found + cards
+
+    def group_at(self, x: float, y: float) -> "Group | None":
+        """The topmost group whose box holds a point, or None."""
+        cell = self.cell_at(x, y)
+        cards = self._cell_cards(cell) if cell is not None else []
+        card = next((group for group in reversed(cards) if group.box.contains(x, y)), None)
+        least = self._order["card"] if card is not None else -1
+        loose = (g for g in reversed(self._loose) if self._order[g.role] > least and g.box.contains(x, y))
+        return next(loose, card)
+
+
+def _touching(groups: "Sequence[Group]", area: "Box") -> "list[Group]":
+    left, top, right, bottom = area.x, area.y, area.right, area.bottom
+    return [g for g in groups if g.x <= right and g.y <= bottom and g.x + g.w >= left and g.y + g.h >= top]
+
+
+def _holds(area: "Box", box: "Box") -> bool:
+    return area.x <= box.x and box.right <= area.right and area.y <= box.y and box.bottom <= area.bottom
+
+
+def _rows(cells: Sequence["CellBox"]) -> list[_Row]:
+    """The cells lane by lane, from top to bottom and from left to right."""
+    lanes: dict[str, list[CellBox]] = {}
+    for cell in cells:
+        lanes.setdefault(cell.lane_id, []).append(cell)
+    rows = []
+    for members in lanes.values():
+        members.sort(key=lambda cell: cell.box.x)
+        top, bottom = min(c.box.y for c in members), max(c.box.bottom for c in members)
+        rows.append(_Row(top, bottom, [c.box.x for c in members], members))
+    return sorted(rows, key=lambda row: row.top)
