@@ -16,6 +16,7 @@ from app.domain.drafts import LaneDraft, StageDraft
 from app.domain.edits import Edit
 from app.domain.problems import Problem
 from app.domain.records import RECORD_KINDS, Card, JourneyMap, LaneKind, Stage, Value
+from app.layout.display import USUAL, Display
 from app.layout.engine import layout_map
 from app.layout.shapes import Drawing
 from app.session import EditSession
@@ -26,16 +27,21 @@ class Board(QObject):
 
     selection_changed = Signal()
     drawing_changed = Signal()
+    display_changed = Signal()
     failed = Signal(object)
     """A Problem that the user must be told."""
     edit_wanted = Signal(object)
     """A Ref whose text should be opened for typing."""
 
-    def __init__(self, session: EditSession, map_id: str, words: Callable[[], Mapping[str, str]], paint: Paint) -> None:
+    def __init__(
+        self, session: EditSession, map_id: str, words: Callable[[], Mapping[str, str]], paint: Paint,
+        display: Display = USUAL,
+    ) -> None:  # fmt: skip
         super().__init__()
         self.session = session
         self.map_id = map_id
         self._words = words
+        self.display = display
         self.scene = MapScene(paint)
         self.selection: tuple[Ref, ...] = ()
         self._failure: Problem | None = None
@@ -60,12 +66,19 @@ class Board(QObject):
         """Draw the map again, after an edit or in another language."""
         if self.document.find(JourneyMap, self.map_id) is None:
             return
-        self.scene.show_drawing(layout_map(self.document, self.map_id, self._words()))
+        self.scene.show_drawing(layout_map(self.document, self.map_id, self._words(), display=self.display))
         kept = tuple(ref for ref in self.selection if exists(self.document, ref))
         if kept != self.selection:
             self.selection = kept
         self.drawing_changed.emit()
         self.selection_changed.emit()
+
+    def show_as(self, display: Display) -> None:
+        """Look at the map in another way; no edit, nothing of the project changes."""
+        if display != self.display:
+            self.display = display
+            self.lay_out()
+            self.display_changed.emit()
 
     def _edited(self, _edit: Edit) -> None:
         self.lay_out()

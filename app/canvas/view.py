@@ -15,6 +15,7 @@ from app.canvas.board import Board
 from app.canvas.face_picker import FacePicker
 from app.canvas.focus import Direction, Ref, box_of
 from app.canvas.gestures import BandSelect, CardDrag, Gesture, HeaderDrag
+from app.canvas.grips import Grip, Hold
 from app.canvas.guard import guarded
 from app.canvas.inline_edit import InlineEditor
 from app.canvas.items import Paint, PlusItem
@@ -27,6 +28,7 @@ _ARROWS: dict[int, Direction] = {
     Qt.Key.Key_Left: "left", Qt.Key.Key_Right: "right", Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down",
 }  # fmt: skip
 _SELECTABLE = {"card": "card", "stage": "stage", "lane": "lane", "title": "map", "persona": "persona"}
+REACH = 6  # screen pixels around a border or point within which it is taken hold of
 _TEXT_INSET = {"card": 1.5, "stage": 1.5, "lane": 1.0, "map": 0.0, "persona": 1.0}
 
 
@@ -44,6 +46,9 @@ class MapView(PaperView):
         self._press: tuple[QPoint, QPointF, Ref | None] | None = None
         self._space = False
         self._plus: PlusItem | None = None
+        self._held: Hold | None = None
+        self.grips: list[Grip] = []
+        """Asked in this order what lies under the pointer, before cards and headers are."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
@@ -93,6 +98,10 @@ class MapView(PaperView):
         self._plus = self.plus.under(self.items(point))
         if self._plus is not None:
             return
+        self._held = self.hold_at(point)
+        if self._held is not None:
+            self._press = (point, self.mapToScene(point), None)
+            return
         ref = self.ref_at(point)
         self._press = (point, self.mapToScene(point), ref)
         joining = event.modifiers() & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier)
@@ -110,18 +119,40 @@ class MapView(PaperView):
         point = event.position().toPoint()
         if self.pull_paper(point):
             return
-        if self._gesture is None and self._press is not None:
+        fixed = self._held is not None and self._held.drag is None
+        if self._gesture is None and self._press is not None and not fixed:
             moved = (point - self._press[0]).manhattanLength()
             if moved >= QApplication.startDragDistance():
                 self._gesture = self._begin(self._press[1], self._press[2], event.modifiers())
         if self._gesture is not None:
             self._gesture.move(self.mapToScene(point), event.modifiers())
             return
-        self.plus.hover(self.mapToScene(point), self.items(point), self.ref_at(point))
+        self._hover(point)
+
+    def hold_at(self, point: QPoint) -> Hold | None:
+        """What the grips find under a point of the viewport."""
+        at, reach = self.mapToScene(point), REACH / self.transform().m11()
+        return next((hold for grip in self.grips if (hold := grip.hold_at(at, reach)) is not None), None)
+
+    def _hover(self, point: QPoint) -> None:
+        """Show what a press would do here."""
+        under = self.items(point)
+        plus = self.plus.under(under) is not None
+        hold = None if plus or self._space else self.hold_at(point)
+        if hold is not None:
+            self.plus.hide_hover()
+        else:
+            self.plus.hover(self.mapToScene(point), under, self.ref_at(point))
+        if not self._space:
+            usual = Qt.CursorShape.PointingHandCursor if plus else Qt.CursorShape.ArrowCursor
+            self.viewport().setCursor(hold.cursor if hold else usual)
+            self.viewport().setToolTip(hold.tip if hold else "")
 
     def _begin(self, at: QPointF, ref: Ref | None, modifiers: Qt.KeyboardModifier) -> Gesture:
         """What a press that moves becomes."""
         self.plus.hide_hover()
+        if self._held is not None and self._held.drag is not None:
+            return self._held.drag(at)
         joining = modifiers & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier)
         if ref is not None and ref.kind == "card":
             if ref not in self.board.selection:
@@ -141,10 +172,13 @@ class MapView(PaperView):
             if plus is self.plus.under(self.items(event.position().toPoint())):
                 self.plus.press(plus)
             return
-        gesture, press = self._gesture, self._press
-        self._gesture = self._press = None
+        gesture, press, held = self._gesture, self._press, self._held
+        self._gesture = self._press = self._held = None
         if gesture is not None:
             gesture.release(self.mapToScene(event.position().toPoint()), event.modifiers())
+        elif held is not None and press is not None:
+            if held.click is not None:
+                held.click()
         elif press is not None and press[2] is not None and press[2].kind == "card" and not event.modifiers():
             self.board.select(press[2])
             self._click_card(press[2], press[1])
@@ -168,8 +202,13 @@ class MapView(PaperView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Type into what is there; on the ground of a cell, a new card."""
         point = event.position().toPoint()
+        left = event.button() == Qt.MouseButton.LeftButton
+        if left and (hold := self.hold_at(point)) is not None:
+            if hold.double_click is not None:
+                hold.double_click()
+            return
         ref = self.ref_at(point)
-        if event.button() != Qt.MouseButton.LeftButton or ref is None:
+        if not left or ref is None:
             return
         if ref.kind == "cell":
             self.board.add_card((ref.id, ref.lane_id))
@@ -231,7 +270,7 @@ class MapView(PaperView):
     def _escape(self) -> None:
         if self._gesture is not None:
             self._gesture.cancel()
-            self._gesture = self._press = None
+            self._gesture = self._press = self._held = None
         else:
             self.board.select()
 

@@ -11,7 +11,7 @@ from typing import Literal
 from app.domain.problems import Problem
 from app.domain.records import Value
 
-FieldType = Literal["line", "text", "scale", "choice", "flag", "number", "date", "picture", "icon"]
+FieldType = Literal["line", "text", "scale", "choice", "flag", "number", "date", "picture", "icon", "tags"]
 
 CHANNEL_ICONS = (
     "web", "shop", "phone", "mail", "social", "chat", "newsletter", "blog", "print", "staff",
@@ -54,19 +54,26 @@ CATALOGUE: tuple[Field, ...] = (
     Field("goal", "journey_map", "line", requirement="R61"),
     Field("date", "journey_map", "date", requirement="R47"),
     Field("goal", "stage", "text", judgement=True, requirement="R61"),
+    Field("columns", "stage", "scale", low=1, high=12, requirement="R52"),
     Field("icon", "lane", "icon", choices=CHANNEL_ICONS, requirement="R13"),
     Field("medium", "lane", "choice", choices=("physical", "digital", "hybrid"), requirement="R14"),
     Field("control", "lane", "choice", choices=("own", "partner", "none"), requirement="R18"),
     Field("text_kind", "lane", "choice", choices=TEXT_KINDS, requirement="R52"),
     Field("metric", "lane", "choice", choices=("importance", "expectation", "satisfaction"), requirement="R45"),
+    Field("height", "lane", "number", requirement="R52"),
     Field("text", "card", "text", requirement="R12"),
     Field("importance", "card", "scale", judgement=True, requirement="R22"),
     Field("expectation", "card", "scale", judgement=True, requirement="R25"),
     Field("satisfaction", "card", "scale", judgement=True, requirement="R23"),
     Field("moment_of_truth", "card", "flag", judgement=True, requirement="R31"),
+    Field("medium", "card", "choice", choices=("physical", "digital", "hybrid"), requirement="R14"),
     Field("control", "card", "choice", choices=("own", "partner", "none"), requirement="R18"),
     Field("evidence", "card", "choice", choices=("observed", "assumed"), requirement="R43"),
+    Field("quote", "card", "text", judgement=True, requirement="R42"),
+    Field("picture", "card", "picture", requirement="R12"),
     Field("actor", "card", "line", requirement="R53"),
+    Field("owner", "card", "line", requirement="R53"),
+    Field("tags", "card", "tags", requirement="R65"),
     Field("text", "opportunity", "text", requirement="R29"),
     Field("action", "opportunity", "choice", choices=("fix", "amplify", "repeat"), requirement="R30"),
     Field("impact", "opportunity", "scale", judgement=True, requirement="R29"),
@@ -101,7 +108,7 @@ def check_value(kind: str, key: str, value: Value) -> None:
     """Problem("field.bad_value") where a value does not fit its field's type or scale."""
     spec = field_of(kind, key)
     match spec.type:
-        case "line" | "text" | "date" | "picture":
+        case "line" | "text" | "date" | "picture" | "tags":
             fits = isinstance(value, str)
         case "choice" | "icon":
             fits = value in spec.choices

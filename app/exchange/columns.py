@@ -9,9 +9,10 @@ from app.exchange.guess import phase
 from app.exchange.scales import SCALE, fold
 
 MAP_TARGETS = ("map", "persona", "stage", "phase", "lane", "channel", "title", "emotion")
-CARD_FIELDS = tuple(f.key for f in fields_of("card"))
+CARD_FIELDS = tuple(f.key for f in fields_of("card") if f.type != "picture")
 TARGETS = (*MAP_TARGETS, *CARD_FIELDS)
-"""What a column can be for: places and attributes of a card, and every field that the catalogue has for cards."""
+"""What a column can be for: places and attributes of a card, and every field that the catalogue has for cards
+but pictures."""
 
 SCORED = ("emotion", *(key for key in CARD_FIELDS if field_of("card", key).type == "scale"))
 """The targets whose numbers are on a scale."""
@@ -45,9 +46,13 @@ _HEADINGS: dict[str, tuple[str, ...]] = {
     "moment_of_truth": (
         "moment of truth", "momento de la verdad", "mot", "key moment", "momento clave", "key", "clave",
     ),
+    "medium": ("card medium", "medio del contacto", "physical digital", "fisico digital"),
     "control": ("control", "controlled by", "owned by", "controlado por", "quien lo controla"),
     "evidence": ("evidence", "evidencia", "evidence status", "observed assumed", "observado supuesto", "fuente"),
-    "actor": ("actor", "actors", "actores", "role", "rol", "who", "quien", "staff", "personal", "responsable"),
+    "actor": ("actor", "actors", "actores", "role", "rol", "who", "quien", "staff", "personal"),
+    "quote": ("quote", "cita", "verbatim", "voice of the customer", "voz del cliente"),
+    "owner": ("owner", "responsable", "dueno"),
+    "tags": ("tags", "tag", "etiquetas", "etiqueta", "labels"),
 }  # fmt: skip
 """Headings by what they stand for, folded and without anything in brackets."""
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from app.domain.document import Document
 from app.layout.compose import Composition
 from app.layout.contents import contents
+from app.layout.display import USUAL, Display
 from app.layout.fitting import fit
 from app.layout.plan import natural_plan
 from app.layout.same import Same
@@ -16,13 +17,14 @@ __all__ = ["SheetSize", "layout_map"]
 
 
 def layout_map(
-    document: Document, map_id: str, words: Mapping[str, str], sheet: SheetSize | None = None, theme: Theme = THEME
-) -> Drawing:
+    document: Document, map_id: str, words: Mapping[str, str], sheet: SheetSize | None = None, theme: Theme = THEME,
+    display: Display = USUAL,  # noqa: ARG001
+) -> Drawing:  # fmt: skip
     """Lays out a map.
 
     Without a sheet the drawing has natural size, for editing; with one it is exactly that sheet, in the largest type
-    with which the whole map fits.  ``words`` has ``layout.words.WORD_KEYS``.  Problem("record.gone") where there is
-    no such map.
+    with which the whole map fits.  ``display`` is how a person looks at it.  ``words`` has ``layout.words.WORD_KEYS``.
+    Problem("record.gone") where there is no such map.
     """
     held = contents(document, map_id)
     said = _kept(tuple(sorted(words.items())))

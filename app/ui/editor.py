@@ -4,13 +4,12 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QFileDialog, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.canvas.board import Board
 from app.canvas.face_picker import face_icon
-from app.canvas.focus import Ref
 from app.canvas.guard import guarded
 from app.canvas.items import Paint
 from app.canvas.symbol_icon import symbol_icon
@@ -18,13 +17,14 @@ from app.canvas.view import MapView
 from app.domain.commands import maps as map_commands
 from app.domain.edits import Edit
 from app.domain.problems import Problem
-from app.domain.records import EMOTIONS, JourneyMap, LaneKind, Value
+from app.domain.records import EMOTIONS, JourneyMap, Value
 from app.render.qt import QtPainter
 from app.session import EditSession
 from app.ui.actions import Actions
 from app.ui.editor_bars import StatusRow, ToolRow
+from app.ui.editor_part import EditorPart
+from app.ui.editor_parts import make_parts
 from app.ui.inspector import Inspector
-from app.ui.map_menus import lane_menu, thing_menu
 from app.ui.message_bar import MessageBar
 from app.ui.pictures import ENDINGS, read_picture
 from app.ui.settings import Settings, View
@@ -53,9 +53,9 @@ class Editor(QWidget):
     ) -> None:
         super().__init__()
         self.session = session
-        self._settings = settings
-        self._actions = actions
-        self._colours = colours
+        self.settings = settings
+        self.table = actions
+        self.colours = colours
         self._painter = QtPainter(self._picture, stamps=True)
         self._paint: Paint = self._painter.paint_shapes
         self.board: Board | None = None
@@ -68,17 +68,36 @@ class Editor(QWidget):
         self.messages = MessageBar(self)
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
         self.split.setChildrenCollapsible(False)
+        self.side = QStackedWidget()
+        """Panels left of the map; hidden while none of them is asked for."""
+        self.side.hide()
+        self.above, self.below = QVBoxLayout(), QVBoxLayout()
+        """Bars between the tools and the map, and below the map."""
+        self._sheet = QVBoxLayout()
         self.status = StatusRow(actions)
         for widget, stretch in ((self.tools, 0), (self.messages, 0), (self.split, 1), (self.status, 0)):
             column.addWidget(widget, stretch)
+        self._furnish()
         self._empty = QLabel()
+        self.parts: tuple[EditorPart, ...] = make_parts(self)
         self.status.map_chosen.connect(self.open_map)
-        self.status.map_renamed.connect(lambda _id: self._rename_map())
-        self.status.zoom_chosen.connect(self._zoom_to)
         self._unsubscribe = session.subscribe(self._edited)
         maps = [m.id for m in session.document.maps]
         self.open_map(map_id if map_id in maps else maps[0] if maps else "")
         self._tell_recovered()
+
+    def _furnish(self) -> None:
+        """The places in the middle of the page: a panel, the map between its bars, and soon the inspector."""
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part, stretch in ((self.above, 0), (self._sheet, 1), (self.below, 0)):
+            column.addLayout(part, stretch)
+        self.split.addWidget(self.side)
+        self.split.addWidget(middle)
+        self.split.setStretchFactor(0, 0)
+        self.split.setStretchFactor(1, 1)
 
     # -- maps ---------------------------------------------------------------------------------
     @property
@@ -91,31 +110,35 @@ class Editor(QWidget):
         if self.board is not None and self.board.map_id == map_id:
             return
         self._leave_map()
-        while (widget := self.split.widget(0)) is not None:
-            widget.setParent(None)
-            widget.deleteLater()
+        self._clear()
         if self.session.document.find(JourneyMap, map_id) is None:
             self._show_no_map()
             return
-        board = Board(self.session, map_id, paper_words, self._paint)
+        board = Board(self.session, map_id, paper_words, self._paint, self.settings.display(map_id))
         self.board = board
         self.view = MapView(board, self._paint, self)
-        self.inspector = Inspector(board, self._paint, self._channel_icon, self._picture)
+        self.inspector = Inspector(board, self._paint, self.channel_icon, self._picture)
         self.inspector.picture_wanted.connect(self._choose_picture)
-        self.split.addWidget(self.view)
+        self._sheet.addWidget(self.view)
         self.split.addWidget(self.inspector)
-        self.split.setStretchFactor(0, 1)
-        self.split.setStretchFactor(1, 0)
-        self.split.setSizes([10_000, 300])
-        board.failed.connect(self._failed)
+        self.split.setStretchFactor(2, 0)
+        self.split.setSizes([260, 10_000, 300])
+        board.failed.connect(self.failed)
         board.selection_changed.connect(self.state_changed)
         self.view.zoom_changed.connect(self.status.show_zoom)
-        self.view.menu_wanted.connect(self._show_menu)
-        self.dress(self._colours)
+        self.dress(self.colours)
+        for part in self.parts:
+            part.map_opened(board, self.view)
         self._come_back(map_id)
         self._refresh()
         self.setFocusProxy(self.view)
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _clear(self) -> None:
+        """Take the map's widgets from the page; bars and panels stay."""
+        while (item := self._sheet.takeAt(0)) is not None:
+            _remove(item.widget())
+        _remove(self.split.widget(2))
 
     def _leave_map(self) -> None:
         """Keep typing and the place on the map, and let go of the board."""
@@ -123,16 +146,19 @@ class Editor(QWidget):
             return
         self.view.editor.close_field()
         self.inspector.flush()
+        for part in self.parts:
+            part.map_left(self.board, self.view)
+        self.settings.remember_display(self.board.map_id, self.board.display)
         place = self.view.place()
         if place is None:
-            self._settings.views.pop(self.board.map_id, None)
+            self.settings.views.pop(self.board.map_id, None)
         else:
-            self._settings.remember_view(self.board.map_id, View(*place))
+            self.settings.remember_view(self.board.map_id, View(*place))
         self.board.close()
         self.board = self.view = self.inspector = None
 
     def _come_back(self, map_id: str) -> None:
-        view = self._settings.view(map_id)
+        view = self.settings.view(map_id)
         if self.view is not None and view is not None:
             self.view.go_to(view.zoom, view.x, view.y)
         elif self.view is not None:
@@ -143,14 +169,16 @@ class Editor(QWidget):
         self._empty = QLabel(T("This project has no map. Add one from the Map menu, or undo."))
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         set_role(self._empty, "muted")
-        self.split.addWidget(self._empty)
+        self._sheet.addWidget(self._empty)
         self._refresh()
 
     def close_page(self) -> None:
         """Leave the project: everything typed is an edit, the place is remembered."""
         self._leave_map()
+        for part in self.parts:
+            part.close()
         self._unsubscribe()
-        self._settings.save()
+        self.settings.save()
 
     # -- following the session ----------------------------------------------------------------
     def _edited(self, edit: Edit) -> None:
@@ -164,6 +192,8 @@ class Editor(QWidget):
             self.open_map(touched[-1])
         if edit.undoes is None and edit.label.code in ("delete_stage", "delete_lane", "delete_map"):
             self.messages.say(done_text(edit.label), T("Undo"), self.undo)
+        for part in self.parts:
+            part.edited()
         self._refresh()
 
     def _refresh(self) -> None:
@@ -173,7 +203,8 @@ class Editor(QWidget):
         self.status.show_saved(T("{n} card", "{n} cards", n=cards))
         self.state_changed.emit()
 
-    def _failed(self, problem: Problem) -> None:
+    def failed(self, problem: Problem) -> None:
+        """Tell a problem in the bar above the map."""
         self.messages.say(sentence(problem), bad=True)
         self.status.show_problem()
 
@@ -193,7 +224,7 @@ class Editor(QWidget):
     def event(self, event: QEvent) -> bool:
         """Coming back to the window shows what another one wrote meanwhile."""
         if event.type() == QEvent.Type.WindowActivate:
-            self._try(self.session.catch_up)
+            self.attempt(self.session.catch_up)
         return super().event(event)
 
     # -- the page contract --------------------------------------------------------------------
@@ -201,18 +232,8 @@ class Editor(QWidget):
         """What the window's actions do on this page."""
         table: dict[str, Callable[[], object]] = {
             "project.home": self.home_requested.emit,
-            "poster.export": self._poster,
             "edit.undo": self.undo,
             "edit.redo": self.redo,
-            "map.add": self.new_map_requested.emit,
-            "map.duplicate": self._duplicate_map,
-            "map.rename": self._rename_map,
-            "map.delete": self._delete_map,
-            "lane.add": self._show_lane_menu,
-            "zoom.in": lambda: self._zoom_by(1.25),
-            "zoom.out": lambda: self._zoom_by(0.8),
-            "zoom.actual": lambda: self._zoom_to(1.0),
-            "zoom.fit": self._fit,
         }
         board = self.board
         if board is not None:
@@ -230,9 +251,11 @@ class Editor(QWidget):
                 "card.face_0": lambda: board.set_face(None),
             }
             table |= {f"card.face_{at + 1}": partial(board.set_face, e) for at, e in enumerate(EMOTIONS)}
-        return {id_: self._settled(command) for id_, command in table.items()}
+        for part in self.parts:
+            table |= part.commands()
+        return {id_: self.settled(command) for id_, command in table.items()}
 
-    def _settled(self, command: Callable[[], object]) -> Callable[[], object]:
+    def settled(self, command: Callable[[], object]) -> Callable[[], object]:
         """A command that first keeps what is being typed."""
 
         def run() -> object:
@@ -249,8 +272,11 @@ class Editor(QWidget):
             return self.session.undo_label is not None
         if action_id == "edit.redo":
             return self.session.redo_label is not None
+        part = next((part for part in self.parts if action_id in part.commands()), None)
+        if part is not None:
+            return part.is_enabled(action_id)
         if self.board is None:
-            return action_id in ("project.home", "map.add")
+            return action_id == "project.home"
         if action_id in NEEDS_CARD:
             return any(ref.kind == "card" for ref in self.board.selection)
         if action_id in NEEDS_FOCUS:
@@ -263,7 +289,8 @@ class Editor(QWidget):
             return undo_text(label)
         if action_id == "edit.redo" and (label := self.session.redo_label) is not None:
             return redo_text(label)
-        return None
+        part = next((part for part in self.parts if action_id in part.commands()), None)
+        return part.action_text(action_id) if part is not None else None
 
     def retranslate(self) -> None:
         """Everything in the language in force; the map's own words too."""
@@ -273,29 +300,34 @@ class Editor(QWidget):
             self.view.plus.retranslate()
             self.board.lay_out()
             self.inspector.rebuild()
+        for part in self.parts:
+            part.retranslate()
         self._refresh()
 
     def dress(self, colours: Tokens) -> None:
         """The colours of an appearance."""
-        self._colours = colours
+        self.colours = colours
         self.tools.dress(self._icon_paint(), colours)
         if self.view is not None:
             self.view.colours(colours.desk, colours.selection)
+        for part in self.parts:
+            part.dress(colours)
 
     # -- commands -----------------------------------------------------------------------------
     def undo(self) -> None:
         """Take back the newest edit."""
-        self._try(self.session.undo)
+        self.attempt(self.session.undo)
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        self._try(self.session.redo)
+        self.attempt(self.session.redo)
 
-    def _try(self, command: Callable[[], object]) -> None:
+    def attempt(self, command: Callable[[], object]) -> None:
+        """Do something; a problem in it is told."""
         try:
             command()
         except Problem as problem:
-            self._failed(problem)
+            self.failed(problem)
 
     def _edit_text(self) -> None:
         if self.board is not None and self.view is not None and self.board.focus is not None:
@@ -304,41 +336,6 @@ class Editor(QWidget):
                 self.board.add_card((focus.id, focus.lane_id))
             else:
                 self.view.edit(focus)
-
-    def _rename_map(self) -> None:
-        if self.board is not None and self.view is not None:
-            ref = Ref("map", self.board.map_id)
-            self.board.select(ref)
-            self.view.edit(ref)
-
-    def _duplicate_map(self) -> None:
-        if self.board is not None:
-            board, document = self.board, self.session.document
-            title = T("Copy of {title}", title=document.get(JourneyMap, board.map_id).title)
-            edit = board.attempt(lambda: map_commands.duplicate_map(document, board.map_id, title))
-            if edit is not None:
-                self.open_map(next(c.record.id for c in edit.changes if isinstance(c.record, JourneyMap)))
-
-    def _delete_map(self) -> None:
-        if self.board is not None:
-            board = self.board
-            board.attempt(lambda: map_commands.delete_map(self.session.document, board.map_id))
-
-    def _poster(self) -> None:
-        if self.map_id is not None:
-            self.poster_requested.emit(self.map_id)
-
-    def _zoom_by(self, factor: float) -> None:
-        if self.view is not None:
-            self.view.set_zoom(self.view.zoom * factor)
-
-    def _zoom_to(self, zoom: float) -> None:
-        if self.view is not None:
-            self.view.set_zoom(zoom)
-
-    def _fit(self) -> None:
-        if self.view is not None:
-            self.view.fit()
 
     def _choose_picture(self, key: str) -> None:
         """A photo for the persona, from a file."""
@@ -355,32 +352,10 @@ class Editor(QWidget):
         try:
             digest = self.session.library.put_asset(self.session.project_id, *read_picture(path))
         except Problem as problem:
-            self._failed(problem)
+            self.failed(problem)
             return
         values: dict[str, Value | None] = {key: digest}
         board.attempt(lambda: map_commands.edit_persona(self.session.document, board.map_id, fields=values))
-
-    # -- menus --------------------------------------------------------------------------------
-    def _show_lane_menu(self) -> None:
-        """The kinds of lane, below their button."""
-        if self.board is None:
-            return
-        board = self.board
-        lanes = self.session.document.lanes(board.map_id)
-
-        def add(lane_kind: LaneKind, title: str, fields: dict[str, Value]) -> None:
-            board.add_lane(lane_kind, title, fields)
-
-        has_curve = any(lane.lane_kind == "emotion" for lane in lanes)
-        menu = lane_menu(self, self._channel_icon, add, has_curve=has_curve)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.tools.below("lane.add"))
-
-    def _show_menu(self, ref: Ref | None, place: QPoint) -> None:
-        """What can be done to the thing under the pointer."""
-        menu = thing_menu(self, self._actions, ref.kind if ref else "")
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(place)
 
     def _picture(self, digest: str) -> bytes | None:
         """The bytes of a picture of the project."""
@@ -388,11 +363,19 @@ class Editor(QWidget):
         return asset.data if asset else None
 
     # -- icons --------------------------------------------------------------------------------
-    def _channel_icon(self, code: str) -> QIcon:
-        return symbol_icon(f"icon:{code}", self._colours.text, 18, self.devicePixelRatioF(), self._paint)
+    def channel_icon(self, code: str) -> QIcon:
+        """The icon of a channel in the colour of text."""
+        return symbol_icon(f"icon:{code}", self.colours.text, 18, self.devicePixelRatioF(), self._paint)
 
     def _icon_paint(self) -> Callable[[int | None], QIcon]:
         return lambda emotion: face_icon(emotion, 22, self.devicePixelRatioF(), self._paint)
+
+
+def _remove(widget: QWidget | None) -> None:
+    if widget is not None:
+        widget.hide()
+        widget.setParent(None)
+        widget.deleteLater()
 
 
 def _map_of(record: object) -> str | None:

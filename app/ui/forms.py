@@ -328,7 +328,7 @@ def field_widget(
 ) -> FieldWidget:
     """The widget for a field of the catalogue."""
     match spec.type:
-        case "line":
+        case "line" | "tags":
             return LineField(name)
         case "text":
             return TextField(name)

@@ -22,8 +22,13 @@ from app.words import T
 from app.words.fields import field_help, field_name, lane_kind_name, phase_name, state_name
 
 ALWAYS = {"card": ("text",), "journey_map": ("scenario",), "persona": ("quote",), "lane": ("icon",), "stage": ()}
-OF_LANES = {"channel": ("icon", "medium", "control"), "text": ("text_kind",), "metric": ("metric",)}
-OF_NOTES = ("text", "evidence", "actor")
+OF_LANES = {
+    "channel": ("icon", "medium", "control", "height"),
+    "text": ("text_kind", "height"),
+    "metric": ("metric", "height"),
+    "emotion": ("height",),
+}
+OF_NOTES = ("text", "evidence", "actor", "owner", "tags", "picture")
 Pictures = Callable[[str], bytes | None]
 Command = Callable[[Mapping[str, Value | None]], Edit]
 

@@ -14,6 +14,8 @@ from typing import Any, Literal, cast, get_args
 
 from PySide6.QtCore import QStandardPaths
 
+from app.layout.display import Display, display_of
+
 LanguageChoice = Literal["system", "en", "es"]
 AppearanceChoice = Literal["system", "light", "dark"]
 VARIABLE = "VIVENCIA_SETTINGS"
@@ -55,6 +57,8 @@ class Settings:
     poster: dict[str, Any] = field(default_factory=dict)
     views: dict[str, View] = field(default_factory=dict)
     """By map id, the latest last."""
+    displays: dict[str, Display] = field(default_factory=dict)
+    """How a map is looked at, by map id, the latest last; those that are as usual are left out."""
     path: Path | None = field(default=None, compare=False)
     """The file; None is kept in memory only."""
 
@@ -85,6 +89,7 @@ class Settings:
         data = {spec.name: getattr(self, spec.name) for spec in fields(self) if spec.name != "path"}
         data["window"] = asdict(self.window) if self.window else None
         data["views"] = {key: asdict(view) for key, view in list(self.views.items())[-MOST_VIEWS:]}
+        data["displays"] = {key: one.as_data() for key, one in list(self.displays.items())[-MOST_VIEWS:]}
         from app.files import write_aside  # noqa: PLC0415 - loads what the first paint does not need
 
         try:
@@ -97,6 +102,16 @@ class Settings:
     def view(self, map_id: str) -> View | None:
         """Where a map was looked at last."""
         return self.views.get(map_id)
+
+    def display(self, map_id: str) -> Display:
+        """How a map was looked at last."""
+        return self.displays.get(map_id, Display())
+
+    def remember_display(self, map_id: str, display: Display) -> None:
+        """Keep how a map is looked at; written with the next ``save``."""
+        self.displays.pop(map_id, None)
+        if display != Display():
+            self.displays[map_id] = display
 
     def remember_view(self, map_id: str, view: View) -> None:
         """Keep where a map is looked at; written with the next ``save``."""
@@ -155,6 +170,10 @@ def _views(value: object) -> dict[str, View] | None:
     return views
 
 
+def _displays(value: object) -> dict[str, Display] | None:
+    return {str(key): display_of(entry) for key, entry in value.items()} if isinstance(value, Mapping) else None
+
+
 def _mapping(value: object) -> dict[str, Any] | None:
     return dict(value) if isinstance(value, Mapping) else None
 
@@ -167,4 +186,5 @@ _READERS: dict[str, Callable[[object], object]] = {
     "import_folder": _text,
     "poster": _mapping,
     "views": _views,
+    "displays": _displays,
 }

@@ -94,6 +94,14 @@ _FIELDS: dict[str, tuple[Text, Text]] = {
         lambda: T("Goal of the stage"),
         lambda: T("What the customer wants here, or the question that this stage answers."),
     ),
+    "stage.columns": (
+        lambda: T("Cards side by side"),
+        lambda: T("How wide the column is; without a number it fits what it holds."),
+    ),
+    "lane.height": (
+        lambda: T("Height"),
+        lambda: T("The least height of the row in millimetres; without a number it fits what it holds."),
+    ),
     "lane.icon": (
         lambda: T("Icon"),
         lambda: T("The sign by which the channel is known at a glance."),
@@ -134,6 +142,10 @@ _FIELDS: dict[str, tuple[Text, Text]] = {
         lambda: T("Moment of truth"),
         lambda: T("A contact in which the customer makes up their mind about us."),
     ),
+    "card.medium": (
+        lambda: T("Medium"),
+        lambda: T("Whether this contact is in person, on a screen, or both; without an answer it is as its channel."),
+    ),
     "card.control": (
         lambda: T("Control"),
         lambda: T("Whether we, a partner or nobody of ours decides what happens here."),
@@ -141,6 +153,22 @@ _FIELDS: dict[str, tuple[Text, Text]] = {
     "card.evidence": (
         lambda: T("Evidence"),
         lambda: T("Whether this was seen in research or is what the team believes."),
+    ),
+    "card.quote": (
+        lambda: T("Quote"),
+        lambda: T("What a customer said about it, word for word."),
+    ),
+    "card.picture": (
+        lambda: T("Picture"),
+        lambda: T("A photo or screenshot of this contact."),
+    ),
+    "card.owner": (
+        lambda: T("Owner"),
+        lambda: T("Who inside the organisation answers for this contact."),
+    ),
+    "card.tags": (
+        lambda: T("Tags"),
+        lambda: T("Words to find and colour cards by, with commas between them."),
     ),
     "card.actor": (
         lambda: T("Who takes part"),
@@ -196,12 +224,14 @@ _CONTROL: dict[str, Text] = {
     "partner": lambda: T("A partner's"),
     "none": lambda: T("Out of our control"),
 }
+_MEDIUM: dict[str, Text] = {
+    "physical": lambda: T("Physical"),
+    "digital": lambda: T("Digital"),
+    "hybrid": lambda: T("Physical and digital"),
+}
 _CHOICES: dict[str, dict[str, Text]] = {
-    "lane.medium": {
-        "physical": lambda: T("Physical"),
-        "digital": lambda: T("Digital"),
-        "hybrid": lambda: T("Physical and digital"),
-    },
+    "lane.medium": _MEDIUM,
+    "card.medium": _MEDIUM,
     "lane.control": _CONTROL,
     "card.control": _CONTROL,
     "card.evidence": {

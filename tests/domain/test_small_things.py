@@ -142,7 +142,7 @@ def test_the_catalogue_is_sound() -> None:
         assert bool(spec.choices) == (spec.type in ("choice", "icon"))
         assert spec.requirement.startswith("R")
         assert field_of(spec.kind, spec.key) is spec
-    assert [spec.key for spec in fields_of("lane")] == ["icon", "medium", "control", "text_kind", "metric"]
+    assert [spec.key for spec in fields_of("lane")] == ["icon", "medium", "control", "text_kind", "metric", "height"]
 
 
 @pytest.mark.parametrize(

@@ -88,7 +88,9 @@ def test_headings_are_known_in_both_languages(headers):
 
 
 def test_every_target_is_known_by_its_own_name():
-    assert recognise(TARGETS) == {target: at for at, target in enumerate(TARGETS)}
+    own = [target for target in TARGETS if target != "medium"]  # which in other tools' tables is the channel
+    assert recognise(own) == {target: at for at, target in enumerate(own)}
+    assert recognise(["medium"]) == {"channel": 0}
 
 
 def test_phase_is_the_stage_when_there_is_no_other():

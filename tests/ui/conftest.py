@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app.domain.commands.maps import new_project
 from app.domain.drafts import CardDraft, LaneDraft, MapDraft, StageDraft
@@ -15,6 +16,7 @@ from app.ui.settings import Settings
 from app.ui.speech import Speech
 from app.ui.theme import Theme, load_fonts
 from app.words import set_language
+from tests.ui.desk import Desk
 
 
 def small_map(title: str = "Paying at the counter") -> MapDraft:
@@ -87,3 +89,12 @@ def make_window(qtbot, looks, tmp_path) -> Iterator[Callable[..., MainWindow]]:
 def window(make_window: Callable[..., MainWindow]) -> MainWindow:
     """A window on an empty library."""
     return make_window()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    """The editor of a fresh library; at the end the file holds what the document says."""
+    desk = Desk(qtbot, tmp_path / "library.sqlite")
+    yield desk
+    assert desk.on_disk() == desk.document
+    desk.close()

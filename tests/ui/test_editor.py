@@ -1,125 +1,20 @@
 """Working on a map as a person does: mouse and keys on the real page, checked in the reopened library."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMenu, QPlainTextEdit, QToolButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from app.canvas.focus import Ref
-from app.canvas.view import MapView, face_box
-from app.domain.commands import cards, maps
-from app.domain.document import Document
-from app.domain.drafts import CardDraft, LaneDraft, MapDraft, StageDraft
-from app.domain.records import Card, Lane, Stage
+from app.canvas.view import face_box
+from app.domain.commands import cards
+from app.domain.records import Card
 from app.session import EditSession, open_library
-from app.ui.actions import Actions
-from app.ui.editor import Editor
-from app.ui.settings import Settings
-from app.ui.theme import tokens
-from tests.hand import ALT, CTRL, NONE, SHIFT, Hand
-
-CAFE = MapDraft(
-    title="Café",
-    stages=(StageDraft("Llegar", "before"), StageDraft("Pedir"), StageDraft("Pagar", "after")),
-    lanes=(
-        LaneDraft("emotion", "Emociones"),
-        LaneDraft("channel", "Tienda", {"icon": "shop"}),
-        LaneDraft("channel", "Web", {"icon": "web"}),
-        LaneDraft("text", "Dolores", {"text_kind": "pains"}),
-    ),
-    cards=(
-        CardDraft("Huele a café", 0, 1, 2),
-        CardDraft("Mira el menú", 1, 1, 0),
-        CardDraft("Pide en la barra", 1, 1, 1),
-        CardDraft("Espera la cola", 2, 1, -1),
-        CardDraft("Paga con el móvil", 2, 2),
-        CardDraft("La cola no avanza", 2, 3),
-    ),
-)
-
-
-class Desk:
-    """A window with the editor of a fresh library, and what a person uses on it."""
-
-    def __init__(self, qtbot: QtBot, path: Path, draft: MapDraft = CAFE) -> None:
-        self.path = path
-        self.library = open_library(path, back_up=False)
-        edit = maps.new_project("Proyecto", [draft])
-        self.project_id = edit.changes[0].record.id
-        self.library.create(edit)
-        self.session = EditSession(self.library, self.project_id)
-        self.window = QMainWindow()
-        qtbot.addWidget(self.window)
-        self.actions = Actions(self.window, self._trigger)
-        self.editor = Editor(self.session, Settings(), self.actions, tokens(False))
-        self.window.setCentralWidget(self.editor)
-        self.window.resize(1500, 950)
-        self.window.show()
-        qtbot.waitExposed(self.window)
-        self.window.activateWindow()
-        self.view.setFocus()
-        QApplication.processEvents()
-
-    def _trigger(self, id_: str) -> None:
-        if self.editor.is_enabled(id_):
-            self.editor.commands()[id_]()
-
-    @property
-    def view(self) -> MapView:
-        assert self.editor.view is not None
-        return self.editor.view
-
-    @property
-    def hand(self) -> Hand:
-        return Hand(self.view)
-
-    @property
-    def document(self) -> Document:
-        return self.session.document
-
-    def card(self, title: str) -> Card:
-        return next(c for c in self.document.all(Card) if c.title == title)
-
-    def ref(self, title: str) -> Ref:
-        return Ref("card", self.card(title).id)
-
-    def stage(self, title: str) -> Stage:
-        return next(s for s in self.document.all(Stage) if s.title == title)
-
-    def lane(self, title: str) -> Lane:
-        return next(s for s in self.document.all(Lane) if s.title == title)
-
-    def titles(self, stage: str, lane: str) -> list[str]:
-        cell = (self.stage(stage).id, self.lane(lane).id)
-        return [c.title for c in self.document.cell(self.editor.map_id or "", cell)]
-
-    def cell_ref(self, stage: str, lane: str) -> Ref:
-        return Ref("cell", self.stage(stage).id, self.lane(lane).id)
-
-    def on_disk(self) -> Document:
-        """What another program would read from the file now."""
-        with open_library(self.path, back_up=False) as other:
-            document, _ = other.load(self.project_id)
-        return document
-
-    def close(self) -> None:
-        self.editor.close_page()
-        self.session.close()
-        self.window.close()
-        self.library.close()
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
-    desk = Desk(qtbot, tmp_path / "library.sqlite")
-    yield desk
-    assert desk.on_disk() == desk.document
-    desk.close()
+from tests.hand import ALT, CTRL, NONE, SHIFT
+from tests.ui.desk import Desk
 
 
 def test_a_card_is_dragged_to_another_stage_and_taken_back(desk: Desk) -> None:

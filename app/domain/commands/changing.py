@@ -21,8 +21,10 @@ from app.domain.records import (
     Stage,
     Value,
 )
+from app.domain.tags import join_tags
 from app.domain.text import clean, clean_line
 
+_CLEANED = {"text": clean, "tags": join_tags}
 Described = TypeVar("Described", Project, Persona, JourneyMap, Stage, Lane, Card, Opportunity, Evidence)
 """The records that have catalogue fields: all but links."""
 
@@ -50,7 +52,7 @@ def with_fields(kind: str, fields: Fields, values: Mapping[str, Value | None]) -
     out = dict(fields)
     for key, value in values.items():
         if isinstance(value, str):
-            value = clean(value) if field_of(kind, key).type == "text" else clean_line(value)
+            value = _CLEANED.get(field_of(kind, key).type, clean_line)(value)
         if value is None or (isinstance(value, str) and not value.strip()):
             field_of(kind, key)
             out.pop(key, None)

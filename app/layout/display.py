@@ -1,0 +1,48 @@
+"""How one person looks at a map.  Nothing of it is in the project: it is kept with the other choices of the screen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+Density = Literal["compact", "chronological"]
+ColorBy = Literal["emotion", "channel", "owner", "tag", "evidence"]
+DENSITIES: tuple[Density, ...] = get_args(Density)
+COLOR_BY: tuple[ColorBy, ...] = get_args(ColorBy)
+
+
+@dataclass(frozen=True, slots=True)
+class Display:
+    """What the layout is told besides the document.
+
+    ``density``: compact packs a cell's cards; chronological gives each touchpoint a step of its own under the curve.
+    ``collapsed``: ids of the stages and lanes that are shown as a narrow band only.
+    ``color_by``: what the edge of a card tells.  ``route``: whether a line joins the touchpoints across channels.
+    """
+
+    density: Density = "compact"
+    color_by: ColorBy = "emotion"
+    route: bool = False
+    collapsed: frozenset[str] = frozenset()
+
+    def as_data(self) -> dict[str, object]:
+        """Plain values for a settings file."""
+        return {
+            "density": self.density, "color_by": self.color_by, "route": self.route,
+            "collapsed": sorted(self.collapsed),
+        }  # fmt: skip
+
+
+USUAL = Display()
+
+
+def display_of(data: object) -> Display:
+    """The display of plain values; what is missing or not understood is as usual."""
+    if not isinstance(data, Mapping):
+        return USUAL
+    density, color_by, collapsed = data.get("density"), data.get("color_by"), data.get("collapsed")
+    return Display(
+        density=next((d for d in DENSITIES if d == density), USUAL.density),
+        color_by=next((c for c in COLOR_BY if c == color_by), USUAL.color_by),
+        route=data.get("route") is True,
+        collapsed=frozenset(i for i in collapsed if isinstance(i, str)) if isinstance(collapsed, list) else frozenset(),
+    )

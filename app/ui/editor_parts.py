@@ -1,0 +1,20 @@
+"""The parts that an editor is made of, in one list."""
+
+from typing import TYPE_CHECKING
+
+from app.ui.editor_maps import MapCommands
+from app.ui.editor_menus import MapMenus
+from app.ui.editor_part import EditorPart
+from app.ui.editor_zoom import Zoom
+
+if TYPE_CHECKING:
+    from app.ui.editor import Editor
+
+
+def make_parts(editor: "Editor") -> tuple[EditorPart, ...]:
+    """Every part, made for an editor; later ones win where two know the same action."""
+    return (
+        MapCommands(editor),
+        MapMenus(editor),
+        Zoom(editor),
+    )

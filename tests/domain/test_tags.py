@@ -1,0 +1,35 @@
+"""Tags are one line with commas between them, each once."""
+
+import pytest
+
+from app.domain.commands import cards, maps
+from app.domain.document import Document
+from app.domain.drafts import CardDraft, LaneDraft, MapDraft, StageDraft
+from app.domain.records import Card
+from app.domain.tags import join_tags, tags_of
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("cola, espera", "cola, espera"),
+        ("  cola ;#espera,,COLA ", "cola, espera"),
+        ("", ""),
+        (" , ;", ""),
+        ("dos palabras,\nlínea", "dos palabras, línea"),
+    ],
+)
+def test_a_line_of_tags_is_written_in_one_way(typed: str, kept: str) -> None:
+    assert join_tags(typed) == kept
+    assert join_tags(kept) == kept
+
+
+def test_tags_are_normalised_when_they_are_set() -> None:
+    draft = MapDraft("M", stages=(StageDraft("S"),), lanes=(LaneDraft("channel", "L"),), cards=(CardDraft("A", 0, 0),))
+    document = Document({})
+    document = document.apply(maps.new_project("P", [draft]))
+    (card,) = document.all(Card)
+    document = document.apply(cards.set_fields(document, [card.id], {"tags": "cola;  Espera, cola"}))
+    (card,) = document.all(Card)
+    assert card.fields["tags"] == "cola, Espera"
+    assert tags_of(card) == ("cola", "Espera")
