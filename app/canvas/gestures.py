@@ -46,7 +46,8 @@ class CardDrag:
         copy = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
         self._fade(1.0 if copy else 0.3)
         board = self._board
-        self._landing = card_landing(board.document, board.drawing, at.x(), at.y(), () if copy else set(self._cards))
+        moving = () if copy else frozenset(self._cards)
+        self._landing = card_landing(board.document, board.drawing, at.x(), at.y(), moving, len(self._cards))
         landing = self._landing
         board.scene.marks.show_landing(landing.mark if landing else None, landing.cell if landing else None)
 

@@ -1,13 +1,18 @@
 """Where something dragged would land: the cell, the place in it, and the mark that shows it."""
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from app.canvas.focus import CARD_LANES
 from app.domain.document import Document
 from app.domain.records import Lane
-from app.layout.shapes import Box, Drawing
+from app.layout.shapes import Box, Drawing, Point
+from app.layout.theme import THEME
 
 _MARK = 1.2  # thickness of the insertion mark, mm
+_AWAY = THEME.spacing.card_gap / 2  # from a card to the mark beside it
+Slot = tuple[str, Box]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +35,27 @@ class Gap:
 
 
 def card_landing(
-    document: Document, drawing: Drawing, x: float, y: float, moving: Container[str] = ()
+    document: Document, drawing: Drawing, x: float, y: float, moving: Container[str] = (), count: int = 1
 ) -> Landing | None:
-    """Where cards dropped at a point of the drawing would lie; None where no lane holds cards."""
+    """Where ``count`` cards dropped at a point of the drawing would lie; None where no lane holds cards."""
     cell = drawing.cell_at(x, y)
     lane = document.find(Lane, cell.lane_id) if cell else None
-    if cell is None or lane is None or lane.lane_kind not in ("channel", "text"):
+    if cell is None or lane is None or lane.lane_kind not in CARD_LANES:
         return None
     slots = drawing.slots.get((cell.stage_id, cell.lane_id), ())
-    staying = [box for id_, box in slots if id_ not in moving]
+    beside = drawing.beside.get(cell.stage_id, 1)
+    staying = [slot for slot in slots if slot[0] not in moving]
     if not staying:
-        inset = 2.0
-        mark = Box(cell.box.x + inset, cell.box.y + inset, _MARK, max(4.0, cell.box.h - 2 * inset))
-        return Landing(cell.stage_id, cell.lane_id, 0, mark, cell.box)
-    index = _index(staying, x, y)
-    return Landing(cell.stage_id, cell.lane_id, index, _mark(staying, index, cell.box), cell.box)
+        return Landing(cell.stage_id, cell.lane_id, 0, _first_place(slots, cell.box, beside), cell.box)
+    line = _line_at(_lines(slots), y)
+    if beside == 1:
+        ahead = [slot for slot in line if slot[0] not in moving and slot[1].y + slot[1].h / 2 > y]
+    else:
+        ahead = [slot for slot in line if slot[0] not in moving and slot[1].x + slot[1].w / 2 > x]
+    following = staying[staying.index(ahead[0]) :] if ahead else [s for s in staying if s[1].y >= line[0][1].bottom]
+    index = len(staying) - len(following)
+    mark = _mark(slots, staying, index, (x, y), min(beside, len(staying) + count))
+    return Landing(cell.stage_id, cell.lane_id, index, mark, cell.box)
 
 
 def stage_gap(drawing: Drawing, stage_id: str, x: float) -> Gap:
@@ -61,44 +72,76 @@ def lane_gap(drawing: Drawing, lane_id: str, y: float) -> Gap:
     return Gap(index, _between(others, index, vertical=False, drawing=drawing))
 
 
-def _index(boxes: list[Box], x: float, y: float) -> int:
-    """The gap nearest to a point among boxes set in reading order, one column or several.
+def _lines(slots: Sequence[Slot]) -> list[list[Slot]]:
+    """The slots of a cell line by line: a new one begins where they do not go on to the right."""
+    lines: list[list[Slot]] = []
+    for slot in slots:
+        if lines and slot[1].x > lines[-1][-1][1].x:
+            lines[-1].append(slot)
+        else:
+            lines.append([slot])
+    return lines
 
-    Several columns::     [0] | [1] | [2]      a point is before a box when it lies above its row,
-                          [3] | [4]            or in its row and left of its middle
+
+def _line_at(lines: list[list[Slot]], y: float) -> list[Slot]:
+    """The line that a height belongs to: between two lines the nearer one."""
+    for line, below in pairwise(lines):
+        if y < (line[0][1].bottom + below[0][1].y) / 2:
+            return line
+    return lines[-1]
+
+
+def _first_place(slots: Sequence[Slot], cell: Box, beside: int) -> Box:
+    """The mark in a cell where nothing stays: before what moves from there, or where the first card will stand."""
+    spacing = THEME.spacing
+    left, top = cell.x + spacing.cell_pad, cell.y + spacing.cell_pad + spacing.row_gap / 2
+    place = slots[0][1] if slots else Box(left, top, spacing.card_width, cell.bottom - top - spacing.cell_pad)
+    if beside == 1:
+        return _flat(place.x, place.y - _AWAY, place.w)
+    return _upright(place.x - _AWAY, place.y, place.h)
+
+
+def _mark(slots: Sequence[Slot], staying: Sequence[Slot], index: int, at: Point, per_line: int) -> Box:
+    """The insertion mark before ``staying[index]``.
+
+    Between two cards of a line it stands in their gap; at the end of a line it stands where the card will be, which
+    is the beginning of the next line if this one is full::
+
+        [a] | [b]      [a] [b] |      [a] [b]
+        [c]            [c]          | [c]
     """
-    single = _single(boxes)
-    for at, box in enumerate(boxes):
-        if single:
-            if y < box.y + box.h / 2:
-                return at
-        elif y < box.y or (y < _row_bottom(boxes, box) and x < box.x + box.w / 2):
-            return at
-    return len(boxes)
+    before = staying[index - 1][1] if index else None
+    after = staying[index][1] if index < len(staying) else None
+    if per_line == 1:
+        return _between_lines(slots, before, after, at[1])
+    same_line = before is not None and after is not None and after.x > before.x and after.y < before.bottom
+    if before is not None and after is not None and same_line:
+        left, right = before.right + _AWAY, after.x - _AWAY
+        x = (left + right) / 2 if right - left <= 2 * _AWAY else min((left, right), key=lambda x: abs(x - at[0]))
+        return _upright(x, after.y, after.h)
+    if before is not None and index % per_line:
+        return _upright(before.right + _AWAY, before.y, before.h)
+    if after is not None:
+        return _upright(after.x - _AWAY, after.y, after.h)
+    first = slots[0][1]
+    return _flat(first.x, max(box.bottom for _, box in slots) + _AWAY, first.w)
 
 
-def _single(boxes: list[Box]) -> bool:
-    """Whether the boxes stand one below the other."""
-    return len(boxes) < 2 or all(abs(box.x - boxes[0].x) < 0.5 for box in boxes)
+def _between_lines(slots: Sequence[Slot], before: Box | None, after: Box | None, y: float) -> Box:
+    """The mark in a column of single cards: in the gap, or on the pointer's side of what moves from there."""
+    box = slots[0][1]
+    places = [*([before.bottom + _AWAY] if before else []), *([after.y - _AWAY] if after else [])]
+    return _flat(box.x, min(places, key=lambda place: abs(place - y)), box.w)
 
 
-def _row_bottom(boxes: list[Box], box: Box) -> float:
-    """The lower edge of the row that a box stands in."""
-    return max(b.bottom for b in boxes if abs(b.y - box.y) < 0.5)
+def _flat(x: float, y: float, width: float) -> Box:
+    """A lying mark with its middle at a height."""
+    return Box(x, y - _MARK / 2, width, _MARK)
 
 
-def _mark(boxes: list[Box], index: int, cell: Box) -> Box:
-    """The insertion mark at a gap: a bar between rows of one column, or between two columns."""
-    gap = 1.4
-    if _single(boxes) and (len(boxes) > 1 or boxes[0].w > cell.w * 0.6):
-        box = boxes[min(index, len(boxes) - 1)]
-        y = box.y - gap if index < len(boxes) else box.bottom + gap
-        return Box(box.x, y - _MARK / 2, box.w, _MARK)
-    if index < len(boxes):
-        box = boxes[index]
-        return Box(box.x - gap - _MARK / 2, box.y, _MARK, box.h)
-    box = boxes[-1]
-    return Box(box.right + gap - _MARK / 2, box.y, _MARK, box.h)
+def _upright(x: float, y: float, height: float) -> Box:
+    """A standing mark with its middle at an x."""
+    return Box(x - _MARK / 2, y, _MARK, height)
 
 
 def _between(boxes: list[Box], index: int, *, vertical: bool, drawing: Drawing) -> Box:

@@ -191,6 +191,7 @@ class Composition:
             lanes=tuple(out.lanes),
             cells=tuple(out.cells),
             slots=out.slots,
+            beside={s.id: count for s, count in zip(held.stages, plan.columns.counts, strict=False)},
             smallest_text=self._smallest(groups),
             shortened=self._shortened(),
         )

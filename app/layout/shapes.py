@@ -169,6 +169,8 @@ class Drawing:
     lanes: tuple[tuple[str, Box], ...] = ()
     cells: tuple[CellBox, ...] = ()
     slots: dict[tuple[str, str], tuple[tuple[str, Box], ...]] = field(default_factory=dict)
+    beside: dict[str, int] = field(default_factory=dict)
+    """How many cards have room side by side in each stage, by its id; then the next line begins."""
     smallest_text: float = 0.0
     """The smallest cap height on the drawing, in millimetres."""
     shortened: tuple[str, ...] = ()

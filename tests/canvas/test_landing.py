@@ -10,7 +10,7 @@ CURVE = Lane(id="L2", project_id="p", map_id="m", rank="b", lane_kind="emotion",
 DOCUMENT = Document.of([CHANNEL, CURVE])
 
 
-def drawing(slots: tuple[tuple[str, Box], ...]) -> Drawing:
+def drawing(slots: tuple[tuple[str, Box], ...], beside: int = 1) -> Drawing:
     """One stage of 100 mm, a channel lane above the curve."""
     return Drawing(
         300,
@@ -20,6 +20,7 @@ def drawing(slots: tuple[tuple[str, Box], ...]) -> Drawing:
         lanes=(("L1", Box(0, 10, 20, 60)), ("L2", Box(0, 70, 20, 30))),
         cells=(CellBox("S1", "L1", Box(20, 10, 100, 60)), CellBox("S1", "L2", Box(20, 70, 100, 30))),
         slots={("S1", "L1"): slots},
+        beside={"S1": beside, "S2": beside},
     )
 
 
@@ -40,7 +41,7 @@ def test_one_column_counts_from_above() -> None:
 
 def test_two_columns_read_like_text() -> None:
     points = ((30, 20), (60, 20), (80, 20), (115, 20), (30, 40), (60, 40), (100, 60))
-    found = [card_landing(DOCUMENT, drawing(TWO_COLUMNS), x, y) for x, y in points]
+    found = [card_landing(DOCUMENT, drawing(TWO_COLUMNS, 2), x, y) for x, y in points]
     assert [landing.index for landing in found if landing] == [0, 1, 1, 2, 2, 3, 3]
 
 
@@ -62,7 +63,7 @@ def test_gaps_between_headers_do_not_count_the_moving_one() -> None:
 
 def test_the_mark_stands_where_the_card_will_be() -> None:
     above = card_landing(DOCUMENT, drawing(ONE_COLUMN), 60, 11)
-    beside = card_landing(DOCUMENT, drawing(TWO_COLUMNS), 75, 20)
+    beside = card_landing(DOCUMENT, drawing(TWO_COLUMNS, 2), 75, 20)
     assert above is not None
     assert beside is not None
     assert above.mark.w > above.mark.h
