@@ -1,10 +1,9 @@
 """The view: zoom, pan, and the way from mouse and keys to the board."""
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
-    QFont,
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
@@ -13,23 +12,21 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.canvas.board import Board
 from app.canvas.face_picker import FacePicker
-from app.canvas.focus import Direction, Ref, box_of
+from app.canvas.focus import Ref, box_of
 from app.canvas.gestures import BandSelect, CardDrag, Gesture, HeaderDrag
 from app.canvas.grips import Grip, Hold
 from app.canvas.guard import guarded
 from app.canvas.inline_edit import InlineEditor
 from app.canvas.items import Paint, PlusItem
+from app.canvas.keys import Keys
 from app.canvas.paper_view import PaperView
 from app.canvas.plus import PlusMarks
+from app.canvas.writing import Writing
 from app.layout.shapes import Box, Group, Symbol
 from app.words.fields import emotion_name
 
-_ARROWS: dict[int, Direction] = {
-    Qt.Key.Key_Left: "left", Qt.Key.Key_Right: "right", Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down",
-}  # fmt: skip
 _SELECTABLE = {"card": "card", "stage": "stage", "lane": "lane", "title": "map", "persona": "persona"}
 REACH = 6  # screen pixels around a border or point within which it is taken hold of
-_TEXT_INSET = {"card": 1.5, "stage": 1.5, "lane": 1.0, "map": 0.0, "persona": 1.0}
 
 
 class MapView(PaperView):
@@ -52,15 +49,19 @@ class MapView(PaperView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
-        self.editor = InlineEditor(self.viewport())
-        self.editor.finished.connect(self._typed)
-        self.editor.draft.connect(self._draft)
+        self.writing = Writing(self)
+        self.keys = Keys(self)
         self.plus = PlusMarks(board)
         self.picker: FacePicker | None = None
         board.selection_changed.connect(self._show_selection)
         board.edit_wanted.connect(self.edit)
         board.drawing_changed.connect(self._redrawn)
-        self.scrolled.connect(self._follow)
+        self.scrolled.connect(self.writing.follow)
+
+    @property
+    def editor(self) -> InlineEditor:
+        """The field that is typed into."""
+        return self.writing.field
 
     def colours(self, desk: str, accent: str) -> None:
         """The colours around the paper."""
@@ -230,27 +231,20 @@ class MapView(PaperView):
     # -- keys ---------------------------------------------------------------------------------
     @guarded()
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows go, Enter adds, letters type, Escape lets go; the rest are actions of the window."""
-        key, modifiers = event.key(), event.modifiers()
-        if key == Qt.Key.Key_Escape:
-            self._escape()
-        elif key == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._space = True
-            self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
-        elif key in _ARROWS:
-            self._arrow(_ARROWS[Qt.Key(key)], modifiers)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._enter()
-        elif event.text() and event.text().isprintable() and self._starts_typing(modifiers):
-            self._type_over(event.text())
-        else:
+        """What keys do here; the rest are actions of the window."""
+        if not self.keys.press(event):
             super().keyPressEvent(event)
+
+    @guarded()
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """The space bar lets go of the paper."""
+        if not self.keys.release(event):
+            super().keyReleaseEvent(event)
 
     @guarded()
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """A letter put together from several keys (an accent, a character) begins to write too."""
-        if event.commitString() and self._starts_typing(Qt.KeyboardModifier.NoModifier):
-            self._type_over(event.commitString())
+        self.keys.compose(event.commitString())
         event.accept()
 
     @guarded()
@@ -258,50 +252,18 @@ class MapView(PaperView):
         """The map takes such letters."""
         return True if query == Qt.InputMethodQuery.ImEnabled else super().inputMethodQuery(query)
 
-    @guarded()
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """The space bar lets go of the paper."""
-        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._space = False
-            self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
-        else:
-            super().keyReleaseEvent(event)
+    def hold_space(self, held: bool) -> None:
+        """While the space bar is held, the left button pulls the paper."""
+        self._space = held
+        self.viewport().setCursor(Qt.CursorShape.OpenHandCursor if held else Qt.CursorShape.ArrowCursor)
 
-    def _escape(self) -> None:
-        if self._gesture is not None:
-            self._gesture.cancel()
-            self._gesture = self._press = self._held = None
-        else:
-            self.board.select()
-
-    def _arrow(self, direction: Direction, modifiers: Qt.KeyboardModifier) -> None:
-        self.board.step(direction, extend=bool(modifiers & Qt.KeyboardModifier.ShiftModifier))
-        if self.board.focus is not None:
-            self.reveal(self.board.focus)
-
-    def _enter(self) -> None:
-        """On a card or cell: a new card below; on a header: type."""
-        focus = self.board.focus
-        if focus is not None and focus.kind in ("stage", "lane", "map", "persona"):
-            self.edit(focus)
-        else:
-            self.board.add_card()
-
-    def _starts_typing(self, modifiers: Qt.KeyboardModifier) -> bool:
-        """Whether a letter begins to write: on a card or cell, without Ctrl or Alt."""
-        focus = self.board.focus
-        held = modifiers & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
-        return not held and focus is not None and focus.kind in ("card", "cell")
-
-    def _type_over(self, text: str) -> None:
-        """The first letter replaces the card's text, or starts a new card in an empty cell."""
-        focus = self.board.focus
-        if focus is not None and focus.kind == "cell":
-            self.board.add_card((focus.id, focus.lane_id))
-        elif focus is not None:
-            self.edit(focus)
-        if self.editor.ref is not None:
-            self.editor.replace_all(text)
+    def drop_gesture(self) -> bool:
+        """Give up what the mouse has begun; False where it has begun nothing."""
+        if self._gesture is None:
+            return False
+        self._gesture.cancel()
+        self._gesture = self._press = self._held = None
+        return True
 
     def reveal(self, ref: Ref) -> None:
         """Scroll until a thing is in view."""
@@ -309,56 +271,16 @@ class MapView(PaperView):
         if box is not None:
             self.reveal_box(box)
 
-    # -- typing -------------------------------------------------------------------------------
     def edit(self, ref: Ref) -> None:
         """Open the text of a thing for typing, on the spot."""
-        text = self.board.text_of(ref)
-        box = box_of(self.board.drawing, ref)
-        if text is None or box is None:
-            return
-        if self.zoom < 0.35:
-            self.go_to(0.8, box.x + box.w / 2, box.y + box.h / 2)
-        self.reveal(ref)
-        place, font = self._edit_place(ref, box)
-        self.editor.open(ref, text, place, font, self.board.name_of(ref), single_line=ref.kind != "card")
-
-    def _edit_place(self, ref: Ref, box: Box) -> tuple[QRect, QFont]:
-        """Where the field lies in the viewport, and its font at the present zoom."""
-        inset = _TEXT_INSET.get(ref.kind, 0.0)
-        rect = QRectF(box.x + inset, box.y + inset, box.w - 2 * inset, box.h - 2 * inset)
-        place = self.mapFromScene(rect).boundingRect()
-        place.setWidth(max(place.width(), 140))
-        place.setHeight(max(place.height(), 30))
-        font = QFont(self.font())
-        millimetres = {"card": 4.4, "stage": 6.0, "lane": 5.0, "map": 10.0, "persona": 5.0}.get(ref.kind, 4.4)
-        font.setPixelSize(max(11, min(40, round(millimetres * self.transform().m11()))))
-        if ref.kind != "card":
-            font.setBold(True)
-        return place, font
-
-    def _typed(self, ref: Ref, text: str, leave: str) -> None:
-        """Typing ended: one edit, and on to the next card where Tab said so."""
-        if not self.board.set_text(ref, text):
-            self.edit(ref)
-            self.editor.replace_all(text)
-            return
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-        if leave in ("next", "back"):
-            self.board.step("right" if leave == "next" else "left")
-            if self.board.focus is not None:
-                self.reveal(self.board.focus)
-        elif leave == "add":
-            self.board.add_card()
-
-    def _draft(self, ref: Ref, text: str) -> None:
-        self.board.keep_draft(ref, text)
+        self.writing.edit(ref)
 
     # -- following the board ------------------------------------------------------------------
     def _redrawn(self) -> None:
         self.plus.place()
         if self._fitted and not self.still_fits():
             self.fit()
-        self._follow()
+        self.writing.follow()
 
     def _show_selection(self) -> None:
         boxes = []
@@ -367,13 +289,6 @@ class MapView(PaperView):
             if box is not None:
                 boxes.append((box, -0.8 if ref.kind == "cell" else 0.7))
         self.board.scene.marks.show_selection(boxes)
-
-    def _follow(self) -> None:
-        """The text field stays on its card."""
-        ref = self.editor.ref
-        box = box_of(self.board.drawing, ref) if ref is not None else None
-        if ref is not None and box is not None:
-            self.editor.place(*self._edit_place(ref, box))
 
 
 def face_box(group: Group) -> Box | None:

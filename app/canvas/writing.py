@@ -1,0 +1,74 @@
+"""Typing in place: where the field lies on the map, and what becomes of the text."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QFont
+
+from app.canvas.focus import Ref, box_of
+from app.canvas.inline_edit import InlineEditor
+from app.layout.shapes import Box
+
+if TYPE_CHECKING:
+    from app.canvas.view import MapView
+
+_INSET = {"card": 1.5, "stage": 1.5, "lane": 1.0, "map": 0.0, "persona": 1.0}
+_LETTERS = {"card": 4.4, "stage": 6.0, "lane": 5.0, "map": 10.0, "persona": 5.0}  # millimetres
+READABLE = 0.35  # the zoom below which one comes nearer before typing
+
+
+class Writing:
+    """The field of one view, kept on the thing that it is for."""
+
+    def __init__(self, view: "MapView") -> None:
+        self._view = view
+        self._board = view.board
+        self.field = InlineEditor(view.viewport())
+        self.field.finished.connect(self._typed)
+        self.field.draft.connect(view.board.keep_draft)
+
+    def edit(self, ref: Ref) -> None:
+        """Open the text of a thing for typing, on the spot."""
+        text = self._board.text_of(ref)
+        box = box_of(self._board.drawing, ref)
+        if text is None or box is None:
+            return
+        if self._view.zoom < READABLE:
+            self._view.go_to(0.8, box.x + box.w / 2, box.y + box.h / 2)
+        self._view.reveal(ref)
+        place, font = self._place(ref, box)
+        self.field.open(ref, text, place, font, self._board.name_of(ref), single_line=ref.kind != "card")
+
+    def follow(self) -> None:
+        """The field stays on its card."""
+        ref = self.field.ref
+        box = box_of(self._board.drawing, ref) if ref is not None else None
+        if ref is not None and box is not None:
+            self.field.place(*self._place(ref, box))
+
+    def _place(self, ref: Ref, box: Box) -> tuple[QRect, QFont]:
+        """Where the field lies in the viewport, and its font at the present zoom."""
+        inset = _INSET.get(ref.kind, 0.0)
+        rect = QRectF(box.x + inset, box.y + inset, box.w - 2 * inset, box.h - 2 * inset)
+        place = self._view.mapFromScene(rect).boundingRect()
+        place.setWidth(max(place.width(), 140))
+        place.setHeight(max(place.height(), 30))
+        font = QFont(self._view.font())
+        font.setPixelSize(max(11, min(40, round(_LETTERS.get(ref.kind, 4.4) * self._view.transform().m11()))))
+        if ref.kind != "card":
+            font.setBold(True)
+        return place, font
+
+    def _typed(self, ref: Ref, text: str, leave: str) -> None:
+        """Typing ended: one edit, and on to the next card where Tab said so."""
+        if not self._board.set_text(ref, text):
+            self.edit(ref)
+            self.field.replace_all(text)
+            return
+        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+        if leave in ("next", "back"):
+            self._board.step("right" if leave == "next" else "left")
+            if self._board.focus is not None:
+                self._view.reveal(self._board.focus)
+        elif leave == "add":
+            self._board.add_card()
