@@ -95,11 +95,13 @@ def _of_grid(label: Label) -> str:
         "rename_stage": (T("Rename stage “{title}”", title=title), T("Rename stage")),
         "edit_stage": (T("Change stage “{title}”", title=title), T("Change stage")),
         "move_stage": (T("Move stage “{title}”", title=title), T("Move stage")),
+        "duplicate_stage": (T("Duplicate stage “{title}”", title=title), T("Duplicate stage")),
         "delete_stage": (T("Delete stage “{title}”", title=title), T("Delete stage")),
         "add_lane": (T("Add lane “{title}”", title=title), T("Add lane")),
         "rename_lane": (T("Rename lane “{title}”", title=title), T("Rename lane")),
         "edit_lane": (T("Change lane “{title}”", title=title), T("Change lane")),
         "move_lane": (T("Move lane “{title}”", title=title), T("Move lane")),
+        "duplicate_lane": (T("Duplicate lane “{title}”", title=title), T("Duplicate lane")),
         "delete_lane": (T("Delete lane “{title}”", title=title), T("Delete lane")),
     }.get(label.code)
     return "" if texts is None else texts[0] if title else texts[1]

@@ -9,7 +9,7 @@ from app.domain.drafts import LaneDraft, StageDraft
 from app.domain.edits import Edit, Label
 from app.domain.ids import new_id
 from app.domain.ordering import neighbours, rank_between
-from app.domain.records import NO_FIELDS, Lane, Phase, Record, Stage, Value
+from app.domain.records import NO_FIELDS, PHASES, Lane, Phase, Record, Stage, Value
 from app.domain.text import clean_line
 
 
@@ -19,7 +19,7 @@ def add_stage(document: Document, map_id: str, draft: StageDraft, index: int | N
         id=new_id(),
         project_id=document.project.id,
         map_id=map_id,
-        rank=_rank_at(document.stages(map_id), index),
+        rank=rank_at(document.stages(map_id), index),
         title=clean_line(draft.title),
         phase=draft.phase,
         fields=with_fields("stage", NO_FIELDS, draft.fields),
@@ -33,7 +33,7 @@ def add_lane(document: Document, map_id: str, draft: LaneDraft, index: int | Non
         id=new_id(),
         project_id=document.project.id,
         map_id=map_id,
-        rank=_rank_at(document.lanes(map_id), index),
+        rank=rank_at(document.lanes(map_id), index),
         lane_kind=draft.lane_kind,
         title=clean_line(draft.title),
         fields=with_fields("lane", NO_FIELDS, draft.fields),
@@ -80,9 +80,13 @@ def edit_lane(
 
 
 def move_stage(document: Document, stage_id: str, index: int) -> Edit:
-    """A stage to another place, counted without itself; its cards go with it."""
+    """A stage to another place, counted without itself; its cards go with it, and it takes the phase that fits."""
     before = document.get(Stage, stage_id)
-    after = replace(before, rank=_rank_for(document.stages(before.map_id), before, index))
+    stages = document.stages(before.map_id)
+    rank = _rank_for(stages, before, index)
+    rest = [stage for stage in stages if stage.id != stage_id]
+    phase = before.phase if rank == before.rank else fitting_phase(rest, index, before.phase)
+    after = replace(before, rank=rank, phase=phase)
     return Edit(Label("move_stage", {"title": before.title}), changed(before, after))
 
 
@@ -107,7 +111,25 @@ def delete_lane(document: Document, lane_id: str) -> Edit:
     return Edit(Label("delete_lane", {"title": lane.title}), removed(records))
 
 
-def _rank_at(records: Sequence[Stage] | Sequence[Lane], index: int | None) -> str:
+def fitting_phase(stages: Sequence[Stage], index: int, phase: Phase) -> Phase:
+    """The phase of a stage at ``index`` among others: its own, or a neighbour's where it would interrupt theirs.
+
+    Between a stage before the sale and one during it a stage may be of either; beyond them all it keeps its own only
+    if that goes on in order.
+    """
+    at = max(0, min(index, len(stages)))
+    left = stages[at - 1].phase if at else None
+    right = stages[at].phase if at < len(stages) else None
+    if phase in (left, right):
+        return phase
+    if left is not None and PHASES.index(phase) < PHASES.index(left):
+        return left
+    if right is not None and PHASES.index(phase) > PHASES.index(right):
+        return right
+    return phase
+
+
+def rank_at(records: Sequence[Stage] | Sequence[Lane], index: int | None) -> str:
     """A rank for a new record at a place among the others."""
     ranks = [record.rank for record in records]
     return rank_between(*neighbours(ranks, len(ranks) if index is None else index))
