@@ -1,0 +1,428 @@
+"""How fast the map is painted: repaint, drag, pan and zoom of large maps, as CPU ratios of medians in one run.
+
+python tests/bench/bench_canvas.py [PART...]     parts: floor zooms steps curve memory huge; all where none is named
+xvfb-run -a -s "-screen 0 2200x1300x24" env QT_QPA_PLATFORM=xcb python tests/bench/bench_canvas.py
+
+The view is 1920 x 1080 pixels.  Zoom 1 is life size, 3.78 pixels a millimetre: a card is 189 pixels wide.
+"repaint" paints the whole viewport again; "step" is a zoom or pan step until it is on screen; the obvious technique
+is one item in Python a card, with drawText and a face of paths, on the same boxes.
+"""
+
+import gc
+import os
+import pickle
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import tracemalloc
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QImage, QPainter, QPainterPath, QPen, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFrame, QGraphicsItem, QGraphicsScene, QGraphicsView
+
+from app.canvas.board import Board
+from app.canvas.focus import Ref
+from app.canvas.view import MapView
+from app.domain.commands import maps
+from app.domain.drafts import CardDraft, LaneDraft, MapDraft, StageDraft
+from app.domain.records import Card
+from app.layout.engine import layout_map
+from app.layout.shapes import Group
+from app.render.qt import QtPainter
+from app.session import EditSession, open_library
+from app.ui.theme import load_fonts
+from app.words.paper import paper_words
+
+WIDTH, HEIGHT = 1920, 1080
+ZOOMS = (0.05, 0.1, 0.2, 0.26, 0.31, 0.36, 0.45, 0.56, 0.7, 1.0, 2.0)
+GRIDS = {100: (8, 4), 1000: (20, 10), 5000: (30, 16), 10_000: (40, 20), 50_000: (80, 40)}
+FRAME = 16.7
+SAID = "compare plans on the pricing page call support about a late parcel read the welcome mail open the app"
+WORDS = SAID.split()
+
+
+def draft(count: int, *, felt: bool = True) -> MapDraft:
+    """A map of so many touchpoints; without ``felt`` none has an emotion, so that there is no curve."""
+    stages, lanes = GRIDS[count]
+    cards = []
+    for n in range(count):
+        title = " ".join(WORDS[(n * 7 + k * 3) % len(WORDS)] for k in range(4 + n % 5)).capitalize() + f" {n}"
+        marks = {"moment_of_truth": True, "importance": 4} if n % 17 == 0 else {}
+        cards.append(CardDraft(title, n % stages, n // stages % lanes, n * 7 % 5 - 2 if felt else None, marks))
+    return MapDraft(
+        "A long journey",
+        tuple(StageDraft(f"Stage {n + 1}") for n in range(stages)),
+        tuple(LaneDraft("channel", f"Channel {n + 1}", {"icon": "web"}) for n in range(lanes)),
+        tuple(cards),
+    )
+
+
+def timed(work: Callable[[], object]) -> float:
+    """CPU milliseconds."""
+    start = time.process_time()
+    work()
+    return (time.process_time() - start) * 1000
+
+
+def median(work: Callable[[], object], times: int = 5) -> float:
+    """Median CPU milliseconds after one that warms up."""
+    work()
+    return statistics.median(timed(work) for _ in range(times))
+
+
+class Desk:
+    """A map of so many cards in a view of 1920 x 1080."""
+
+    def __init__(self, count: int, *, felt: bool = True) -> None:
+        self._folder = tempfile.TemporaryDirectory()
+        edit = maps.new_project("Bench", [draft(count, felt=felt)])
+        self.library = open_library(Path(self._folder.name) / "bench.db", back_up=False)
+        self.library.create(edit)
+        self.session = EditSession(self.library, edit.changes[0].record.id)
+        paint = QtPainter(stamps=True).paint_shapes
+        self.layout = timed(lambda: self._board(paint))
+        self.opening = timed(lambda: self._show(paint))
+        self.middle = self._middle()
+
+    def _board(self, paint: Callable[..., None]) -> None:
+        self.board = Board(self.session, self.session.document.maps[0].id, paper_words, paint)
+
+    def _show(self, paint: Callable[..., None]) -> None:
+        self.view = MapView(self.board, paint)
+        self.view.colours("#dfe5ec", "#0f6e84")
+        self.view.resize(WIDTH, HEIGHT)
+        self.view.show()
+        self.view.fit()
+        QTest.qWaitForWindowExposed(self.view)
+        settle()
+
+    def _middle(self) -> Group:
+        """The card in the middle of the map."""
+        drawing = self.board.drawing
+        x, y = drawing.width / 2, drawing.height / 2
+        return min(drawing.by_role("card"), key=lambda g: abs(g.x + g.w / 2 - x) + abs(g.y + g.h / 2 - y))
+
+    def look(self, zoom: float | None) -> None:
+        """At the middle with that zoom; None: at the whole map."""
+        if zoom is None:
+            self.view.fit()
+        else:
+            self.view.go_to(zoom, self.middle.x, self.middle.y)
+        settle()
+
+    def repaint(self) -> float:
+        """The whole viewport again, CPU milliseconds."""
+        return median(self.view.viewport().repaint)
+
+    def zoom_step(self) -> float:
+        """A notch of the wheel, there and back."""
+        turns = iter([15, -15] * 20)
+        return median(lambda: self._wheel(next(turns), Qt.KeyboardModifier.ControlModifier), 9)
+
+    def _wheel(self, angle: int, keys: Qt.KeyboardModifier) -> None:
+        place = QPointF(WIDTH / 2, HEIGHT / 2)
+        port = self.view.viewport()
+        at = QPointF(port.mapToGlobal(place.toPoint()))
+        none, phase = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
+        event = QWheelEvent(place, at, QPoint(0, 0), QPoint(0, angle), none, keys, phase, False)
+        QApplication.sendEvent(port, event)
+        settle()
+
+    def pan_step(self) -> float:
+        """The middle button pulls the paper 16 pixels aside and 6 down."""
+        port, spot = self.view.viewport(), QPoint(900, 500)
+        QTest.mousePress(port, Qt.MouseButton.MiddleButton, Qt.KeyboardModifier.NoModifier, spot)
+        times = []
+        for step in range(40):
+            spot += QPoint(16, 6) if step < 20 else QPoint(-16, -6)
+            times.append(timed(lambda at=spot: self._move(at)))  # type: ignore[misc]
+        QTest.mouseRelease(port, Qt.MouseButton.MiddleButton, Qt.KeyboardModifier.NoModifier, spot)
+        return statistics.median(times)
+
+    def drag_frame(self) -> float:
+        """One card is dragged by the mouse: the median of a frame; Escape takes it back."""
+        card, port = self.middle, self.view.viewport()
+        spot = self.view.mapFromScene(QPointF(card.x + card.w * 0.4, card.y + card.h * 0.7))
+        QTest.mousePress(port, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
+        for _ in range(4):
+            spot += QPoint(5, 0)
+            self._move(spot)
+        times = []
+        for frame in range(24):
+            spot += QPoint(5 if frame < 12 else -5, 2 if frame % 4 < 2 else -2)
+            times.append(timed(lambda at=spot: self._move(at)))  # type: ignore[misc]
+        QTest.keyClick(self.view, Qt.Key.Key_Escape)
+        QTest.mouseRelease(port, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
+        self.board.select(Ref("card", card.owner))
+        settle()
+        return statistics.median(times)
+
+    def _move(self, spot: QPoint) -> None:
+        QTest.mouseMove(self.view.viewport(), spot)
+        settle()
+
+    def close(self) -> None:
+        """Let everything go."""
+        self.view.close()
+        self.board.close()
+        self.library.close()
+        self._folder.cleanup()
+        del self.view, self.board
+        gc.collect()
+
+
+def settle() -> None:
+    """What waits to be done or painted."""
+    QApplication.processEvents()
+    QApplication.processEvents()
+
+
+class ObviousCard(QGraphicsItem):
+    """A card as one would write it first."""
+
+    FACES = ("#a03500", "#dd761a", "#77838f", "#3f8ad2", "#134679")
+
+    def __init__(self, group: Group, title: str, emotion: int) -> None:
+        super().__init__()
+        self._box = QRectF(0, 0, group.w, group.h)
+        self._title, self._emotion = title, emotion
+        self.setPos(group.x, group.y)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
+        self._face = QPainterPath()
+        self._face.addEllipse(QRectF(group.w - 11, 2.6, 8.4, 8.4))
+        for x in (0.35, 0.65):
+            self._face.addEllipse(QPointF(group.w - 11 + 8.4 * x, 5.8), 0.5, 0.5)
+        self._face.moveTo(group.w - 9, 8.2)
+        self._face.quadTo(group.w - 6.8, 8.2 + 0.8 * emotion, group.w - 4.6, 8.2)
+
+    def boundingRect(self) -> QRectF:
+        return self._box.adjusted(-1, -1, 1, 1)
+
+    def paint(self, painter: QPainter, option: object, widget: object = None) -> None:
+        painter.setPen(QPen(QColor("#c3ced9"), 0.25))
+        painter.setBrush(QBrush(QColor("#ffffff")))
+        painter.drawRoundedRect(self._box, 1.5, 1.5)
+        font = QFont("Inter")
+        font.setPixelSize(4)
+        painter.setFont(font)
+        painter.setPen(QColor("#16283a"))
+        painter.drawText(self._box.adjusted(4, 3, -12, -2), Qt.TextFlag.TextWordWrap, self._title)
+        painter.setBrush(QColor(self.FACES[self._emotion + 2]))
+        painter.drawPath(self._face)
+
+
+class Obvious:
+    """The same cards by the obvious technique."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._scene = QGraphicsScene()
+        for group in desk.board.drawing.by_role("card"):
+            card = desk.session.document.get(Card, group.owner)
+            self._scene.addItem(ObviousCard(group, card.title, card.emotion or 0))
+        self._life = desk.view.transform().m11() / desk.view.zoom
+        self._middle = QPointF(desk.middle.x, desk.middle.y)
+        self.view = QGraphicsView(self._scene)
+        self.view.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view.resize(WIDTH, HEIGHT)
+        self.view.show()
+        QTest.qWaitForWindowExposed(self.view)
+
+    def repaint(self, zoom: float) -> float:
+        """The whole viewport again at that zoom, CPU milliseconds."""
+        self.view.resetTransform()
+        self.view.scale(zoom * self._life, zoom * self._life)
+        self.view.centerOn(self._middle)
+        settle()
+        return median(self.view.viewport().repaint)
+
+
+def flat_rectangles(desk: Desk) -> float:
+    """A bare loop: the cards of a map as flat rectangles into a 1080p image, CPU milliseconds."""
+    drawing = desk.board.drawing
+    scale = min(WIDTH / drawing.width, HEIGHT / drawing.height)
+    boxes: dict[str, list[QRectF]] = {}
+    for group in drawing.by_role("card"):
+        boxes.setdefault(group.overview or "", []).append(QRectF(group.x, group.y, group.w, group.h))
+
+    def paint() -> None:
+        image = QImage(WIDTH, HEIGHT, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.scale(scale, scale)
+        for colour, members in boxes.items():
+            painter.setBrush(QColor(colour))
+            painter.drawRects(members)
+        painter.end()
+
+    return median(paint, 9)
+
+
+def goal(text: str, value: float, most: float, detail: str) -> None:
+    """One line: the ratio, its goal, and the milliseconds."""
+    print(f"{text}: {value:.3g}  (goal {most:g}; {detail})", flush=True)
+
+
+def floor() -> None:
+    """The fitted map of 10,000 against flat rectangles."""
+    desk = Desk(10_000)
+    ours, flat = desk.repaint(), flat_rectangles(desk)
+    print(f"10,000 cards: layout {desk.layout:.0f} ms, scene and first picture {desk.opening:.0f} ms")
+    goal("fitted repaint of 10,000 / as many flat rectangles", ours / flat, 1, f"{ours:.2f} ms / {flat:.1f} ms")
+    desk.close()
+
+
+def zooms() -> None:
+    """Eleven zooms."""
+    for count in (1000, 10_000):
+        desk = Desk(count)
+        ours: dict[float, float] = {}
+        steps: dict[float, float] = {}
+        for zoom in ZOOMS:
+            desk.look(zoom)
+            ours[zoom] = desk.repaint()
+            steps[zoom] = desk.zoom_step()
+        print(f"{count} cards, repaint / zoom step at each zoom, ms:")
+        print("  " + "  ".join(f"{z:g}: {ours[z]:.1f} / {steps[z]:.1f}" for z in ZOOMS))
+        worst, slowest = max(ours, key=ours.__getitem__), max(steps, key=steps.__getitem__)
+        goal(
+            f"worst repaint of {count} / a frame of {FRAME} ms",
+            ours[worst] / FRAME,
+            1,
+            f"{ours[worst]:.1f} ms at {worst:g}",
+        )
+        goal(
+            f"worst zoom step of {count} / a frame",
+            steps[slowest] / FRAME,
+            1,
+            f"{steps[slowest]:.1f} ms at {slowest:g}",
+        )
+        obvious = Obvious(desk)
+        theirs = max(obvious.repaint(zoom) for zoom in ZOOMS)
+        obvious.view.close()
+        detail = f"{ours[worst]:.1f} ms / {theirs:.0f} ms"
+        goal(f"worst repaint of {count} / the obvious technique's", ours[worst] / theirs, 0.08, detail)
+        desk.close()
+
+
+def steps() -> None:
+    """Drag, pan and zoom steps of 10,000 cards against 100."""
+    figures: dict[int, tuple[float, float, float, float]] = {}
+    for count in (100, 10_000):
+        desk = Desk(count)
+        desk.look(None)
+        fitted = desk.drag_frame()
+        desk.look(1.0)
+        figures[count] = fitted, desk.drag_frame(), desk.pan_step(), desk.zoom_step()
+        desk.close()
+    names = ("drag frame, fitted", "drag frame at 100 %", "pan step at 100 %", "zoom step at 100 %")
+    for name, most, small, large in zip(names, (8, 8, 2.5, 2.5), figures[100], figures[10_000], strict=True):
+        goal(f"{name}, 10,000 cards / 100", large / small, most, f"{large:.2f} ms / {small:.2f} ms")
+
+
+def curve() -> None:
+    """Dragging while the curve follows."""
+    frames = []
+    for felt in (True, False):
+        desk = Desk(5000, felt=felt)
+        desk.look(None)
+        frames.append(desk.drag_frame())
+        desk.close()
+    detail = f"{frames[0]:.2f} ms / {frames[1]:.2f} ms"
+    goal("drag frame of 5,000 cards with the curve / without", frames[0] / frames[1], 15, detail)
+    goal("drag frame of 5,000 cards with the curve / a frame", frames[0] / FRAME, 1, f"{frames[0]:.2f} ms")
+
+
+def memory() -> None:
+    """What the canvas keeps for a card that nobody has looked at, against its record."""
+    said = subprocess.run([sys.executable, __file__, "memory-of"], check=True, capture_output=True, text=True).stdout
+    record, drawn, shown = map(float, said.split())
+    detail = f"{shown:.0f} / {record:.0f} bytes; the layout keeps {drawn:.0f} more"
+    goal("memory on the canvas of an unseen card / its record", shown / record, 3, detail)
+
+
+def memory_of() -> None:
+    """In a process of its own: bytes of a record, of a card in the layout, and of one on the canvas."""
+    count = 10_000
+    desk = Desk(100)
+    edit = maps.new_project("Bench", [draft(count)])
+    cards = [change.record for change in edit.changes if isinstance(change.record, Card)]
+    packed = pickle.dumps([(c.id, c.rank, c.title, c.stage_id, c.lane_id, dict(c.fields)) for c in cards])
+    tracemalloc.start()
+    kept = [Card(id=a, rank=b, title=c, stage_id=d, lane_id=e, fields=f, project_id="p", map_id="m", emotion=0)
+            for a, b, c, d, e, f in pickle.loads(packed)]  # fmt: skip
+    record = tracemalloc.get_traced_memory()[0] / count
+    tracemalloc.stop()
+    del kept, packed
+    gc.collect()
+    desk.library.create(edit)
+    session = EditSession(desk.library, edit.changes[0].record.id)
+    loaded = resident()
+    drawing = layout_map(session.document, session.document.maps[0].id, paper_words())
+    gc.collect()
+    laid = resident()
+    desk.look(1.0)
+    seen = resident()
+    desk.board.scene.show_drawing(drawing)
+    desk.view.go_to(1.0, 300, 300)
+    settle()
+    gc.collect()
+    shown = resident()
+    print(record, (laid - loaded) / count, (shown - seen) / count)
+    desk.close()
+
+
+def resident() -> int:
+    """Bytes of this process in memory."""
+    return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE")
+
+
+def huge() -> None:
+    """50,000 cards stay usable."""
+    desk = Desk(50_000)
+    print(f"50,000 cards: layout {desk.layout:.0f} ms, scene and first picture {desk.opening:.0f} ms")
+    fitted, drag = desk.repaint(), desk.drag_frame()
+    worst: list[tuple[float, float]] = []
+    for zoom in ZOOMS:
+        desk.look(zoom)
+        worst.append((desk.repaint(), zoom))
+    desk.look(1.0)
+    near, step = desk.drag_frame(), desk.zoom_step()
+    slowest = max(worst)
+    goal("50,000 cards, worst repaint / a frame", slowest[0] / FRAME, 1, f"{slowest[0]:.1f} ms at {slowest[1]:g}")
+    print(
+        f"50,000 cards: fitted repaint {fitted:.1f} ms, drag frame {drag:.2f} ms fitted, {near:.2f} ms at 100 %, ",
+        end="",
+    )
+    print(f"zoom step at 100 % {step:.1f} ms")
+    desk.close()
+
+
+PARTS: dict[str, Callable[[], None]] = {
+    "floor": floor, "zooms": zooms, "steps": steps, "curve": curve, "memory": memory, "huge": huge,
+}  # fmt: skip
+
+
+def main() -> None:
+    """Print the ratios of the parts that are named."""
+    application = QApplication([])
+    load_fonts()
+    application.setStartDragDistance(4)
+    if sys.argv[1:] == ["memory-of"]:
+        memory_of()
+        return
+    for name in sys.argv[1:] or PARTS:
+        PARTS[name]()
+
+
+if __name__ == "__main__":
+    main()
