@@ -38,14 +38,14 @@ class CardDrag:
         self._ghost = GhostItem(_bunched(groups, lead), lead.box, paint)
         self._landing: Landing | None = None
         board.scene.addItem(self._ghost)
-        self._fade(0.3)
+        board.scene.fade(cards, 0.3)
 
     def move(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """The ghost follows; the mark shows where it would land."""
         self._ghost.setPos(at - self._grip)
         copy = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
-        self._fade(1.0 if copy else 0.3)
         board = self._board
+        board.scene.fade(self._cards, 1.0 if copy else 0.3)
         moving = () if copy else frozenset(self._cards)
         self._landing = card_landing(board.document, board.drawing, at.x(), at.y(), moving, len(self._cards))
         landing = self._landing
@@ -65,14 +65,8 @@ class CardDrag:
         """The ghost goes home."""
         if self._ghost.scene() is not None:
             self._board.scene.removeItem(self._ghost)
-        self._fade(1.0)
+        self._board.scene.fade(self._cards, 1.0)
         self._board.scene.marks.hide_landing()
-
-    def _fade(self, opacity: float) -> None:
-        for card in self._cards:
-            item = self._board.scene.item_of("card", card)
-            if item is not None:
-                item.setOpacity(opacity)
 
 
 def _bunched(groups: list[Group], lead: Group) -> list[Group]:

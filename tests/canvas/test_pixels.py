@@ -1,0 +1,197 @@
+"""What is on the screen, pixel by pixel, at every zoom: colours, text, drags, dimming, edits."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from app.canvas.board import Board
+from app.canvas.focus import Ref, box_of
+from app.canvas.view import MapView
+from app.domain.commands import cards
+from app.domain.commands.maps import new_project
+from app.domain.drafts import CardDraft, LaneDraft, MapDraft, StageDraft
+from app.domain.records import Card
+from app.layout.shapes import Box
+from app.layout.theme import THEME
+from app.render.qt import QtPainter
+from app.session import EditSession, open_library
+from app.words.paper import paper_words
+from tests.hand import LEFT, Hand
+
+ZOOMS = (0.06, 0.12, 0.5, 1.0, 2.0)
+
+
+class Sheet:
+    """A map of 48 cards in a view of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        drawn = MapDraft(
+            "Buying a bicycle",
+            tuple(StageDraft(f"Stage {n}") for n in range(6)),
+            (LaneDraft("channel", "Shop", {"icon": "shop"}), LaneDraft("channel", "Web", {"icon": "web"}),
+             LaneDraft("emotion", "Curve")),
+            tuple(CardDraft(f"Looks at bicycle number {n}", n % 6, n // 6 % 2, n % 5 - 2) for n in range(48)),
+        )  # fmt: skip
+        edit = new_project("Bicycles", [drawn])
+        self.library = open_library(folder / "pixels.db", back_up=False)
+        self.library.create(edit)
+        self.session = EditSession(self.library, edit.changes[0].record.id)
+        paint = QtPainter(stamps=True).paint_shapes
+        self.board = Board(self.session, self.session.document.maps[0].id, paper_words, paint)
+        self.view = MapView(self.board, paint)
+        self.view.colours("#dfe5ec", "#0f6e84")
+        self.view.resize(1200, 800)
+        self.view.show()
+        QTest.qWaitForWindowExposed(self.view)
+        self.hand = Hand(self.view)
+
+    @property
+    def cards(self) -> list[Card]:
+        """The cards in the order of their titles' numbers."""
+        return sorted(self.session.document.all(Card), key=lambda card: int(card.title.split()[-1]))
+
+    def box(self, card: Card) -> Box:
+        """Where a card lies on the drawing."""
+        box = box_of(self.board.drawing, Ref("card", card.id))
+        assert box is not None
+        return box
+
+    def look(self, zoom: float, card: Card) -> None:
+        """At a card from so near; nothing is selected."""
+        box = self.box(card)
+        self.board.select()
+        self.view.go_to(zoom, box.x + box.w / 2, box.y + box.h / 2)
+        QApplication.processEvents()
+
+    def picture(self) -> QImage:
+        """What is on the screen."""
+        QApplication.processEvents()
+        return self.view.viewport().grab().toImage()
+
+    def area(self, box: Box) -> QRect:
+        """Where a box of the drawing is on the screen, without its outermost pixel."""
+        return self.view.mapFromScene(box.x, box.y, box.w, box.h).boundingRect().adjusted(1, 1, -1, -1)
+
+    def close(self) -> None:
+        """Let everything go."""
+        self.view.close()
+        self.board.close()
+        self.library.close()
+
+
+@pytest.fixture
+def sheet(qapp: QApplication, tmp_path: Path) -> Iterator[Sheet]:
+    made = Sheet(tmp_path)
+    yield made
+    made.close()
+
+
+def pixels(image: QImage, area: QRect) -> list[QColor]:
+    area = area.intersected(image.rect())
+    assert not area.isEmpty()
+    return [
+        image.pixelColor(x, y)
+        for x in range(area.left(), area.right() + 1)
+        for y in range(area.top(), area.bottom() + 1)
+    ]
+
+
+def nearness(image: QImage, area: QRect, colour: str) -> float:
+    """The share of pixels that have about that colour."""
+    wanted = QColor(colour)
+    seen = pixels(image, area)
+    near = [c for c in seen if abs(c.red() - wanted.red()) + abs(c.green() - wanted.green())
+            + abs(c.blue() - wanted.blue()) < 60]  # fmt: skip
+    return len(near) / len(seen)
+
+
+def darkness(image: QImage, area: QRect) -> float:
+    """0 is white, 1 is black, over all pixels."""
+    seen = pixels(image, area)
+    return sum(255 - c.lightness() for c in seen) / len(seen) / 255
+
+
+@pytest.mark.parametrize("zoom", ZOOMS)
+def test_a_card_shows_its_emotion_and_shows_it_anew_when_it_changes(sheet, zoom):
+    card = sheet.cards[14]
+    before, after = THEME.colors.emotions[card.emotion], THEME.colors.emotions[-2]
+    assert card.emotion == 2
+    sheet.look(zoom, card)
+    area = sheet.area(sheet.box(card))
+    first = sheet.picture()
+    assert nearness(first, area, before) > 0.02
+    assert nearness(first, area, after) == 0
+    sheet.session.do(cards.set_emotion(sheet.session.document, [card.id], -2))
+    second = sheet.picture()
+    assert nearness(second, area, after) > 0.02
+    assert nearness(second, area, before) < nearness(first, area, before) / 4
+    sheet.session.undo()
+    assert sheet.picture() == first
+
+
+@pytest.mark.parametrize("zoom", ZOOMS)
+def test_dimmed_cards_are_paler_and_others_are_not(sheet, zoom):
+    card, other = sheet.cards[14], sheet.cards[15]
+    sheet.look(zoom, card)
+    area, beside = sheet.area(sheet.box(card)), sheet.area(sheet.box(other))
+    first = sheet.picture()
+    sheet.board.scene.set_dimmed(frozenset([card.id]))
+    second = sheet.picture()
+    assert darkness(second, area) < darkness(first, area) * 0.6 + 0.05
+    assert darkness(second, area) < darkness(first, area)
+    assert second.copy(beside) == first.copy(beside)
+    sheet.board.scene.set_dimmed(frozenset())
+    assert sheet.picture() == first
+
+
+@pytest.mark.parametrize("zoom", [0.12, 0.6, 1.0])
+def test_a_dragged_card_fades_where_it_is_and_arrives_where_it_is_dropped(sheet, zoom):
+    card = sheet.cards[14]
+    sheet.look(zoom, card)
+    goal = box_of(sheet.board.drawing, Ref("cell", sheet.board.drawing.stages[3][0], card.lane_id))
+    assert goal is not None
+    old = sheet.area(sheet.box(card))
+    first = sheet.picture()
+    start = sheet.hand.spot(Ref("card", card.id), 0.3, 0.6)
+    end = sheet.hand.spot(goal, 0.5, 0.98)
+    sheet.hand.drag(start, end, drop=False)
+    sheet.board.select()
+    during = sheet.picture()
+    assert darkness(during, old) < darkness(first, old)
+    QTest.mouseRelease(sheet.view.viewport(), LEFT, pos=end)
+    sheet.board.select()
+    moved = sheet.session.document.get(Card, card.id)
+    assert moved.stage_id == sheet.board.drawing.stages[3][0]
+    after = sheet.picture()
+    assert nearness(after, sheet.area(sheet.box(moved)), THEME.colors.emotions[card.emotion]) > 0.02
+    assert sheet.area(sheet.box(moved)) != old
+
+
+def test_a_drag_that_is_given_up_leaves_no_trace(sheet):
+    card = sheet.cards[14]
+    for zoom in ZOOMS:
+        sheet.look(zoom, card)
+        sheet.board.select(Ref("card", card.id))
+        first = sheet.picture()
+        start = sheet.hand.spot(Ref("card", card.id), 0.3, 0.6)
+        sheet.hand.drag(start, start + (sheet.view.viewport().rect().center() - start) / 2 + start / 4, drop=False)
+        sheet.view.setFocus()
+        sheet.view.plus.hide_hover()
+        sheet.hand.key(Qt.Key.Key_Escape)
+        QTest.mouseRelease(sheet.view.viewport(), LEFT, pos=start)
+        assert sheet.picture() == first, zoom
+
+
+def test_text_is_read_at_life_size(sheet):
+    card = sheet.cards[14]
+    sheet.look(1.0, card)
+    box = sheet.box(card)
+    title = sheet.area(Box(box.x + 4, box.y + 2, box.w * 0.5, 10))
+    assert nearness(sheet.picture(), title, THEME.colors.ink) > 0.02
+    sheet.session.do(cards.retitle(sheet.session.document, card.id, "."))
+    assert nearness(sheet.picture(), title, THEME.colors.ink) < 0.01
