@@ -1,6 +1,6 @@
 """A view of paper on a desk: zoom around a point, fit, scroll, pan, pinch."""
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QNativeGestureEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
@@ -89,8 +89,12 @@ class PaperView(QGraphicsView):
 
     def place(self) -> tuple[float, float, float] | None:
         """Zoom and middle of the view, to come back to; None while the whole map is fitted."""
+        return None if self._fitted else self.look()
+
+    def look(self) -> tuple[float, float, float]:
+        """Zoom and middle of the view, fitted or not."""
         middle = self.mapToScene(self.viewport().rect().center())
-        return None if self._fitted else (self.zoom, middle.x(), middle.y())
+        return self.zoom, middle.x(), middle.y()
 
     def go_to(self, zoom: float, x: float, y: float) -> None:
         """Look at a point of the sheet again."""
@@ -129,14 +133,45 @@ class PaperView(QGraphicsView):
             return True
         return super().viewportEvent(event)
 
+    def covered(self) -> QMargins:
+        """How many pixels at the viewport's edges lie under something that floats over the paper."""
+        return QMargins()
+
+    def shows(self, box: Box) -> bool:
+        """Whether a box of the sheet is in view as a whole, with nothing floating over it."""
+        free = self.viewport().rect().marginsRemoved(self.covered())
+        return free.contains(self.mapFromScene(box.x, box.y, box.w, box.h).boundingRect().adjusted(1, 1, -2, -2))
+
+    def zoom_for(self, box: Box) -> float:
+        """The zoom at which a box of the sheet just fits into what is free of the viewport."""
+        free = self.viewport().rect().marginsRemoved(self.covered()).adjusted(24, 24, -24, -24)
+        most = min(max(free.width(), 40) / max(box.w, 1.0), max(free.height(), 40) / max(box.h, 1.0))
+        return max(MIN_ZOOM, min(MAX_ZOOM, most / self._life_size()))
+
+    def middle_for(self, box: Box, zoom: float) -> tuple[float, float]:
+        """The point of the sheet that is to be in the viewport's middle so that a box is in the middle of what is free.
+
+        A box that is larger than that shows its beginning.
+        """
+        around, port = self.covered(), self.viewport().rect()
+        pixel = 1 / (zoom * self._life_size())
+        free_w = (port.width() - around.left() - around.right()) * pixel
+        free_h = (port.height() - around.top() - around.bottom()) * pixel
+        x = box.x + (min(box.w, free_w) - around.left() * pixel + around.right() * pixel) / 2
+        y = box.y + (min(box.h, free_h) - around.top() * pixel + around.bottom() * pixel) / 2
+        return x, y
+
     def reveal_box(self, box: Box) -> None:
         """Scroll until a box of the sheet is in view."""
-        visible = self.mapToScene(self.viewport().rect()).boundingRect()
-        wanted = QRectF(box.x, box.y, box.w, box.h)
-        if not visible.contains(wanted):
-            self.ensureVisible(wanted.adjusted(-4, -4, 4, 4), 24, 24)
-            self._fitted = False
-            self.scrolled.emit()
+        if self.shows(box):
+            return
+        free = self.viewport().rect().marginsRemoved(self.covered()).adjusted(24, 24, -24, -24)
+        shown = self.mapFromScene(box.x - 4, box.y - 4, box.w + 8, box.h + 8).boundingRect()
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        across.setValue(across.value() + _shift(shown.left(), shown.right(), free.left(), free.right()))
+        down.setValue(down.value() + _shift(shown.top(), shown.bottom(), free.top(), free.bottom()))
+        self._fitted = False
+        self.scrolled.emit()
 
     def grab_paper(self, point: QPoint) -> None:
         """Begin to pan."""
@@ -161,3 +196,10 @@ class PaperView(QGraphicsView):
         if panning:
             self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
         return panning
+
+
+def _shift(low: int, high: int, least: int, most: int) -> int:
+    """By how much to scroll so that low..high lies in least..most; what is too large shows its beginning."""
+    if low < least or high - low > most - least:
+        return low - least
+    return max(0, high - most)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QIcon
@@ -34,6 +35,7 @@ from app.words.labels import done_text, redo_text, undo_text
 from app.words.paper import paper_words
 from app.words.problems import sentence
 
+P = TypeVar("P", bound=EditorPart)
 NEEDS_CARD = frozenset({"edit.duplicate", *(f"card.face_{n}" for n in range(6))})
 NEEDS_FOCUS = frozenset(
     {"edit.delete", "card.edit", "card.move_left", "card.move_right", "card.move_up", "card.move_down"}
@@ -79,7 +81,8 @@ class Editor(QWidget):
             column.addWidget(widget, stretch)
         self._furnish()
         self._empty = QLabel()
-        self.parts: tuple[EditorPart, ...] = make_parts(self)
+        self.parts: tuple[EditorPart, ...] = ()
+        self.parts = make_parts(self)
         self.status.map_chosen.connect(self.open_map)
         self._unsubscribe = session.subscribe(self._edited)
         maps = [m.id for m in session.document.maps]
@@ -98,6 +101,10 @@ class Editor(QWidget):
         self.split.addWidget(middle)
         self.split.setStretchFactor(0, 0)
         self.split.setStretchFactor(1, 1)
+
+    def part(self, kind: type[P]) -> P:
+        """The part of that class."""
+        return next(part for part in self.parts if isinstance(part, kind))
 
     # -- maps ---------------------------------------------------------------------------------
     @property

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from app.ui.editor_maps import MapCommands
 from app.ui.editor_menus import MapMenus
 from app.ui.editor_part import EditorPart
+from app.ui.editor_places import EditorPlaces
 from app.ui.editor_zoom import Zoom
 
 if TYPE_CHECKING:
@@ -16,5 +17,6 @@ def make_parts(editor: "Editor") -> tuple[EditorPart, ...]:
     return (
         MapCommands(editor),
         MapMenus(editor),
+        EditorPlaces(editor),
         Zoom(editor),
     )
