@@ -56,6 +56,8 @@ ICONS = {
     "medium:physical": "map-pin",
     "medium:digital": "monitor",
     "medium:hybrid": "blend",
+    "mark:owner": "user-round-check",
+    "mark:actor": "users-round",
     "map:goal": "flag",
     "map:date": "calendar",
     "map:client": "building-2",

@@ -6,7 +6,10 @@
     | Title of the     (face)      {icon} Title of the
     | card                                note
     | Text below both                     Text
+    | [picture      ]
+    | " Quote
     | * ooooo marks                       marks
+    | names [tag] [tag]                   names [tag]
 """
 
 from dataclasses import dataclass
@@ -15,6 +18,9 @@ from functools import lru_cache
 from app.layout.same import Same
 from app.layout.theme import Ink, Theme
 from app.layout.typeset import Style, block_height
+
+PICTURE_SHAPE = 9 / 16
+"""The height of a card's picture against its width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +34,27 @@ class CardLook:
 
 
 @dataclass(frozen=True, slots=True)
+class Filling:
+    """What a card holds: lines of its texts, whether there is a picture, how high its marks and its words are."""
+
+    title: int = 1
+    body: int = 0
+    quote: int = 0
+    picture: bool = False
+    marks: float = 0.0
+    words: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Extent:
-    """Where title, text and marks begin, and how high the card is."""
+    """Where each part begins, and how high the card is."""
 
     title: float
     body: float
+    picture: float
+    quote: float
     marks: float
+    words: float
     height: float
 
 
@@ -53,7 +74,14 @@ class Anatomy:
     below: float
     """Between title and text."""
     row: float
-    """The height of the row of marks."""
+    """The height of a row of marks."""
+    dot: float
+    """One dot of the importance."""
+    picture: float
+    """The height of the picture."""
+    quote_mark: float
+    tag: Style
+    """Names and tags."""
     least: float
 
     @property
@@ -66,21 +94,40 @@ class Anatomy:
         """How wide the text may be."""
         return self.right - self.left
 
-    def extent(self, title_lines: int, body_lines: int, *, marked: bool) -> Extent:
-        """The places of the parts of a card with so many lines of title and of text."""
+    @property
+    def quote_left(self) -> float:
+        """Where the words of a quote begin, behind its mark."""
+        return self.quote_mark + 1.5 * self.gap
+
+    @property
+    def quote_width(self) -> float:
+        """How wide the words of a quote may be."""
+        return self.body_width - self.quote_left
+
+    def extent(self, holds: Filling) -> Extent:
+        """The places of the parts of a card that holds so much."""
         cap, step = self.title.cap, self.title.size * self.title.leading
         if self.icon:  # the first line stands in the middle of the icon
             top = self.pad + (self.icon - cap) / 2 - 0.2 * self.gap
         else:  # one line stands in the middle of the face, more begin at the card's edge distance
-            top = self.pad + max(0.4 * self.gap, (self.face - cap - (title_lines - 1) * step) / 2)
-        bottom = max(self.pad + self.face, top + block_height(title_lines, self.title) + 0.5 * self.gap)
+            top = self.pad + max(0.4 * self.gap, (self.face - cap - (holds.title - 1) * step) / 2)
+        bottom = max(self.pad + self.face, top + block_height(holds.title, self.title) + 0.5 * self.gap)
         body = bottom + self.below
-        if body_lines:
-            bottom = body + block_height(body_lines, self.body)
+        if holds.body:
+            bottom = body + block_height(holds.body, self.body)
+        picture = bottom + self.below
+        if holds.picture:
+            bottom = picture + self.picture
+        quote = bottom + 2.2 * self.gap
+        if holds.quote:
+            bottom = quote + block_height(holds.quote, self.body)
         marks = max(bottom + 2.2 * self.gap, self.least - self.pad - self.row)
-        if marked:
-            bottom = marks + self.row
-        return Extent(top, body, marks, max(bottom + self.pad, self.least))
+        if holds.marks:
+            bottom = marks + holds.marks
+        words = bottom + (1.5 if holds.marks else 2.2) * self.gap
+        if holds.words:
+            bottom = words + holds.words
+        return Extent(top, body, picture, quote, marks, words, max(bottom + self.pad, self.least))
 
 
 def anatomy(look: CardLook, theme: Same[Theme], *, face: bool) -> Anatomy:
@@ -111,5 +158,9 @@ def _anatomy(look: CardLook, kept: Same[Theme], face: bool) -> Anatomy:
         gap=scale,
         below=1.9 * scale,
         row=spacing.mark * scale,
+        dot=spacing.dot * scale,
+        picture=min(PICTURE_SHAPE * (look.width - pad - left), spacing.picture_height * scale),
+        quote_mark=sizes.card_text * 1.25 * scale,
+        tag=Style("regular", sizes.card_tag * scale, colors.quiet, 1.3),
         least=spacing.card_height * scale,
     )

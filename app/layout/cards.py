@@ -1,5 +1,8 @@
 """A card's shapes: a touchpoint is white with an edge in the colour of its emotion, a note a tinted slip.
 
+What was only assumed has a dashed outline.  A card shows its own medium and control; those of its channel are on the
+lane's label and are not said again on every card.
+
 What a card looks like at a width depends on its record alone, so it is kept per record: laying out a map again
 after one edit sets the text of one card.
 """
@@ -11,32 +14,37 @@ from functools import lru_cache
 
 from app.domain.fields import field_of
 from app.domain.records import Card
-from app.layout.anatomy import CardLook, anatomy
+from app.domain.tags import tags_of
+from app.layout.anatomy import CardLook, Filling, anatomy
+from app.layout.foot import NAMED, Foot, marks_of, set_marks, set_words
 from app.layout.same import Same
-from app.layout.shapes import Box, Path, Rect, Shape, Symbol, Text
+from app.layout.shapes import Box, Path, Picture, Place, Rect, Shape, Symbol, Text
 from app.layout.symbols import face_name
 from app.layout.theme import Theme
 from app.layout.typeset import Block, fitting_cap, set_text
 
 LEAST_TITLE = 0.8
 """How much smaller a title may be set for the sake of a long word, before that is broken."""
-MARKED = ("moment_of_truth", "importance", "control", "evidence")
-"""The fields that show as a small mark."""
+DASH = (1.9, 1.3)
+"""Dash and gap of the outline of what was only assumed."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SetCard:
-    """A card whose text is set: ``shapes`` stand at the top, ``marks`` at the bottom of whatever height it gets."""
+    """A card whose text is set: ``top`` stays at the top, ``foot`` at the bottom of whatever height it gets."""
 
     look: CardLook
     height: float
-    shapes: tuple[Shape, ...]
-    marks: tuple[Symbol, ...]
+    top: tuple[Shape, ...]
+    foot: tuple[Shape, ...]
+    top_places: tuple[Place, ...]
+    foot_places: tuple[Place, ...]
     cut: bool
     about: str
     overview: str
     edge: str
     strong: bool
+    assumed: bool
     smallest: float
     """Its smallest font size."""
 
@@ -60,19 +68,41 @@ def card_shapes(card: SetCard, height: float, kept: Same[Theme]) -> tuple[Shape,
     box = Box(0.0, 0.0, look.width, height)
     radius = theme.spacing.card_radius * look.scale
     down = height - card.height
-    marks = tuple(Symbol(m.name, m.x, m.y + down, m.size, m.color, m.accent) for m in card.marks)
+    foot = tuple([_placed(shape, 0.0, down) for shape in card.foot]) if down else card.foot
+    dash = (DASH[0] * look.scale, DASH[1] * look.scale) if card.assumed else ()
     ground: tuple[Shape, ...]
     if look.kind is None:
         line, color = theme.spacing.hairline * max(1.0, look.scale), theme.colors.line
         if card.strong:
             line, color = max(1.6 * line, 0.65 * look.scale), theme.colors.navy
+        elif card.assumed:
+            line, color = max(1.2 * line, 0.4 * look.scale), theme.colors.mark
         ground = (
-            Rect(box, fill=theme.colors.page, stroke=color, stroke_width=line, radius=radius),
+            Rect(box, fill=theme.colors.page, stroke=color, stroke_width=line, radius=radius, dash=dash),
             _edge(height, theme.spacing.card_edge * look.scale, radius, card.edge),
         )
+    elif card.assumed:
+        line = max(theme.spacing.hairline, 0.4 * look.scale)
+        ground = (Rect(box, fill=look.ink.ground, stroke=look.ink.mark, stroke_width=line, radius=radius, dash=dash),)
     else:
         ground = (Rect(box, fill=look.ink.ground, radius=radius),)
-    return (*ground, *card.shapes, *marks)
+    return (*ground, *card.top, *foot)
+
+
+def card_places(card: SetCard, height: float) -> tuple[Place, ...]:
+    """Where the fields of a card of that height are, relative to its corner."""
+    down = height - card.height
+    return (*card.top_places, *[(key, box.moved(0.0, down)) for key, box in card.foot_places])
+
+
+def _placed(shape: Shape, dx: float, dy: float) -> Shape:
+    """A shape of the foot elsewhere."""
+    match shape:
+        case Rect():
+            return replace(shape, box=shape.box.moved(dx, dy))
+        case Symbol() | Text():
+            return replace(shape, x=shape.x + dx, y=shape.y + dy)
+    raise TypeError(f"the foot of a card has no {type(shape).__name__}")
 
 
 def _edge(height: float, width: float, radius: float, color: str) -> Path:
@@ -92,14 +122,18 @@ def _edge(height: float, width: float, radius: float, color: str) -> Path:
     )
 
 
-def is_marked(card: Card) -> bool:
-    """Whether a card has any of the small marks."""
-    return any(card.fields.get(key) for key in MARKED)
-
-
 def body_text(card: Card) -> str:
     """The text below a card's title."""
-    text = card.fields.get("text")
+    return _field_text(card, "text")
+
+
+def quote_text(card: Card) -> str:
+    """What a customer said."""
+    return _field_text(card, "quote")
+
+
+def _field_text(card: Card, key: str) -> str:
+    text = card.fields.get(key)
     return text.strip() if isinstance(text, str) else ""
 
 
@@ -116,33 +150,54 @@ class _Setter:
         self.form = anatomy(look, kept, face=card.emotion is not None)
 
     def set(self) -> SetCard:
-        form, colors, emotion = self.form, self.theme.colors, self.card.emotion
+        form, card, ink = self.form, self.card, self.theme.colors.emotions[self.card.emotion]
         title = self.title()
         body = self.body(title.lines)
-        extent = form.extent(title.lines, body.lines, marked=is_marked(self.card))
-        shapes: list[Shape] = []
-        color = colors.emotions[emotion]
+        quote = self.quote()
+        marks, words = self.marks(), self.words_row()
+        picture = str(card.fields.get("picture", ""))
+        holds = Filling(title.lines, body.lines, quote.lines, bool(picture), marks.height, words.height)
+        extent = form.extent(holds)
+        shapes: list[Shape] = [*self.icons(ink), *title.at(form.left, extent.title), *body.at(form.left, extent.body)]
+        places: list[Place] = []
         if form.face:
-            shapes.append(
-                Symbol(face_name(emotion), form.right - form.face, form.pad, form.face, color, colors.features)
-            )
-        if form.icon:
-            top = form.pad - 0.2 * form.gap
-            shapes.append(Symbol(f"kind:{self.look.kind}", form.pad, top, form.icon, self.look.ink.mark))
-        shapes += title.at(form.left, extent.title)
-        shapes += body.at(form.left, extent.body)
+            places.append(("face", Box(form.right - form.face, form.pad, form.face, form.face)))
+        if body.lines:
+            places.append(("text", Box(form.left, extent.body, form.body_width, body.height)))
+        if picture:
+            places.append(("picture", Box(form.left, extent.picture, form.body_width, form.picture)))
+            shapes.append(Picture(places[-1][1], picture))
+        if quote.lines:
+            places.append(("quote", Box(form.left, extent.quote, form.body_width, quote.height)))
+            shapes += self.quote_at(quote, extent.quote)
+        foot = [(marks, extent.marks), (words, extent.words)]
+        low = tuple([_placed(shape, form.left, top) for row, top in foot for shape in row.shapes])
         return SetCard(
             look=self.look,
             height=extent.height,
-            shapes=tuple(shapes),
-            marks=self.marks(extent.marks) if is_marked(self.card) else (),
-            cut=title.cut or body.cut,
+            top=tuple(shapes),
+            foot=low,
+            top_places=tuple(places),
+            foot_places=tuple([(key, box.moved(form.left, top)) for row, top in foot for key, box in row.places]),
+            cut=title.cut or body.cut or quote.cut or words.cut,
             about=self.about(),
-            overview=color if self.look.kind is None else self.look.ink.ground,
-            edge=color,
-            strong=self.card.fields.get("moment_of_truth") is True,
-            smallest=smallest_size(shapes),
+            overview=ink if self.look.kind is None else self.look.ink.ground,
+            edge=ink,
+            strong=card.fields.get("moment_of_truth") is True,
+            assumed=card.fields.get("evidence") == "assumed",
+            smallest=smallest_size((*shapes, *low)),
         )
+
+    def icons(self, color: str) -> list[Shape]:
+        """The face of a touchpoint, the icon of a note, or both."""
+        form, found = self.form, []
+        if form.face:
+            name, left = face_name(self.card.emotion), form.right - form.face
+            found.append(Symbol(name, left, form.pad, form.face, color, self.theme.colors.features))
+        if form.icon:
+            top = form.pad - 0.2 * form.gap
+            found.append(Symbol(f"kind:{self.look.kind}", form.pad, top, form.icon, self.look.ink.mark))
+        return list(found)
 
     def title(self) -> Block:
         form = self.form
@@ -158,29 +213,32 @@ class _Setter:
         lines = max(1, self.theme.limits.card - title_lines)
         return set_text(body_text(self.card), self.form.body, self.form.body_width, lines)
 
-    def marks(self, top: float) -> tuple[Symbol, ...]:
-        """The row of small marks."""
-        spacing, scale, fields = self.theme.spacing, self.look.scale, self.card.fields
-        color = self.theme.colors.mark if self.look.kind is None else self.look.ink.mark
-        size, gap = spacing.mark * scale, 2.0 * scale
-        found: list[Symbol] = []
-        x = self.form.left
-        if fields.get("moment_of_truth") is True:
-            found.append(Symbol("mark:moment_of_truth", x, top, size, self.theme.colors.navy))
-            x += size + gap
-        importance = fields.get("importance")
-        if isinstance(importance, int):
-            dot = spacing.dot * scale
-            for step in range(field_of("card", "importance").high):
-                name = "mark:dot" if step < importance else "mark:dot_empty"
-                found.append(Symbol(name, x - dot / 8, top + (size - dot) / 2, dot, color))
-                x += dot * 1.35
-            x += gap - dot * 0.35
-        for key in ("control", "evidence"):
-            if fields.get(key):
-                found.append(Symbol(f"{key}:{fields[key]}", x, top, size, color))
-                x += size + gap
-        return tuple(found)
+    def quote(self) -> Block:
+        return set_text(quote_text(self.card), self.form.body, self.form.quote_width, self.theme.limits.card)
+
+    def quote_at(self, block: Block, top: float) -> list[Shape]:
+        """The words behind their mark; where they read from right to left, the mark is at the right."""
+        form, size = self.form, self.form.quote_mark
+        left = form.left + (0.0 if block.rtl else form.quote_left)
+        mark = form.right - size if block.rtl else form.left
+        return [Symbol("mark:quote", mark, top - 0.15 * size, size, self.mark_color), *block.at(left, top)]
+
+    @property
+    def mark_color(self) -> str:
+        """The colour of small marks on this ground."""
+        return self.theme.colors.mark if self.look.kind is None else self.look.ink.mark
+
+    def marks(self) -> Foot:
+        """The rows of small marks."""
+        if not marks_of(self.card):
+            return Foot()
+        return set_marks(self.card, self.form, self.mark_color, self.theme.colors.navy)
+
+    def words_row(self) -> Foot:
+        """The rows of names and tags."""
+        colors = self.theme.colors
+        ground = colors.label if self.look.kind is None else colors.page
+        return set_words(self.card, self.form, colors, ground, self.mark_color, self.theme.limits.card)
 
     def about(self) -> str:
         """The card in words."""
@@ -196,5 +254,12 @@ class _Setter:
             parts.append(words["about.importance"].format(value=fields["importance"], top=top))
         if fields.get("moment_of_truth") is True:
             parts.append(words["mark.moment_of_truth"])
-        parts += [words[f"{key}.{fields[key]}"] for key in ("control", "evidence") if fields.get(key)]
+        parts += [words[f"{key}.{fields[key]}"] for key in ("control", "evidence", "medium") if fields.get(key)]
+        if quote_text(card):
+            parts.append(words["about.quote"].format(quote=quote_text(card)[:1000]))
+        if fields.get("picture"):
+            parts.append(words["about.picture"])
+        parts += [words[f"about.{key}"].format(name=str(fields[key])[:200]) for key in NAMED if fields.get(key)]
+        if tags_of(card):
+            parts.append(words["about.tags"].format(tags=", ".join(tags_of(card))[:1000]))
         return ". ".join([part.rstrip(". ") for part in parts])

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from app.domain.records import Card
 from app.layout.anatomy import CardLook
-from app.layout.cards import SetCard, card_shapes, set_card
+from app.layout.cards import SetCard, card_places, card_shapes, set_card
 from app.layout.grid import Packed, boxes, pack
 from app.layout.same import Same, SameAll
 from app.layout.shapes import Box, Group, Point
@@ -61,7 +61,9 @@ def place_cell(cell: Cell, corner: Point) -> Placed:
     width = cell.cards[0].look.width
     placed = boxes(cell.packed, len(cell.cards), cell.side_by_side, width, cell.gap, corner)
     groups = [
-        Group(r.id, "card", b.x, b.y, b.w, b.h, card_shapes(c, b.h, cell.theme), c.overview, c.about)
+        Group(
+            r.id, "card", b.x, b.y, b.w, b.h, card_shapes(c, b.h, cell.theme), c.overview, c.about, card_places(c, b.h)
+        )
         for r, c, b in zip(cell.records, cell.cards, placed, strict=True)
     ]
     return Placed(tuple(groups), tuple([(r.id, b) for r, b in zip(cell.records, placed, strict=True)]))

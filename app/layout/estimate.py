@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from app.domain.records import Card
-from app.layout.anatomy import CardLook, anatomy
-from app.layout.cards import body_text, is_marked
+from app.layout.anatomy import Anatomy, CardLook, Filling, anatomy
+from app.layout.cards import body_text, quote_text
 from app.layout.contents import Contents
+from app.layout.foot import marks_height, marks_of, word_height, word_sides, words_flow, words_of
 from app.layout.grid import Place, pack, share
 from app.layout.same import Same
 from app.layout.theme import Theme, ink_of
@@ -23,6 +24,9 @@ SPACE = 0.28
 """About the width of a space, in ems."""
 WIDE = "\u2e80"
 """From here on come scripts that break between any two characters."""
+
+
+Paragraphs = Sequence[Sequence[float]]
 
 
 class Estimate:
@@ -83,18 +87,29 @@ class Estimate:
 
 @dataclass(frozen=True, slots=True)
 class _Guess:
-    """One card: its kind and whether it has a face, the widths of its words at one em, and whether it has marks."""
+    """One card: its kind and whether it has a face, the widths of its words at one em, its marks, and its foot."""
 
     key: tuple[str | None, bool]
-    title: Sequence[Sequence[float]]
-    body: Sequence[Sequence[float]]
-    marked: bool
+    title: Paragraphs
+    body: Paragraphs
+    quote: Paragraphs
+    picture: bool
+    marks: tuple[str, ...]
+    words: tuple[tuple[str, Paragraphs], ...]
 
 
 def _guess(card: Card, kind: str | None) -> _Guess:
     weight = "semibold" if kind is None else "regular"
     title = word_widths(card.title or "–", weight)
-    return _Guess((kind, card.emotion is not None), title, word_widths(body_text(card), "regular"), is_marked(card))
+    return _Guess(
+        key=(kind, card.emotion is not None),
+        title=title,
+        body=word_widths(body_text(card), "regular"),
+        quote=word_widths(quote_text(card), "regular"),
+        picture=bool(card.fields.get("picture")),
+        marks=tuple(marks_of(card)),
+        words=tuple([(key, word_widths(text, "regular")) for key, text in words_of(card)]),
+    )
 
 
 class _Measure:
@@ -106,7 +121,8 @@ class _Measure:
         self._limits = kept.value.limits
         self._title = self._form.title_width / self._form.title.size
         self._body = self._form.body_width / self._form.body.size
-        self._found: dict[tuple[int, int, bool], float] = {}
+        self._quote = self._form.quote_width / self._form.body.size
+        self._found: dict[Filling, float] = {}
 
     def spare(self, word: float) -> float:
         """The room beside a word of a title that is so many ems wide, with the space behind it."""
@@ -116,11 +132,26 @@ class _Measure:
         """The height of a card at natural scale."""
         titles = count_lines(guess.title, self._title, self._limits.card_title)
         bodies = count_lines(guess.body, self._body, self._limits.card - titles)
-        key = titles, bodies, guess.marked
-        height = self._found.get(key)
+        quotes = count_lines(guess.quote, self._quote, self._limits.card) if guess.quote else 0
+        marks = marks_height(guess.marks, self._form) if guess.marks else 0.0
+        words = _words_height(guess.words, self._form, self._limits.card) if guess.words else 0.0
+        holds = Filling(titles, bodies, quotes, guess.picture, marks, words)
+        height = self._found.get(holds)
         if height is None:
-            height = self._found[key] = self._form.extent(titles, bodies, marked=guess.marked).height
+            height = self._found[holds] = self._form.extent(holds).height
         return height
+
+
+def _words_height(words: Sequence[tuple[str, Paragraphs]], form: Anatomy, most: int) -> float:
+    """How high the rows of names and tags are."""
+    sizes = []
+    for key, paragraphs in words:
+        sides, size = sum(word_sides(key, form)), form.tag.size
+        room = form.body_width - sides
+        lines = count_lines(paragraphs, room / size, most)
+        wide = room if lines > 1 else (sum(paragraphs[0]) - SPACE) * size
+        sizes.append((wide + sides, word_height(lines, form)))
+    return words_flow(sizes, form)[1]
 
 
 @lru_cache(maxsize=8192)

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 
+from app.domain.fields import field_of
 from app.domain.records import EMOTIONS
 from app.layout.contents import Contents
+from app.layout.foot import NAMED
 from app.layout.header import Part, written_date
 from app.layout.shapes import Symbol
 from app.layout.symbols import face_name
@@ -45,18 +47,16 @@ def _entries(held: Contents, theme: Theme) -> list[tuple[str, str, str]]:
         entries.append(("mark:moment_of_truth", "mark.moment_of_truth", colors.navy))
     if any("importance" in card.fields for card in cards):
         entries.append(("mark:importance", "mark.importance", colors.mark))
-    used = {f"{key}:{card.fields[key]}" for key in ("control", "evidence") for card in cards if card.fields.get(key)}
+    used = {f"{key}:{card.fields[key]}" for key in MARKS for card in cards if card.fields.get(key)}
     used |= {f"{key}:{lane.fields[key]}" for key in ("medium", "control") for lane in held.lanes
              if lane.fields.get(key)}  # fmt: skip
-    order = [f"{key}:{choice}" for key, choices in MARKS for choice in choices]
+    used |= {f"mark:{key}" for key in NAMED for card in cards if card.fields.get(key)}
+    order = [f"{key}:{choice}" for key in MARKS for choice in field_of("card", key).choices]
+    order += [f"mark:{key}" for key in NAMED]
     return entries + [(name, name.replace(":", "."), colors.mark) for name in order if name in used]
 
 
-MARKS = (
-    ("control", ("own", "partner", "none")),
-    ("evidence", ("observed", "assumed")),
-    ("medium", ("physical", "digital", "hybrid")),
-)
+MARKS = ("control", "evidence", "medium")
 
 
 def footer(held: Contents, scale: float, words: Mapping[str, str], theme: Theme) -> Part:

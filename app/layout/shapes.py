@@ -101,6 +101,8 @@ class Picture:
 
 
 Shape = Rect | Path | Text | Symbol | Picture
+Place = tuple[str, Box]
+"""Which field of a record stands where in a group, relative to the group's corner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,7 @@ class Group:
     lane's, "card" a card's.
     ``overview`` is the one colour that stands for the group when it is too small to read, None for nothing.
     ``about`` is plain text: what a screen reader says and a PDF bookmark shows.
+    ``places`` are the fields that can be pointed at inside a card; one may have several.
     """
 
     owner: str
@@ -124,6 +127,7 @@ class Group:
     shapes: tuple[Shape, ...]
     overview: str | None = None
     about: str = ""
+    places: tuple[Place, ...] = ()
 
     @property
     def box(self) -> Box:

@@ -52,7 +52,8 @@ def _symbols() -> dict[str, tuple[SymbolPart, ...]]:
         for name, paths in stored.items()
     }
     faces = {face_name(emotion): _face(emotion) for emotion in EMOTIONS}
-    return {**icons, **faces, "face:none": _no_face(), **_marks()}
+    quote = tuple(SymbolPart(_turned(part.segments), fill="main") for part in icons["kind:quotes"])
+    return {**icons, **faces, "face:none": _no_face(), **_marks(), "mark:quote": quote}
 
 
 def _segments(text: str) -> Segments:
@@ -64,6 +65,11 @@ def _segments(text: str) -> Segments:
         else:
             out[-1] = (*out[-1], float(word))
     return tuple(out)
+
+
+def _turned(segments: Segments) -> Segments:
+    """Upside down: a closing quotation mark as an opening one."""
+    return tuple((letter, *(BOX - float(number) for number in numbers)) for letter, *numbers in segments)
 
 
 # -- faces ------------------------------------------------------------------------------------

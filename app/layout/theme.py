@@ -38,6 +38,8 @@ class Type:
     phase: float = 3.6
     card_title: float = 3.2
     card_text: float = 2.8
+    card_tag: float = 2.5
+    """Names and tags at the foot of a card."""
     metric: float = 4.0
     legend: float = 2.8
 
@@ -117,6 +119,8 @@ class Spacing:
     card_radius: float = 1.5
     card_height: float = 9.6
     """The least height of a card."""
+    picture_height: float = 36.0
+    """A card's picture is no higher than this."""
     face: float = 8.4
     mark: float = 3.8
     dot: float = 2.4

@@ -13,10 +13,11 @@ WORD_KEYS: tuple[str, ...] = (
     "persona.goals", "persona.needs", "persona.pains",
     "curve.title", "curve.best", "curve.worst", "curve.hint",
     *(f"emotion.{emotion}" for emotion in EMOTIONS), "emotion.none",
-    "mark.moment_of_truth", "mark.importance",
+    "mark.moment_of_truth", "mark.importance", "mark.owner", "mark.actor",
     *(f"{key}.{choice}" for key in ("control", "evidence") for choice in field_of("card", key).choices),
     *(f"medium.{choice}" for choice in field_of("lane", "medium").choices),
     "about.stage", "about.lane", "about.emotion", "about.importance",
+    "about.quote", "about.picture", "about.owner", "about.actor", "about.tags",
     "date.format", *MONTHS,
     "decimal.mark",
     "footer.note",
@@ -27,6 +28,10 @@ WORD_KEYS: tuple[str, ...] = (
     about.lane        {title}                 "Lane: {title}"
     about.emotion     {emotion}               "Emotion: {emotion}"
     about.importance  {value} {top}           "Importance {value} of {top}"
+    about.quote       {quote}                 "Quote: {quote}"
+    about.owner       {name}                  "Owner: {name}"
+    about.actor       {name}                  "Who takes part: {name}"
+    about.tags        {tags}                  "Tags: {tags}"
     date.format       {day} {month} {year}    "{day} {month} {year}"; month is one of month.1 to month.12
 
 ``decimal.mark`` is "." or ","; ``footer.note`` may be empty, or say when it was printed.
