@@ -5,13 +5,14 @@ Keys without Ctrl or Alt do not take letters from text editors: Qt offers every 
 """
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from app.ui import keys as key_names
 from app.ui.icons import icon
 from app.ui.theme import Tokens
 from app.words import T
@@ -157,9 +158,14 @@ MENUS: tuple[MenuSpec, ...] = (
 
 
 class Actions(QObject):
-    """The Qt actions of one window, by id; ``trigger`` is called with the id of what was chosen."""
+    """The Qt actions of one window, by id; ``trigger`` is called with the id of what was chosen.
 
-    def __init__(self, window: QWidget, trigger: Callable[[str], None]) -> None:
+    ``chosen`` are the keys that a person gave to actions in place of the usual ones: portable texts by id.
+    """
+
+    def __init__(
+        self, window: QWidget, trigger: Callable[[str], None], chosen: Mapping[str, str] | None = None
+    ) -> None:
         super().__init__(window)
         self._made: dict[str, QAction] = {}
         self._specs = {spec.id: spec for spec in ACTIONS}
@@ -168,7 +174,7 @@ class Actions(QObject):
         for spec in ACTIONS:
             action = QAction(window)
             action.setObjectName(spec.id)
-            action.setShortcuts(sequences(spec.keys))
+            action.setShortcuts(self.usual_keys(spec.id))
             action.setMenuRole(spec.role)
             if spec.choice:
                 action.setCheckable(True)
@@ -176,6 +182,7 @@ class Actions(QObject):
             action.triggered.connect(lambda _checked=False, id_=spec.id: trigger(id_))
             window.addAction(action)
             self._made[spec.id] = action
+        self.give_keys(chosen or {})
         self.retranslate()
 
     def __getitem__(self, id_: str) -> QAction:
@@ -183,6 +190,19 @@ class Actions(QObject):
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._made)
+
+    # -- keys ---------------------------------------------------------------------------------
+    def usual_keys(self, id_: str) -> list[QKeySequence]:
+        """The keys of an action where nobody gave it others."""
+        return sequences(self._specs[id_].keys)
+
+    def give_keys(self, chosen: Mapping[str, str]) -> None:
+        """Every action has these keys now, or its usual ones; what is named but not there is left out."""
+        for id_, action in self._made.items():
+            keys = key_names.read(chosen[id_]) if id_ in chosen else self.usual_keys(id_)
+            if keys != action.shortcuts():
+                action.setShortcuts(keys)
+                action.setToolTip(tip(action.iconText(), action.shortcut()))
 
     def fill(self, bar: QMenuBar) -> None:
         """Put the menus into a window's menu bar."""
@@ -233,7 +253,7 @@ def sequences(keys: tuple[Key, ...]) -> list[QKeySequence]:
     """Key sequences without repeats; of a standard key only the platform's first, the others clash (Ctrl+D deletes)."""
     found: list[QKeySequence] = []
     for key in keys:
-        one = QKeySequence(key)
+        one = key_names.of(key) if isinstance(key, str) else QKeySequence(key)
         if not one.isEmpty() and one not in found:
             found.append(one)
     return found
@@ -241,7 +261,7 @@ def sequences(keys: tuple[Key, ...]) -> list[QKeySequence]:
 
 def tip(text: str, key: QKeySequence) -> str:
     """A tool tip: the words, and the key behind them."""
-    shown = key.toString(QKeySequence.SequenceFormat.NativeText)
+    shown = key_names.shown(key)
     return f"{text} ({shown})" if shown else text
 
 

@@ -184,10 +184,10 @@ class Flows(QObject):
             self._window.table[dialog.chosen].trigger()
 
     def show_shortcuts(self) -> None:
-        """Every key."""
-        from app.ui.about import ShortcutsDialog  # noqa: PLC0415 - after the first paint
+        """Every key, and other ones for who wants them."""
+        from app.ui.shortcuts import ShortcutsDialog  # noqa: PLC0415 - after the first paint
 
-        dialog = ShortcutsDialog(self._window.table, self._window)
+        dialog = ShortcutsDialog(self._window.table, self._window.settings, self._window)
         dialog.exec()
         dialog.deleteLater()
 

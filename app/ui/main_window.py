@@ -106,7 +106,7 @@ class MainWindow(QMainWindow):
         yield from _load("app.ui.labels", "app.ui.actions")
         from app.ui.actions import Actions  # noqa: PLC0415 - none of this before the first paint
 
-        self.table = Actions(self, self.trigger)
+        self.table = Actions(self, self.trigger, self.settings.shortcuts)
         self.table.fill(self.menuBar())
         yield
         yield from _load("app.domain.commands.maps", "app.ui.project_tiles", "app.ui.start_page", "app.ui.navigation")

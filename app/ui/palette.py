@@ -1,12 +1,13 @@
 """Everything that can be done now, in one field: type a few letters of it and press Enter."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from app.canvas.guard import guarded
 from app.ui.about import title_of
 from app.ui.actions import MENUS, Actions
+from app.ui.keys import shown
 from app.ui.labels import PlainLabel
 from app.ui.project_shelf import searchable
 from app.words import T
@@ -54,8 +55,7 @@ class Palette(QDialog):
                 action = table[id_]
                 if not action.isEnabled() or id_ == "help.palette":
                     continue
-                keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-                item = QTreeWidgetItem(self.list, [words, keys])
+                item = QTreeWidgetItem(self.list, [words, shown(action.shortcut())])
                 item.setData(0, Qt.ItemDataRole.UserRole, id_)
                 item.setIcon(0, action.icon())
 

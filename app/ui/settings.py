@@ -50,6 +50,8 @@ class Settings:
 
     language: LanguageChoice = "system"
     appearance: AppearanceChoice = "system"
+    shortcuts: dict[str, str] = field(default_factory=dict)
+    """Keys that a person gave to actions, as portable text by the action's id; "" is none."""
     window: Geometry | None = None
     library: str | None = None
     """The path of the library that was chosen last; None is the usual place."""
@@ -174,6 +176,10 @@ def _displays(value: object) -> dict[str, Display] | None:
     return {str(key): display_of(entry) for key, entry in value.items()} if isinstance(value, Mapping) else None
 
 
+def _texts(value: object) -> dict[str, str] | None:
+    return {str(k): v for k, v in value.items() if isinstance(v, str)} if isinstance(value, Mapping) else None
+
+
 def _mapping(value: object) -> dict[str, Any] | None:
     return dict(value) if isinstance(value, Mapping) else None
 
@@ -181,6 +187,7 @@ def _mapping(value: object) -> dict[str, Any] | None:
 _READERS: dict[str, Callable[[object], object]] = {
     "language": _one_of(get_args(LanguageChoice)),
     "appearance": _one_of(get_args(AppearanceChoice)),
+    "shortcuts": _texts,
     "window": _geometry,
     "library": _text,
     "import_folder": _text,

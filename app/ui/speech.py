@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObj
 from PySide6.QtWidgets import QApplication
 
 from app.canvas.guard import guarded
+from app.ui.keys import KeyNames
 from app.ui.settings import LanguageChoice
 from app.words import Language, T, language, set_language
 
@@ -13,8 +14,8 @@ from app.words import Language, T, language, set_language
 class Supplement(QTranslator):
     """Words of Qt's own dialogs that its Spanish lacks; asked only for what nobody else has."""
 
-    @guarded("")
-    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
+    @guarded(None)
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:
         words: dict[str, Callable[[], str]] = {
             "&Look in:": lambda: T("&Look in:"),
             "Files of &type:": lambda: T("Files of &type:"),
@@ -27,7 +28,7 @@ class Supplement(QTranslator):
             "Unknown": lambda: T("Unknown"),
         }
         found = words.get(source) if context.startswith(("QFileDialog", "QFileIcon", "QAbstractFileIcon")) else None
-        return found() if found else ""
+        return found() if found else None  # "" would be taken for a translation
 
     @guarded(fallback=False)
     def isEmpty(self) -> bool:
@@ -41,6 +42,7 @@ class Speech(QObject):
         super().__init__(application)
         self._translator: QTranslator | None = None
         self._supplement = Supplement(self)
+        self._key_names = KeyNames(self)
         self._speak(meant(choice))
 
     def choose(self, choice: LanguageChoice) -> None:
@@ -60,6 +62,7 @@ class Speech(QObject):
         if self._translator is not None:
             QCoreApplication.removeTranslator(self._translator)
             QCoreApplication.removeTranslator(self._supplement)
+            QCoreApplication.removeTranslator(self._key_names)
             self._translator = None
         if wanted == "en":
             return
@@ -67,7 +70,8 @@ class Speech(QObject):
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if translator.load(f"qtbase_{wanted}", folder):
             QCoreApplication.installTranslator(self._supplement)
-            QCoreApplication.installTranslator(translator)  # the last one is asked first
+            QCoreApplication.installTranslator(translator)
+            QCoreApplication.installTranslator(self._key_names)  # the last one is asked first
             self._translator = translator
 
 

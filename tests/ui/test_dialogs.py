@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QMessageBox, QPushButton
 from app import __version__
 from app.domain.problems import Problem
 from app.exchange.templates import templates
-from app.ui.about import AboutDialog, ShortcutsDialog
+from app.ui.about import AboutDialog
 from app.ui.flows import free_name
 from app.ui.messages import ask, show_problem
 from app.ui.name_dialog import NameDialog
 from app.ui.palette import Palette
+from app.ui.shortcuts import ShortcutsDialog
 from app.ui.template_picker import Choice, TemplateDialog
 from tests.ui.modal import when_modal
 from tests.ui.pseudo import Pseudo, bare
@@ -76,17 +77,6 @@ def test_the_template_dialog_shows_each_template_and_can_be_left(window):
     dialog.deleteLater()
 
 
-def test_keys_can_be_searched(window):
-    dialog = ShortcutsDialog(window.table, window)
-    dialog.show()
-    shown = lambda: [label.text() for label in dialog.labels() if label.isVisible()]  # noqa: E731
-    assert {"Undo", "Ctrl+Z", "Face: very positive", "Ctrl + wheel"} <= set(shown())
-    QTest.keyClicks(dialog.search, "undo")
-    assert shown() == ["Edit", "Undo", "Ctrl+Z"]
-    dialog.close()
-    dialog.deleteLater()
-
-
 def test_anything_that_can_be_done_is_found_by_its_letters(seed, make_window):
     seed("Uno")
     window = make_window()
@@ -135,7 +125,7 @@ def test_nothing_in_the_dialogs_is_hard_coded(window, looks, monkeypatch):
     window.table.retranslate()
     known = {text for t in templates() for text in (t.title("es"), t.about("es"))}
     made = (
-        ShortcutsDialog(window.table, window),
+        ShortcutsDialog(window.table, window.settings, window),
         AboutDialog(None, window),
         Palette(window.table, window),
         NameDialog(window, "⟦x⟧", "⟦x⟧", "name"),
