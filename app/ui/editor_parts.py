@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from app.ui.editor_filter import Filtering
 from app.ui.editor_maps import MapCommands
 from app.ui.editor_menus import MapMenus
 from app.ui.editor_part import EditorPart
@@ -19,4 +20,5 @@ def make_parts(editor: "Editor") -> tuple[EditorPart, ...]:
         MapMenus(editor),
         EditorPlaces(editor),
         Zoom(editor),
+        Filtering(editor),
     )
