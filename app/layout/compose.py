@@ -41,6 +41,7 @@ class _Out:
     cells: list[CellBox] = field(default_factory=list)
     slots: dict[tuple[str, str], tuple[tuple[str, Box], ...]] = field(default_factory=dict)
     lanes: list[tuple[str, Box]] = field(default_factory=list)
+    curve: curves.PlacedCurve | None = None
 
 
 class Composition:
@@ -65,7 +66,7 @@ class Composition:
         self.cells = {place: self._cell(place) for place in held.cells} if guessed is None else {}
         heights = guessed if guessed is not None else {p: cell.packed.height for p, cell in self.cells.items()}
         self.grounds = self._grounds(heights)
-        self.curve = curves.set_curve(held, self.edges, plan.curve_scale, plan.curve_text, said, theme)
+        self.curve = curves.set_curve(held, self.edges, plan.curve_scale, plan.curve_text, words, theme)
         self.legend = legend(held, plan.width * 0.78, plan.head, said, theme) if sheet else None
         self.footer = footer(held, plan.head, said, theme) if sheet else None
 
@@ -169,7 +170,7 @@ class Composition:
         y += self.spine.height + gaps.section * UNDER_SPINE
         own: list[Group] = []
         if self.own_curve:
-            own = self._own_curve(Box(plan.grid_left, y, plan.grid_width, gaps.curve))
+            own = self._own_curve(out, Box(plan.grid_left, y, plan.grid_width, gaps.curve))
             y += gaps.curve + gaps.section * UNDER_CURVE
         grid_top = y
         labels_, curve, cards = self._rows(out, grid_top, gaps)
@@ -192,6 +193,7 @@ class Composition:
             cells=tuple(out.cells),
             slots=out.slots,
             beside={s.id: count for s, count in zip(held.stages, plan.columns.counts, strict=False)},
+            curve=out.curve,
             smallest_text=self._smallest(groups),
             shortened=self._shortened(),
         )
@@ -200,7 +202,7 @@ class Composition:
         return Group(group.owner, group.role, group.x + self.plan.grid_left, group.y + y, group.w, group.h,
                      group.shapes, group.overview, group.about)  # fmt: skip
 
-    def _own_curve(self, box: Box) -> list[Group]:
+    def _own_curve(self, out: _Out, box: Box) -> list[Group]:
         """The curve without a lane, with a name of its own at the left."""
         theme, words, plan = self.theme, self.words.value, self.plan
         title = words["curve.title"]
@@ -210,17 +212,17 @@ class Composition:
         shapes = label_group(lane, label, Box(0.0, 0.0, width, box.h), plan.lane, words, theme).shapes
         shapes += self._level_faces(width, box.h)
         group = Group(lane.id, "curve_label", plan.margin, box.y, width, box.h, shapes, None, words["curve.title"])
-        return [group, self._curve(box)]
+        return [group, *self._curve(out, box)]
 
     def _level_faces(self, right: float, height: float) -> tuple[Shape, ...]:
         placed = self.curve.frame(Box(0.0, 0.0, right, height))
         return tuple(curves.level_faces(placed, right - 1.5 * self.plan.lane, self.plan.lane, self.theme))
 
-    def _curve(self, box: Box) -> Group:
-        hint = "" if self.sheet else self.words.value["curve.hint"]
-        shapes = curves.curve_shapes(self.curve, self.edges, Box(0.0, 0.0, box.w, box.h), hint)
-        about = self.words.value["curve.title"]
-        return Group(self.held.map.id, "curve", box.x, box.y, box.w, box.h, shapes, None, about)
+    def _curve(self, out: _Out, box: Box) -> list[Group]:
+        """The curve in its band, kept for hands in ``out``."""
+        words = self.words.value
+        out.curve = self.curve.place(box, self.held.map.id, "" if self.sheet else words["curve.hint"])
+        return out.curve.groups(words["curve.title"])
 
     def _row_heights(self, gaps: Gaps) -> list[float]:
         """The heights of the rows, ground and gap, with their share of the slack."""
@@ -248,7 +250,7 @@ class Composition:
             if row == held.emotion_lane:
                 shapes = label.shapes + self._level_faces(label_box.w, band)
                 label = Group(lane.id, "lane", label.x, label.y, label.w, label.h, shapes, None, label.about)
-                curve.append(self._curve(Box(ground.x, ground.y, ground.w, band)))
+                curve += self._curve(out, Box(ground.x, ground.y, ground.w, band))
             elif lane.lane_kind == "metric":
                 values = means(held, str(lane.fields.get("metric", "satisfaction")))
                 line = Box(ground.x, ground.y, ground.w, band)

@@ -1,70 +1,72 @@
-"""The emotion curve: a monotone cubic through the touchpoints in journey order, with a face on each."""
+"""The emotion curve: where its touchpoints are, and the groups of each stage.
 
+The drawing has it in three layers, so that one moved point repaints the stages beside it and nothing else::
+
+    curve_levels   the map's: the lines of the levels, or the hint of an empty curve
+    curve          a stage's: areas and line, from its first touchpoint to that of the next stage
+    curve_faces    a stage's: the faces, and the words at the best or the worst moment
+
+Lines meet under a face, where nobody sees the joint.
+"""
+
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from app.domain.records import EMOTIONS, Card
 from app.layout.contents import Contents
-from app.layout.cubics import monotone, pieces
+from app.layout.curve_shapes import Frame, Label, Look, empty, faces, levels, line, set_label
 from app.layout.same import Same
-from app.layout.shapes import Box, Path, Point, Rect, Shape, Symbol
+from app.layout.shapes import Box, Group, Shape, Symbol
 from app.layout.symbols import face_name
 from app.layout.theme import Theme
-from app.layout.typeset import TIGHT, Block, Style, set_text
 
 TOP = max(EMOTIONS)
+MANY = 600
+"""Of more touchpoints only the distance along the curve tells how large their faces may be."""
 LABEL_AWAY = 0.62
 """How far a label stands from the middle of its face, in faces."""
 
 
-Spot = tuple[float, int]
-"""Where a touchpoint is on the curve: x and emotion."""
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """The best or the worst touchpoint on the curve."""
+class Spot(NamedTuple):
+    """A touchpoint on the curve: ``x`` from the left of the grid; a fraction of ``emotion`` is between two faces."""
 
     card: Card
     x: float
-    emotion: int
+    emotion: float
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
-    """Where the curve is drawn: the band, its neutral line and how far one step of emotion is."""
+class CurvePoint:
+    """A touchpoint's place on the drawing."""
 
-    box: Box
-    middle: float
-    step: float
-
-    def y(self, emotion: float) -> float:
-        """The height of an emotion."""
-        return self.middle - emotion * self.step
+    card_id: str
+    stage_id: str
+    x: float
+    y: float
+    emotion: float
 
 
-def spots(held: Contents, edges: Sequence[float]) -> tuple[Spot, ...]:
-    """The touchpoints with an emotion, spread evenly within their stages."""
-    found: list[Spot] = []
-    for column, cards in enumerate(held.felt):
-        left = edges[column]
-        step = (edges[column + 1] - left) / max(1, len(cards))
-        found += [(left + (number + 0.5) * step, card.emotion or 0) for number, card in enumerate(cards)]
+def spots(held: Contents, edges: Sequence[float]) -> tuple[tuple[Spot, ...], ...]:
+    """Of each stage the touchpoints with an emotion, spread evenly over its width."""
+    found = []
+    for cards, (left, right) in zip(held.felt, pairwise(edges), strict=False):
+        step = (right - left) / max(1, len(cards))
+        found.append(tuple([Spot(c, left + (n + 0.5) * step, c.emotion or 0) for n, c in enumerate(cards)]))
     return tuple(found)
 
 
-def peaks(held: Contents, found: Sequence[Spot]) -> list[Moment]:
+def peaks(found: Sequence[Spot]) -> list[Spot]:
     """The best and the worst moment: the more important of equals, then the earlier; none on the other side of 0."""
-    cards = [card for cards in held.felt for card in cards]
-    emotions = [emotion for _, emotion in found]
+    emotions = [round(spot.emotion) for spot in found]
     chosen = []
     for extreme, side in ((max(emotions, default=0), 1), (min(emotions, default=0), -1)):
         if extreme * side > 0:
-            equal = [number for number, emotion in enumerate(emotions) if emotion == extreme]
-            number = max(equal, key=lambda n: _importance(cards[n]))
-            chosen.append(Moment(cards[number], found[number][0], extreme))
+            equal = [spot for spot, emotion in zip(found, emotions, strict=True) if emotion == extreme]
+            chosen.append(max(equal, key=lambda spot: _importance(spot.card)))
     return chosen
 
 
@@ -73,52 +75,204 @@ def _importance(card: Card) -> int:
     return value if isinstance(value, int) else 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Curve:
-    """The curve of a map over columns, its labels set; ``placed`` gives it a band."""
+    """The curve of a map over columns, its labels set; ``place`` gives it a band.
 
-    found: tuple[Spot, ...]
-    labels: tuple["_Label", ...]
+    ``edges`` are those of the columns from the left of the grid, ``columns`` the spots of each.
+    """
+
+    stage_ids: tuple[str, ...]
+    edges: tuple[float, ...]
+    columns: tuple[tuple[Spot, ...], ...]
+    labels: tuple[Label, ...]
     scale: float
-    theme: Theme
+    text_scale: float
+    words: Same[Mapping[str, str]]
+    theme: Same[Theme]
+
+    @cached_property
+    def flat(self) -> list[Spot]:
+        """All spots in journey order."""
+        return [spot for column in self.columns for spot in column]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Of each column the number of its first spot among all; behind the last, how many there are."""
+        return list(accumulate(map(len, self.columns), initial=0))
+
+    def look(self, step: float) -> Look:
+        """Sizes of line and faces, as large as neighbours allow that are ``step`` apart for each level of emotion."""
+        theme, flat = self.theme.value, self.flat
+        closest = min([b.x - a.x for a, b in pairwise(flat)], default=self.edges[-1])
+        width = max(theme.spacing.hairline * 2, min(theme.spacing.curve_line * self.scale, closest * 0.16))
+        full = theme.spacing.curve_face * self.scale
+        room = closest
+        if full > closest * 0.7 and len(flat) <= MANY:
+            room = min([((b.x - a.x) ** 2 + ((b.emotion - a.emotion) * step) ** 2) ** 0.5
+                        for ahead in (1, 2, 3) for a, b in zip(flat, flat[ahead:], strict=False)])  # fmt: skip
+        return Look(self.scale, full, min(full, room * 0.7), width, self.theme)
 
     def frame(self, box: Box) -> Frame:
         """The largest steps at which faces stay in the band, and the labels of the best and the worst outside them."""
-        half, face = box.h / 2, self.theme.spacing.curve_face * self.scale
+        half, face = box.h / 2, self.theme.value.spacing.curve_face * self.scale
         step = (half - face * 0.5 - 6.0 * self.scale) / TOP
         for label in self.labels:
             room = half - face * LABEL_AWAY - label.height - 2.5 * self.scale
-            step = min(step, room / abs(label.moment.emotion))
+            step = min(step, room / abs(round(label.emotion)))
         return Frame(box, box.y + half, max(step, box.h * 0.04))
+
+    def place(self, box: Box, map_id: str, hint: str) -> "PlacedCurve":
+        """The curve in a band of the drawing; ``hint`` stands on the empty line of a curve without any face."""
+        frame = self.frame(Box(0.0, 0.0, box.w, box.h))
+        return PlacedCurve(self, box, frame, self.look(frame.step), map_id, hint)
 
 
 def set_curve(
-    held: Contents, edges: Sequence[float], scale: float, text_scale: float, words: Mapping[str, str], theme: Theme
+    held: Contents, edges: Sequence[float], scale: float, text_scale: float, words: Same[Mapping[str, str]],
+    theme: Theme,
 ) -> Curve:  # fmt: skip
     """The curve over columns with these edges; ``text_scale`` is that of its labels."""
-    found = spots(held, edges)
-    labels = tuple(_set_label(m, edges[-1] - edges[0], text_scale, words, theme) for m in peaks(held, found))
-    return Curve(found, labels, scale, theme)
+    columns = spots(held, edges)
+    bare = Curve(tuple(s.id for s in held.stages), tuple(edges), columns, (), scale, text_scale, words, Same(theme))
+    return replace(bare, labels=_labels(bare))
 
 
-def curve_shapes(curve: Curve, edges: Sequence[float], box: Box, hint: str) -> tuple[Shape, ...]:
-    """The whole curve in a band; ``box`` and ``edges`` have the same origin, which is that of the shapes.
+def _labels(curve: Curve) -> tuple[Label, ...]:
+    """The words at the best and the worst moment."""
+    room = curve.edges[-1] - curve.edges[0]
+    return tuple(
+        set_label(spot.card, spot.x, spot.emotion, room, curve.text_scale, curve.words.value, curve.theme.value)
+        for spot in peaks(curve.flat)
+    )
 
-    ``hint`` stands on the empty line of a curve without any face.
+
+@dataclass(frozen=True)
+class PlacedCurve:
+    """The curve on a drawing: ``box`` is its band, ``frame`` the same from (0, 0).
+
+    A hand takes hold of it so::
+
+        point = drawing.curve.point_at(x, y, reach)               on pressing
+        emotion = drawing.curve.emotion_at(y)                     while moving: -2.0 to 2.0
+        for group in drawing.curve.with_emotion(point.card_id, emotion):
+            the item of group.key shows this group
     """
-    placed, scale, theme = curve.frame(box), curve.scale, curve.theme
-    shapes: list[Shape] = _levels(placed, edges, scale, theme)
-    if not curve.found:
-        return (*shapes, *_empty(placed, scale, hint, theme))
-    points = tuple([(x, placed.y(emotion)) for x, emotion in curve.found])
-    closest = min([b[0] - a[0] for a, b in pairwise(curve.found)], default=box.w)
-    width = max(theme.spacing.hairline * 2, min(theme.spacing.curve_line * scale, closest * 0.16))
-    shapes += _line(points, placed.middle, width, theme.colors.navy, theme.colors.above, theme.colors.below)
-    named = tuple((label.moment.x, label.moment.emotion) for label in curve.labels)
-    shapes += _faces(curve.found, named, placed, scale, Same(theme))
-    for label in curve.labels:
-        shapes += label.at(placed, theme.spacing.curve_face * scale * LABEL_AWAY)
-    return tuple(shapes)
+
+    curve: Curve
+    box: Box
+    frame: Frame
+    look: Look
+    map_id: str
+    hint: str
+
+    @cached_property
+    def points(self) -> tuple[CurvePoint, ...]:
+        """Every touchpoint on the curve, in journey order."""
+        left, top = self.box.x, self.box.y
+        return tuple([
+            CurvePoint(spot.card.id, stage_id, left + spot.x, top + self.frame.y(spot.emotion), spot.emotion)
+            for stage_id, column in zip(self.curve.stage_ids, self.curve.columns, strict=True) for spot in column
+        ])  # fmt: skip
+
+    @property
+    def step(self) -> float:
+        """How many millimetres one step of emotion is high."""
+        return self.frame.step
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {spot.card.id: number for number, spot in enumerate(self.curve.flat)}
+
+    def point(self, card_id: str) -> CurvePoint | None:
+        """The point of a card, or None where it is not on the curve."""
+        number = self._numbers.get(card_id)
+        return None if number is None else self.points[number]
+
+    def point_at(self, x: float, y: float, reach: float = 0.0) -> CurvePoint | None:
+        """The nearest point whose face, made larger by ``reach`` mm, holds a place of the drawing; or None."""
+        radius = max(self.look.shown / 2, 0.0) + reach
+        near = [p for p in self.points if abs(p.x - x) <= radius and abs(p.y - y) <= radius]
+        return min(near, key=lambda p: (p.x - x) ** 2 + (p.y - y) ** 2, default=None)
+
+    def emotion_at(self, y: float) -> float:
+        """Which emotion a height of the drawing is, from -2.0 to 2.0."""
+        return max(-float(TOP), min(float(TOP), (self.frame.middle - (y - self.box.y)) / self.frame.step))
+
+    def with_emotion(self, card_id: str, emotion: float) -> tuple[Group, ...]:
+        """The groups that are others if one card had that emotion, which may be a fraction.
+
+        They have the keys of those on the drawing and are made in the time that their own stages take: the one of the
+        card and perhaps a neighbour, and those that the words at the best or the worst moment leave or come to.
+        """
+        number = self._numbers.get(card_id)
+        if number is None:
+            return ()
+        curve = self.curve
+        spot = curve.flat[number]._replace(emotion=max(-float(TOP), min(float(TOP), emotion)))
+        column = _column_of(curve.starts, number)
+        within = number - curve.starts[column]
+        there = curve.columns[column]
+        changed = (*curve.columns[:column], (*there[:within], spot, *there[within + 1 :]), *curve.columns[column + 1 :])
+        moved = replace(curve, columns=changed, labels=())
+        moved = replace(moved, labels=_labels(moved))
+        other = replace(self, curve=moved)
+        lines = {_column_of(curve.starts, n) for n in range(max(0, number - 2), min(len(curve.flat), number + 2))}
+        faced = {column, *(self._label_column(label) for label in (*curve.labels, *moved.labels))}
+        groups = [other.line_group(n) for n in sorted(lines)] + [other.face_group(n) for n in sorted(faced)]
+        return tuple([group for group in groups if group is not None])
+
+    def groups(self, about: str) -> list[Group]:
+        """All groups in painting order; ``about`` is the curve in words."""
+        box, look = self.box, self.look
+        shapes: tuple[Shape, ...] = levels(self.frame, self.curve.edges, look)
+        if not self.curve.flat:
+            shapes += empty(self.frame, self.hint, look)
+        columns = range(len(self.curve.columns))
+        parts = [*map(self.line_group, columns), *map(self.face_group, columns)]
+        ground = Group(self.map_id, "curve_levels", box.x, box.y, box.w, box.h, shapes, None, about)
+        return [ground, *(group for group in parts if group is not None)]
+
+    def line_group(self, column: int) -> Group | None:
+        """Line and areas of a stage, up to the first touchpoint of the next; None where it has none."""
+        curve = self.curve
+        first, end = curve.starts[column], curve.starts[column + 1]
+        last = min(end, len(curve.flat) - 1)
+        if first == end or last <= first:
+            return None
+        left = curve.edges[column]
+        before = max(0, first - 1)
+        points = tuple([(s.x - left, self.frame.y(s.emotion)) for s in curve.flat[before : last + 2]])
+        shapes = line(points, first - before, last - before, self.frame.middle, self.look)
+        right = max(curve.edges[column + 1], min(curve.flat[last].x + self.look.line, curve.edges[-1]))
+        box = self.box
+        return Group(curve.stage_ids[column], "curve", box.x + left, box.y, right - left, box.h, shapes)
+
+    def face_group(self, column: int) -> Group | None:
+        """The faces of a stage and the words at its best or worst moment; None where it has none."""
+        curve, frame, look = self.curve, self.frame, self.look
+        found = curve.columns[column]
+        if not found:
+            return None
+        labels = [label for label in curve.labels if self._label_column(label) == column]
+        away = look.full * LABEL_AWAY
+        boxes = [label.box(frame, away) for label in labels]
+        left = min(curve.edges[column], *(b.x for b in boxes)) if boxes else curve.edges[column]
+        right = max(curve.edges[column + 1], *(b.right for b in boxes)) if boxes else curve.edges[column + 1]
+        named = tuple([(label.x - left, label.emotion) for label in labels])
+        shapes = faces(tuple([(s.x - left, s.emotion) for s in found]), named, frame, look)
+        for label in labels:
+            shapes += label.at(frame, away, -left)
+        box = self.box
+        return Group(curve.stage_ids[column], "curve_faces", box.x + left, box.y, right - left, box.h, shapes)
+
+    def _label_column(self, label: Label) -> int:
+        return _column_of(self.curve.starts, self._numbers[label.card_id])
+
+
+def _column_of(starts: Sequence[int], number: int) -> int:
+    """The column that holds the spot of that number."""
+    return bisect_right(starts, number) - 1
 
 
 def level_faces(placed: Frame, right: float, scale: float, theme: Theme) -> list[Shape]:
@@ -129,135 +283,3 @@ def level_faces(placed: Frame, right: float, scale: float, theme: Theme) -> list
         Symbol(face_name(e), right - size, placed.y(e) - size / 2, size, colors.emotions[e], colors.features)
         for e in EMOTIONS
     ]
-
-
-def _levels(placed: Frame, edges: Sequence[float], scale: float, theme: Theme) -> list[Shape]:
-    """Lines for the levels, the neutral one stronger, and faint ones between the stages."""
-    box, thin = placed.box, theme.spacing.hairline * max(1.0, scale)
-    between = [(("M", x, box.y), ("L", x, box.bottom)) for x in edges[1:-1]]
-    across = [(("M", box.x, placed.y(e)), ("L", box.right, placed.y(e))) for e in EMOTIONS if e]
-    faint = tuple(segment for pair in (*between, *across) for segment in pair)
-    neutral = (("M", box.x, placed.middle), ("L", box.right, placed.middle))
-    return [
-        Path(faint, stroke=theme.colors.faint, stroke_width=thin),
-        Path(neutral, stroke=theme.colors.line, stroke_width=2 * thin),
-    ]
-
-
-def _empty(placed: Frame, scale: float, hint: str, theme: Theme) -> list[Shape]:
-    """A quiet dashed line where the curve will be."""
-    box, colors = placed.box, theme.colors
-    dash = 3.0 * scale
-    line = Path((("M", box.x, placed.middle), ("L", box.right, placed.middle)),
-                stroke=colors.mark, stroke_width=0.6 * scale, dash=(dash, dash))  # fmt: skip
-    style = Style("regular", theme.type.curve_label * scale, colors.quiet)
-    said = set_text(hint, style, min(box.w * 0.9, 190 * scale), 3, "center")
-    if not said.lines:
-        return [line]
-    left = box.x + (box.w - min(box.w * 0.9, 190 * scale)) / 2
-    pad = 3.0 * scale
-    top = placed.middle - said.height / 2
-    behind = Box(box.x + (box.w - said.width) / 2 - pad, top - pad, said.width + 2 * pad, said.height + 2 * pad)
-    return [line, Rect(behind, fill=colors.page), *said.at(left, top + style.size * 0.1)]
-
-
-@lru_cache(maxsize=64)
-def _faces(
-    found: tuple[Spot, ...], named: tuple[Spot, ...], placed: Frame, scale: float, kept: Same[Theme]
-) -> tuple[Shape, ...]:
-    """Faces as large as they can be without touching; dots where they would be too small to read."""
-    theme = kept.value
-    colors = theme.colors
-    room = min(
-        [((b[0] - a[0]) ** 2 + ((b[1] - a[1]) * placed.step) ** 2) ** 0.5
-         for ahead in (1, 2, 3) for a, b in zip(found, found[ahead:], strict=False)],
-        default=1e9,
-    )  # fmt: skip
-    full = theme.spacing.curve_face * scale
-    size = min(full, room * 0.7)
-    shapes: list[Shape] = []
-    if size >= full * 0.36:
-        for x, emotion in found:
-            shapes += _face(x, placed.y(emotion), size, emotion, theme)
-        return tuple(shapes)
-    dot = max(1.1 * scale, min(size, 3.2 * scale))
-    around = {e: (_around(0.0, placed.y(e) - dot / 2, dot), colors.emotions[e]) for e in EMOTIONS}
-    for x, emotion in found:
-        (dx, y, side), color = around[emotion]
-        shapes.append(Symbol("mark:dot", x - dot / 2 + dx, y, side, color))
-    for x, emotion in named:
-        shapes += _face(x, placed.y(emotion), full * 0.6, emotion, theme)
-    return tuple(shapes)
-
-
-def _face(x: float, y: float, size: float, emotion: int, theme: Theme) -> list[Shape]:
-    """A face around a point, with a white ring that parts it from the line."""
-    ring = size * 1.16
-    return [
-        Symbol("mark:dot", *_around(x - ring / 2, y - ring / 2, ring), theme.colors.page),
-        Symbol(face_name(emotion), x - size / 2, y - size / 2, size, theme.colors.emotions[emotion],
-               theme.colors.features),
-    ]  # fmt: skip
-
-
-def _around(x: float, y: float, side: float) -> tuple[float, float, float]:
-    """Corner and size of a "mark:dot" whose disc, 18 of its 24 units wide, fills a square."""
-    return x - side / 6, y - side / 6, side * 4 / 3
-
-
-@dataclass(frozen=True, slots=True)
-class _Label:
-    """The words at the best or the worst moment: which of them it is, and the card's title."""
-
-    moment: Moment
-    over: Block
-    name: Block
-    gap: float
-    measure: float
-
-    @property
-    def height(self) -> float:
-        return self.over.height + self.gap + self.name.height
-
-    def at(self, placed: Frame, away: float) -> list[Shape]:
-        """The words above the best or below the worst moment, inside the band."""
-        box = placed.box
-        widest = max(self.over.width, self.name.width)
-        y = placed.y(self.moment.emotion)
-        top = max(box.y, y - away - self.height) if self.moment.emotion > 0 else min(y + away, box.bottom - self.height)
-        left = min(max(self.moment.x - widest / 2, box.x), box.right - widest) - (self.measure - widest) / 2
-        return [*self.over.at(left, top), *self.name.at(left, top + self.over.height + self.gap)]
-
-
-def _set_label(moment: Moment, room: float, scale: float, words: Mapping[str, str], theme: Theme) -> _Label:
-    cap = theme.type.curve_label * scale
-    measure = min(110 * scale, room)
-    small = Style("regular", cap * 0.85, theme.colors.quiet)
-    over = set_text(words["curve.best" if moment.emotion > 0 else "curve.worst"], small, measure, 1, "center")
-    title = moment.card.title or words["card.untitled"]
-    bold = Style("semibold", cap, theme.colors.ink, TIGHT)
-    name = set_text(title, bold, measure, theme.limits.label, "center")
-    return _Label(moment, over, name, 1.0 * scale, measure)
-
-
-@lru_cache(maxsize=64)
-def _line(
-    points: tuple[Point, ...], middle: float, width: float, color: str, above: str, below: str
-) -> tuple[Shape, ...]:  # fmt: skip
-    """The areas between the curve and the neutral line, and the curve itself."""
-    if len(points) < 2:
-        return ()
-    cubics = monotone(points)
-    start: tuple[str | float, ...] = ("M", *points[0])
-    curve = (start, *(("C", *a, *b, *end) for _, a, b, end in cubics))
-    areas: dict[str, list[tuple[str | float, ...]]] = {above: [], below: []}
-    for piece in pieces(cubics, middle):
-        lowest = min(p[1] for cubic in piece for p in cubic)
-        side = areas[above if lowest < middle - 1e-6 else below]
-        side.append(("M", piece[0][0][0], middle))
-        side.append(("L", *piece[0][0]))
-        side.extend(("C", *a, *b, *end) for _, a, b, end in piece)
-        side.append(("L", piece[-1][3][0], middle))
-        side.append(("Z",))
-    filled = [Path(tuple(segments), fill=fill) for fill, segments in areas.items() if segments]
-    return (*filled, Path(curve, stroke=color, stroke_width=width))

@@ -6,9 +6,13 @@ shapes relative to it: a card that only moves keeps equal shapes, so a surface r
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from app.layout.index import Index
 from app.text.lines import TextLine
+
+if TYPE_CHECKING:
+    from app.layout.curve import PlacedCurve
 
 Point = tuple[float, float]
 
@@ -109,10 +113,10 @@ Place = tuple[str, Box]
 class Group:
     """The shapes of one part of one record, relative to (x, y); ``w`` × ``h`` is what can be pointed at.
 
-    ``role`` says which part, and with it whose record the owner is: "page", "title", "curve", "curve_label" (the
-    curve's name where no lane holds it), "legend" and "footer" are the map's, "persona" is the persona's, "phase"
-    the first stage's of its run, "stage" a stage's, "lane" (the label), "row" (the ground) and "metric" (the bars) a
-    lane's, "card" a card's.
+    ``role`` says which part, and with it whose record the owner is: "page", "title", "curve_levels", "curve_label"
+    (the curve's name where no lane holds it), "legend" and "footer" are the map's, "persona" is the persona's, "phase"
+    the first stage's of its run, "stage", "curve" and "curve_faces" a stage's, "lane" (the label), "row" (the ground)
+    and "metric" (the bars) a lane's, "card" a card's.
     ``overview`` is the one colour that stands for the group when it is too small to read, None for nothing.
     ``about`` is plain text: what a screen reader says and a PDF bookmark shows.
     ``places`` are the fields that can be pointed at inside a card; one may have several.
@@ -179,6 +183,8 @@ class Drawing:
     """The smallest cap height on the drawing, in millimetres."""
     shortened: tuple[str, ...] = ()
     """The ids of the records, mostly cards, whose text was too long and ends in an ellipsis."""
+    curve: "PlacedCurve | None" = field(default=None, compare=False)
+    """The emotion curve, for hands that take hold of its points."""
     _index: list[Index] = field(default_factory=list, init=False, repr=False, compare=False)
 
     @property

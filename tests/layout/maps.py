@@ -5,6 +5,7 @@ from dataclasses import replace
 from app.domain.document import Document
 from app.domain.edits import Change, Edit, Label
 from app.domain.records import PHASES, Card, JourneyMap, Lane, LaneKind, Persona, Project, Stage
+from app.layout.shapes import Path, Picture, Rect
 from app.layout.words import WORD_KEYS
 
 FORMATS = {
@@ -102,3 +103,16 @@ def part(drawing, role, owner):
     found = drawing.group(role, owner)
     assert found is not None, (role, owner)
     return found
+
+
+def moved(shape, dx, dy):
+    """A shape elsewhere."""
+    match shape:
+        case Rect(box=box) | Picture(box=box):
+            return replace(shape, box=box.moved(dx, dy))
+        case Path(segments=segments):
+            return replace(shape, segments=tuple(
+                (kind, *(n + (dy if at % 2 else dx) for at, n in enumerate(numbers))) for kind, *numbers in segments
+            ))  # fmt: skip
+        case _:
+            return replace(shape, x=shape.x + dx, y=shape.y + dy)

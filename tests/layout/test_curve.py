@@ -1,6 +1,7 @@
 """The emotion curve: through every touchpoint in journey order, monotone between them, tinted on both sides."""
 
 import math
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -11,7 +12,7 @@ from app.layout.cubics import monotone, pieces, split
 from app.layout.engine import SheetSize, layout_map
 from app.layout.shapes import Path, Symbol, Text
 from app.layout.theme import THEME
-from tests.layout.maps import WORDS, card, document, filled, grid, lane, part, stage, visit
+from tests.layout.maps import WORDS, card, document, filled, grid, lane, moved, part, stage, visit
 
 COLORS = THEME.colors
 heights = st.lists(st.integers(-2, 2), min_size=2, max_size=30)
@@ -60,7 +61,15 @@ def test_a_cut_cubic_is_the_same_line():
 
 
 def curve(held, sheet=None):
-    return part(layout_map(held, "m", WORDS, sheet), "curve", "m")
+    """The whole curve as one group whose shapes are relative to its band."""
+    return whole(layout_map(held, "m", WORDS, sheet))
+
+
+def whole(drawing):
+    ground = part(drawing, "curve_levels", "m")
+    parts = [ground, *drawing.by_role("curve"), *drawing.by_role("curve_faces")]
+    shapes = tuple(moved(shape, g.x - ground.x, g.y - ground.y) for g in parts for shape in g.shapes)
+    return replace(ground, shapes=shapes)
 
 
 def faces(group):
@@ -81,7 +90,7 @@ def test_faces_stand_in_journey_order_at_their_heights():
     ]
     held = grid(3, 2, cards)
     drawing = layout_map(held, "m", WORDS)
-    group = part(drawing, "curve", "m")
+    group = whole(drawing)
     found = faces(group)
     assert [s.name for s in found] == ["face:2", "face:-1", "face:0", "face:-2"], "what is not felt is left out"
     assert [s.color for s in found] == [COLORS.emotions[e] for e in (2, -1, 0, -2)]
@@ -104,8 +113,8 @@ def test_notes_have_no_place_on_the_curve():
 
 def test_the_areas_are_tinted_by_side():
     group = curve(visit())
-    fills = [s.fill for s in group.shapes if isinstance(s, Path) and s.fill]
-    assert fills == [COLORS.above, COLORS.below]
+    fills = {s.fill for s in group.shapes if isinstance(s, Path) and s.fill}
+    assert fills == {COLORS.above, COLORS.below}
     flat = curve(grid(2, 1, [card(0, 0, 0, "A", 0), card(1, 1, 0, "B", 0)]))
     assert not [s for s in flat.shapes if isinstance(s, Path) and s.fill]
 

@@ -166,7 +166,8 @@ def test_the_roles_of_a_full_map():
     lanes = {f"l{n}" for n in range(5)}
     assert owners == {
         "page": {"m"}, "title": {"m"}, "persona": {"u"}, "phase": {"s0", "s1", "s2"}, "stage": {"s0", "s1", "s2"},
-        "row": lanes, "lane": lanes, "curve": {"m"}, "metric": {"l4"}, "card": {f"c{n}" for n in range(6)},
+        "row": lanes, "lane": lanes, "curve_levels": {"m"}, "curve": {"s0", "s1"}, "curve_faces": {"s0", "s1"},
+        "metric": {"l4"}, "card": {f"c{n}" for n in range(6)},
         "legend": {"m"}, "footer": {"m"},
     }  # fmt: skip
     assert drawing.groups[0].role == "page"
@@ -177,11 +178,11 @@ def test_the_roles_of_a_full_map():
 def test_the_curve_stands_in_its_lane_or_else_under_the_stages():
     held = visit()
     drawing = layout_map(held, "m", WORDS)
-    curve, row = part(drawing, "curve", "m"), dict(drawing.lanes)["l0"]
+    curve, row = part(drawing, "curve_levels", "m"), dict(drawing.lanes)["l0"]
     assert inside(curve.box, row)
     without = document([stage(0)], [lane(0)], [card(0, 0, 0, "A", 1)])
     drawing = layout_map(without, "m", WORDS)
-    curve = part(drawing, "curve", "m")
+    curve = part(drawing, "curve_levels", "m")
     assert part(drawing, "stage", "s0").box.bottom < curve.y
     assert curve.box.bottom < dict(drawing.lanes)["l0"].y + 5
     assert part(drawing, "curve_label", "m").about == WORDS["curve.title"]
@@ -289,7 +290,9 @@ def test_moving_a_card_touches_only_what_must_change():
     after = layout_map(edited(held, held.get(Card, "c0"), stage_id="s1", rank="b00009"), "m", WORDS)
     was = {g.key: g for g in before.groups}
     changed = {g.key for g in after.groups if was[g.key] != g}
-    assert changed == {("card", "c0"), ("card", "c1"), ("curve", "m")}
+    assert changed == {
+        ("card", "c0"), ("card", "c1"), *((role, s) for role in ("curve", "curve_faces") for s in ("s0", "s1")),
+    }  # fmt: skip
     assert all(part(after, *key).shapes == was[key].shapes for key in changed if key[0] == "card")
     assert [i for i, _ in after.slots["s1", "l0"]] == ["c2", "c0"]
 

@@ -73,7 +73,9 @@ def test_headings_of_an_a0_are_read_from_afar():
 
 
 def test_the_curve_is_the_hero_of_a_sheet():
-    full, sparse = (part(layout_map(held, "m", WORDS, A0), "curve", "m") for held in (filled(8, 6, 120), grid(3, 2)))
+    full, sparse = (
+        part(layout_map(held, "m", WORDS, A0), "curve_levels", "m") for held in (filled(8, 6, 120), grid(3, 2))
+    )
     assert 0.12 * 841 <= full.h <= 0.16 * 841
     assert full.h < sparse.h <= 0.27 * 841
 
