@@ -29,6 +29,7 @@ class PaperView(QGraphicsView):
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
         self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
+        self.setResizeAnchor(QGraphicsView.ViewportAnchor.AnchorViewCenter)
 
     def sheet(self) -> Box:
         """The sheet on the desk."""
@@ -47,9 +48,9 @@ class PaperView(QGraphicsView):
         """Zoom to a factor of life size; the point of the viewport ``around`` (None: the middle) stays where it is."""
         zoom = max(MIN_ZOOM, min(MAX_ZOOM, zoom))
         self._fitted = False
-        self._bars(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         point = around if around is not None else self.viewport().rect().center()
         before = self.mapToScene(point)
+        self._bars(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         factor = zoom / self.zoom
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.scale(factor, factor)

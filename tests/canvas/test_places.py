@@ -33,11 +33,18 @@ def test_back_and_forward_lead_through_the_places_in_order() -> None:
 
 def test_a_deleted_map_is_passed_over() -> None:
     places = Places()
-    for name in "aba":
-        places.go(Place(name, (1.0, len(name), 2.0)))
-    assert places.back(lambda map_id: map_id != "b") == Place("a", (1.0, 1, 2.0))
+    for at, name in enumerate("aba"):
+        places.go(Place(name, (1.0, at, 2.0)))
+    assert places.back(lambda map_id: map_id != "b") == Place("a", (1.0, 0, 2.0))
     assert not places.can_go(lambda map_id: map_id == "b")
     assert places.can_go(lambda map_id: map_id == "b", forward=True)
+
+
+def test_a_place_that_looks_like_the_one_left_is_passed_over() -> None:
+    places = Places()
+    for name in "aba":
+        places.go(Place(name))
+    assert not places.can_go(lambda map_id: map_id == "a")
 
 
 def test_moving_about_changes_where_one_comes_back_to() -> None:
