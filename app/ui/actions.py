@@ -26,13 +26,17 @@ DELETE: tuple[Key, ...] = ("Del", "Backspace") if sys.platform == "darwin" else 
 
 @dataclass(frozen=True, slots=True)
 class Spec:
-    """One action: its words are asked for again when the language changes; ``choice`` names an exclusive group."""
+    """One action: its words are asked for again when the language changes.
+
+    ``choice`` names an exclusive group; a ``toggle`` is on or off by itself, and whoever does it keeps its tick right.
+    """
 
     id: str
     text: Text
     icon: str = ""
     keys: tuple[Key, ...] = ()
     choice: str = ""
+    toggle: bool = False
     role: QAction.MenuRole = QAction.MenuRole.NoRole
 
 
@@ -192,8 +196,8 @@ class Actions(QObject):
             action.setObjectName(spec.id)
             action.setShortcuts(self.usual_keys(spec.id))
             action.setMenuRole(spec.role)
+            action.setCheckable(bool(spec.choice) or spec.toggle)
             if spec.choice:
-                action.setCheckable(True)
                 groups.setdefault(spec.choice, QActionGroup(window)).addAction(action)
             action.triggered.connect(lambda _checked=False, id_=spec.id: trigger(id_))
             window.addAction(action)

@@ -52,6 +52,8 @@ class Settings:
     appearance: AppearanceChoice = "system"
     shortcuts: dict[str, str] = field(default_factory=dict)
     """Keys that a person gave to actions, as portable text by the action's id; "" is none."""
+    shown: dict[str, bool] = field(default_factory=dict)
+    """Bars and panels that were shown or put away, by the id of the action that does it."""
     window: Geometry | None = None
     library: str | None = None
     """The path of the library that was chosen last; None is the usual place."""
@@ -180,6 +182,12 @@ def _texts(value: object) -> dict[str, str] | None:
     return {str(k): v for k, v in value.items() if isinstance(v, str)} if isinstance(value, Mapping) else None
 
 
+def _switches(value: object) -> dict[str, bool] | None:
+    if not isinstance(value, Mapping):
+        return None
+    return {str(key): on for key, on in value.items() if isinstance(on, bool)}
+
+
 def _mapping(value: object) -> dict[str, Any] | None:
     return dict(value) if isinstance(value, Mapping) else None
 
@@ -188,6 +196,7 @@ _READERS: dict[str, Callable[[object], object]] = {
     "language": _one_of(get_args(LanguageChoice)),
     "appearance": _one_of(get_args(AppearanceChoice)),
     "shortcuts": _texts,
+    "shown": _switches,
     "window": _geometry,
     "library": _text,
     "import_folder": _text,

@@ -12,6 +12,7 @@ def test_everything_comes_back(tmp_path):
     settings = Settings.load(path)
     settings.language, settings.appearance = "es", "dark"
     settings.window = Geometry(10, -20, 1200, 800, maximised=True)
+    settings.shown = {"view.card_bar": False}
     settings.library = "mapas/ñandú.db"
     settings.poster = {"paper": "A0", "tile": None, "overlap": 10.5}
     settings.remember_view("map-1", View(0.75, 100.5, -3.0))
@@ -43,6 +44,7 @@ def test_a_wrong_value_costs_only_itself(tmp_path):
         "appearance": "dark",
         "window": {"x": 1, "y": 2, "width": "wide", "height": 4},
         "library": 7,
+        "shown": {"view.card_bar": 1, "view.minimap": "no"},
         "poster": ["A0"],
         "views": {"a": {"zoom": 1, "x": 2, "y": 3}, "b": {"zoom": True, "x": 2, "y": 3}, "c": 1, "d": {"zoom": 1e300}},
         "unknown": {},
