@@ -112,17 +112,19 @@ class EditSession:
         if edit.is_empty:
             return None
         edit = self._document.rebase(edit)
-        rules.check(self._document, edit)
+        before, after = self._document, rules.check(self._document, edit)
         typed = _typed_keys(edit, self._drafts) if self._drafts else []
         answer = self.library.commit(self.project_id, edit, self._gen, self.author, self.window, typed)
         self._take(answer.news)
         if isinstance(answer, Refused):
             raise answer.problem
-        edit = self._document.rebase(answer.edit)
+        if answer.edit is not edit or self._document is not before:
+            edit = self._document.rebase(answer.edit)
+            after = self._document.apply(edit)
         self._gen = answer.gen
         self._drafts.difference_update(typed)
         self._trail.add(Step.of(answer.gen, edit, self.author, self.window))
-        self._show(edit)
+        self._show(edit, after)
         return edit
 
     def catch_up(self) -> list[Edit]:
@@ -212,13 +214,13 @@ class EditSession:
             if edit.undoes is not None:
                 self._trail.drop(edit.undoes)
             self._gen = row.step.gen
-            self._show(edit)
+            self._show(edit, self._document.apply(edit))
             edits.append(edit)
         return edits
 
-    def _show(self, edit: Edit) -> None:
-        """Apply an edit that is on disk, and tell everybody, even where one of them fails."""
-        self._document = self._document.apply(edit)
+    def _show(self, edit: Edit, after: Document) -> None:
+        """Go on with the document after an edit that is on disk, and tell everybody, even where one of them fails."""
+        self._document = after
         errors: list[Exception] = []
         for callback in list(self._callbacks):
             try:

@@ -1,10 +1,11 @@
 """A project in memory: immutable records by kind and id, and the questions that views ask of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from app.domain.edits import Change, Edit, transplant
+from app.domain.indexes import Swap, grouped, in_order, updated
 from app.domain.problems import Problem
 from app.domain.records import (
     RECORD_KINDS,
@@ -141,19 +142,18 @@ class Document:
         touched: dict[str, dict[str, Record]] = {}
         for change in edit.changes:
             kind, id_ = change.key
-            records = touched.setdefault(kind, dict(self._records[kind]))
-            if records.get(id_) != change.before:
+            records = touched.get(kind)
+            if records is None:
+                records = touched[kind] = dict(self._records[kind])
+            before = records.get(id_)
+            if before is not change.before and before != change.before:
                 raise Problem("edit.refused", kind=kind, id=id_)
             if change.after is None:
                 del records[id_]
             else:
                 records[id_] = change.after
         after = Document({**self._records, **touched})
-        after._by_map.update((kind, index) for kind, index in self._by_map.items() if kind not in touched)
-        if "card" not in touched:
-            for name in ("_cells", "_stage_cards"):  # those of the cards are worth keeping
-                if name in self.__dict__:
-                    after.__dict__[name] = self.__dict__[name]
+        after._take_indexes(self, edit, touched.keys())
         return after
 
     def rebase(self, edit: Edit) -> Edit:
@@ -175,37 +175,57 @@ class Document:
             changes.append(Change(current, moved))
         return Edit(edit.label, tuple(changes), edit.id, edit.undoes)
 
-    # -- indexes, made on first use -----------------------------------------------------------
+    # -- indexes, made on first use and kept up to date by ``apply`` ----------------------------
+    def _take_indexes(self, before: "Document", edit: Edit, kinds: Collection[str]) -> None:
+        """Those that the document before an edit had, as they are after it; ``kinds`` are those of its records."""
+        old, swaps = before.__dict__, {kind: self._swaps(before, edit, kind) for kind in kinds}
+        for name, kind in _SORTED.items():
+            if name in old and kind not in kinds:
+                self.__dict__[name] = old[name]
+        for kind, index in old.get("_by_map", {}).items():
+            self._by_map[kind] = updated(index, swaps[kind], _map_of) if kind in kinds else index
+        for name, key_of in (("_cells", _cell_of), ("_stage_cards", _stage_of)):
+            if name in old:
+                self.__dict__[name] = updated(old[name], swaps["card"], key_of) if "card" in kinds else old[name]
+
+    def _swaps(self, before: "Document", edit: Edit, kind: str) -> list[Swap[Any]]:
+        """Each record of a kind that an edit touches, as it was and as it is."""
+        ids = dict.fromkeys(change.record.id for change in edit.changes if change.record.kind == kind)
+        return [(before.look_up(kind, id_), self.look_up(kind, id_)) for id_ in ids]
+
     @cached_property
     def _by_map(self) -> dict[str, dict[str, list[Record]]]:
         return {}
 
     def _of_map(self, kind: str) -> dict[str, list[Record]]:
         if kind not in self._by_map:
-            index: dict[str, list[Record]] = {}
-            for record in in_order(self._records[kind].values()):
-                index.setdefault(record.map_id, []).append(record)  # type: ignore[union-attr]
-            self._by_map[kind] = index
+            self._by_map[kind] = grouped(in_order(self._records[kind].values()), _map_of)
         return self._by_map[kind]
+
+    def _ordered_cards(self) -> Iterator[Card]:
+        for cards in self._of_map("card").values():
+            yield from cast("list[Card]", cards)
 
     @cached_property
     def _cells(self) -> dict[tuple[str, str | None, str | None], list[Card]]:
-        index: dict[tuple[str, str | None, str | None], list[Card]] = {}
-        for cards in self._of_map("card").values():
-            for card in cast("list[Card]", cards):
-                index.setdefault((card.map_id, card.stage_id, card.lane_id), []).append(card)
-        return index
+        return grouped(self._ordered_cards(), _cell_of)
 
     @cached_property
     def _stage_cards(self) -> dict[str, list[Card]]:
-        index: dict[str, list[Card]] = {}
-        for cards in self._of_map("card").values():
-            for card in cast("list[Card]", cards):
-                if card.stage_id is not None:
-                    index.setdefault(card.stage_id, []).append(card)
-        return index
+        return grouped(self._ordered_cards(), _stage_of)
 
 
-def in_order(records: Iterable[R]) -> list[R]:
-    """Records that have a rank, sorted by it; the id settles ties."""
-    return sorted(records, key=lambda record: (record.rank, record.id))  # type: ignore[union-attr]
+_SORTED = {"maps": "journey_map", "personas": "persona", "evidence": "evidence"}
+"""The kinds of which a document has one list."""
+
+
+def _map_of(record: Record) -> str:
+    return cast("Card", record).map_id
+
+
+def _cell_of(card: Card) -> tuple[str, str | None, str | None]:
+    return card.map_id, card.stage_id, card.lane_id
+
+
+def _stage_of(card: Card) -> str | None:
+    return card.stage_id

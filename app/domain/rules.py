@@ -19,8 +19,8 @@ def problems(document: Document) -> list[Problem]:
     return found
 
 
-def check(document: Document, edit: Edit) -> None:
-    """Raise the first problem that an edit would leave in the records that it touches."""
+def check(document: Document, edit: Edit) -> Document:
+    """The document after an edit; raises the first problem that this would leave in the records that it touches."""
     after = document.apply(edit)
     for change in edit.changes:
         record = change.after
@@ -28,6 +28,7 @@ def check(document: Document, edit: Edit) -> None:
             wrong = [*_references(after, record), *_fields(record), *_values(after, record)]
             if wrong:
                 raise wrong[0]
+    return after
 
 
 def _references(document: Document, record: Record) -> list[Problem]:
