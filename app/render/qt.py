@@ -4,7 +4,7 @@ Glyphs are painted where the shaped lines say; no text is measured or broken her
 """
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
@@ -12,15 +12,12 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSiz
 from PySide6.QtGui import (
     QBrush,
     QColor,
-    QFont,
-    QGlyphRun,
     QImage,
     QImageReader,
     QPainter,
     QPainterPath,
     QPen,
     QPixmap,
-    QRawFont,
     QTransform,
 )
 
@@ -28,17 +25,12 @@ from app.layout.shapes import Box, Drawing, Group, Path, Picture, Rect, Shape, S
 from app.layout.symbols import BOX, symbol
 from app.render import pictures as stored
 from app.render.geometry import Segments, covering, rounded
-from app.text.fonts import face
-from app.text.lines import TextLine
+from app.render.qt_words import Letters, Words
 
-_EM = 1000
-"""Glyphs are taken at this many pixels and scaled: no rounding to the screen's pixels, the same shape at any zoom."""
 _LARGEST_STAMP = 96.0
 """Logical pixels: a larger symbol is painted as it is."""
 _MOST_STAMPS = 600
-_LARGEST_GLYPH = 60.0
-"""Pixels: Qt (6.12) paints no glyph runs of 64 and more, so larger text is painted as outlines."""
-_KEPT = 60_000
+_KEPT = 6000
 """Prepared objects of one kind; when there are more, all are made anew as they are needed."""
 _LARGEST_SIDE = 2048
 """Pictures are kept no larger than this for the screen."""
@@ -51,6 +43,7 @@ _TRANSPARENT = QBrush(Qt.BrushStyle.NoBrush)
 _NO_LINE = QPen(Qt.PenStyle.NoPen)
 
 _Made = TypeVar("_Made")
+_Step = Words | Rect | Path | Symbol | Picture
 _Ink = tuple[QPainterPath, str | None, str | None, float]
 
 
@@ -63,9 +56,8 @@ class QtPainter:
 
     def __init__(self, pictures: stored.Pictures = stored.no_pictures, *, stamps: bool = False) -> None:
         self._pictures = pictures
-        self._fonts: dict[str, QRawFont] = {}
-        self._runs: dict[int, tuple[TextLine, list[tuple[float, QGlyphRun]]]] = {}
-        self._outlines: dict[int, tuple[TextLine, QPainterPath]] = {}
+        self._letters = Letters()
+        self._steps: dict[int, tuple[tuple[Shape, ...], list[_Step]]] = {}
         self._paths: dict[int, tuple[Path, QPainterPath]] = {}
         self._symbols: dict[str, list[_Ink]] = {}
         self._stamps: dict[tuple[str, str, str, int, float], QPixmap] | None = {} if stamps else None
@@ -85,76 +77,45 @@ class QtPainter:
         self.paint_shapes(painter, group.shapes)
         painter.translate(-group.x, -group.y)
 
-    def paint_shapes(self, painter: QPainter, shapes: Iterable[Shape]) -> None:
+    def paint_shapes(self, painter: QPainter, shapes: tuple[Shape, ...]) -> None:
         """Paints shapes relative to the painter's origin; transform, pen and brush are left as they were."""
         base = painter.transform()
         pen, brush, hints = painter.pen(), painter.brush(), painter.renderHints()
         painter.setRenderHints(_HINTS)
-        for shape in shapes:
-            match shape:
-                case Text():
-                    self._text(painter, shape, base)
+        for step in _kept(self._steps, shapes, self._prepare):
+            match step:
+                case Words():
+                    self._letters.paint(painter, step, base)
                     painter.setTransform(base)
                 case Rect():
-                    self._rect(painter, shape)
+                    self._rect(painter, step)
                 case Path():
-                    self._path(painter, shape)
+                    self._path(painter, step)
                 case Symbol():
-                    self._symbol(painter, shape, base)
+                    self._symbol(painter, step, base)
                     painter.setTransform(base)
                 case Picture():
-                    self._picture(painter, shape)
+                    self._picture(painter, step)
         painter.setPen(pen)
         painter.setBrush(brush)
         painter.setRenderHints(painter.renderHints(), False)
         painter.setRenderHints(hints)
 
-    def _text(self, painter: QPainter, text: Text, base: QTransform) -> None:
-        painter.setPen(self._pen(text.color, 1.0))
-        place = QTransform(0, -1, 1, 0, text.x, text.y) if text.vertical else QTransform(1, 0, 0, 1, text.x, text.y)
-        place = place * base
-        runs = _kept(self._runs, text.line, self._glyphs)
-        if not runs:
-            return
-        pixels = max(scale for scale, _ in runs) * _EM * math.sqrt(abs(painter.deviceTransform().determinant()))
-        if pixels > _LARGEST_GLYPH:
-            painter.setTransform(place)
-            painter.fillPath(_kept(self._outlines, text.line, self._letters), self._brush(text.color))
-            return
-        last = 0.0
-        for scale, run in runs:
-            if scale != last:
-                painter.setTransform(QTransform(scale, 0, 0, scale, 0, 0) * place)
-                last = scale
-            painter.drawGlyphRun(QPointF(0, 0), run)
-
-    def _letters(self, line: TextLine) -> QPainterPath:
-        path = QPainterPath()
-        path.setFillRule(Qt.FillRule.WindingFill)
-        for run in line.runs:
-            font = self._font(run.font)
-            scale = run.size / _EM
-            for glyph, x, y in zip(run.glyphs, run.xs, run.ys, strict=True):
-                path.addPath(QTransform(scale, 0, 0, scale, x, y).map(font.pathForGlyph(glyph)))
-        return path
-
-    def _glyphs(self, line: TextLine) -> list[tuple[float, QGlyphRun]]:
-        found = []
-        for run in line.runs:
-            scale = run.size / _EM
-            glyphs = QGlyphRun()
-            glyphs.setRawFont(self._font(run.font))
-            glyphs.setGlyphIndexes(list(run.glyphs))
-            glyphs.setPositions([QPointF(x / scale, y / scale) for x, y in zip(run.xs, run.ys, strict=True)])
-            found.append((scale, glyphs))
-        return found
-
-    def _font(self, key: str) -> QRawFont:
-        font = self._fonts.get(key)
-        if font is None:
-            data = QByteArray(face(key).path.read_bytes())
-            font = self._fonts[key] = QRawFont(data, _EM, QFont.HintingPreference.PreferNoHinting)
-        return font
+    def _prepare(self, shapes: tuple[Shape, ...]) -> list[_Step]:
+        """The shapes with the lines of text that follow each other joined."""
+        steps: list[_Step] = []
+        texts: list[Text] = []
+        for shape in shapes:
+            if isinstance(shape, Text) and not shape.vertical:
+                texts.append(shape)
+                continue
+            if texts:
+                steps.append(self._letters.words(texts))
+                texts = []
+            steps.append(self._letters.words([shape]) if isinstance(shape, Text) else shape)
+        if texts:
+            steps.append(self._letters.words(texts))
+        return steps
 
     def _rect(self, painter: QPainter, rect: Rect) -> None:
         self._ink(painter, rect.fill, rect.stroke, rect.stroke_width, rect.dash, False)

@@ -1,0 +1,106 @@
+"""Text for Qt: shaped lines as glyph runs.  Lines that are painted one after the other are joined to few runs."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QByteArray, QPointF
+from PySide6.QtGui import QColor, QFont, QGlyphRun, QPainter, QPainterPath, QPen, QRawFont, QTransform
+
+from app.layout.shapes import Text
+from app.text.fonts import face
+
+_EM = 1000
+"""Glyphs are taken at this many pixels and scaled: no rounding to the screen's pixels, the same shape at any zoom."""
+_LARGEST_GLYPH = 60.0
+"""Pixels: Qt (6.12) paints no glyph runs of 64 and more, so larger text is painted as outlines."""
+_UPRIGHT = QTransform()
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Glyphs of one font, size and colour; ``scale`` turns their units into millimetres."""
+
+    scale: float
+    pen: QPen
+    glyphs: QGlyphRun
+
+
+@dataclass(slots=True)
+class Words:
+    """Lines of text that are painted together, upright or along ``place``."""
+
+    place: QTransform
+    runs: tuple[Run, ...]
+    outlines: tuple[QPainterPath, ...] | None = None
+
+
+class Letters:
+    """Prepares and paints text; keeps the fonts.  One for each thread."""
+
+    def __init__(self) -> None:
+        self._fonts: dict[str, QRawFont] = {}
+        self._pens: dict[str, QPen] = {}
+
+    def words(self, texts: Sequence[Text]) -> Words:
+        """Lines of one direction: upright, or a single one that is turned."""
+        place, dx, dy = _UPRIGHT, 0.0, 0.0
+        if texts[0].vertical:
+            place = QTransform(0, -1, 1, 0, texts[0].x, texts[0].y)
+            dx, dy = texts[0].x, texts[0].y
+        found: dict[tuple[str, float, str], tuple[list[int], list[QPointF]]] = {}
+        for text in texts:
+            left, base = text.x - dx, text.y - dy
+            for run in text.line.runs:
+                scale = run.size / _EM
+                glyphs, places = found.setdefault((run.font, scale, text.color), ([], []))
+                glyphs += run.glyphs
+                places += [QPointF((left + x) / scale, (base + y) / scale) for x, y in zip(run.xs, run.ys, strict=True)]
+        return Words(place, tuple(self._run(key, *made) for key, made in found.items()))
+
+    def _run(self, key: tuple[str, float, str], indexes: list[int], places: list[QPointF]) -> Run:
+        name, scale, color = key
+        glyphs = QGlyphRun()
+        glyphs.setRawFont(self._font(name))
+        glyphs.setGlyphIndexes(indexes)
+        glyphs.setPositions(places)
+        pen = self._pens.get(color)
+        if pen is None:
+            pen = self._pens[color] = QPen(QColor(color))
+        return Run(scale, pen, glyphs)
+
+    def _font(self, key: str) -> QRawFont:
+        font = self._fonts.get(key)
+        if font is None:
+            data = QByteArray(face(key).path.read_bytes())
+            font = self._fonts[key] = QRawFont(data, _EM, QFont.HintingPreference.PreferNoHinting)
+        return font
+
+    def paint(self, painter: QPainter, words: Words, base: QTransform) -> None:
+        """Paints words where ``base`` has the origin; leaves the painter's transform and pen changed."""
+        place = words.place * base
+        painter.setTransform(base)
+        pixels = _EM * math.sqrt(abs(painter.deviceTransform().determinant()))
+        for number, run in enumerate(words.runs):
+            if run.scale * pixels > _LARGEST_GLYPH:
+                painter.setTransform(place)
+                painter.fillPath(_outlines(words)[number], run.pen.brush())
+                continue
+            painter.setTransform(QTransform(run.scale, 0, 0, run.scale, 0, 0) * place)
+            painter.setPen(run.pen)
+            painter.drawGlyphRun(QPointF(0, 0), run.glyphs)
+
+
+def _outlines(words: Words) -> tuple[QPainterPath, ...]:
+    if words.outlines is None:
+        words.outlines = tuple(map(_outline, words.runs))
+    return words.outlines
+
+
+def _outline(run: Run) -> QPainterPath:
+    """The letters of a run in millimetres."""
+    path, font, scale = QPainterPath(), run.glyphs.rawFont(), run.scale
+    for glyph, place in zip(run.glyphs.glyphIndexes(), run.glyphs.positions(), strict=True):
+        path.addPath(QTransform(scale, 0, 0, scale, place.x() * scale, place.y() * scale).map(font.pathForGlyph(glyph)))
+    path.setFillRule(path.fillRule().WindingFill)
+    return path
