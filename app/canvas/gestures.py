@@ -5,12 +5,15 @@ from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 
+from app.canvas.badge import Badge
 from app.canvas.board import Board
 from app.canvas.focus import Ref
 from app.canvas.items import GhostItem, Paint
-from app.canvas.landing import Gap, Landing, card_landing, lane_gap, stage_gap
-from app.domain.commands import grid
+from app.canvas.landing import Landing, card_landing
 from app.layout.shapes import Box, Group
+
+COPY = Qt.KeyboardModifier.ControlModifier
+FAINT = 0.3  # opacity of what is on its way to another place
 
 
 class Gesture(Protocol):
@@ -36,19 +39,18 @@ class CardDrag:
         lead = min(groups, key=lambda g: abs(g.x + g.w / 2 - start.x()) + abs(g.y + g.h / 2 - start.y()))
         self._grip = start - QPointF(lead.x, lead.y)
         self._ghost = GhostItem(_bunched(groups, lead), lead.box, paint)
+        self._badge = Badge(board.scene.marks.bar.brush().color(), parent=self._ghost)
         self._landing: Landing | None = None
         board.scene.addItem(self._ghost)
-        board.scene.fade(cards, 0.3)
 
     def move(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """The ghost follows; the mark shows where it would land."""
         self._ghost.setPos(at - self._grip)
-        copy = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
-        board = self._board
-        board.scene.fade(self._cards, 1.0 if copy else 0.3)
+        copy, board, count = bool(modifiers & COPY), self._board, len(self._cards)
+        board.scene.fade(self._cards, 1.0 if copy else FAINT)
+        self._badge.say(("+" if copy else "") + (str(count) if count > 1 else ""))
         moving = () if copy else frozenset(self._cards)
-        self._landing = card_landing(board.document, board.drawing, at.x(), at.y(), moving, len(self._cards))
-        landing = self._landing
+        landing = self._landing = card_landing(board.document, board.drawing, at.x(), at.y(), moving, count)
         board.scene.marks.show_landing(landing.mark if landing else None, landing.cell if landing else None)
 
     def release(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
@@ -57,9 +59,8 @@ class CardDrag:
         landing = self._landing
         self.cancel()
         if landing is not None:
-            copy = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
             cell = (landing.stage_id, landing.lane_id)
-            self._board.drop_cards(self._cards, cell, landing.index, copy=copy)
+            self._board.drop_cards(self._cards, cell, landing.index, copy=bool(modifiers & COPY))
 
     def cancel(self) -> None:
         """The ghost goes home."""
@@ -82,76 +83,41 @@ def _bunched(groups: list[Group], lead: Group) -> list[Group]:
     return [*reversed(fanned), lead]
 
 
-class HeaderDrag:
-    """A stage or a lane goes to another place with all that it holds."""
-
-    def __init__(self, board: Board, ref: Ref, start: QPointF, paint: Paint) -> None:
-        self._board = board
-        self._ref = ref
-        group = board.drawing.group(ref.kind, ref.id)
-        if group is None:
-            raise ValueError("a header that is dragged must be on the drawing")
-        self._grip = start - QPointF(group.x, group.y)
-        self._ghost = GhostItem([group], group.box, paint)
-        self._gap: Gap | None = None
-        board.scene.addItem(self._ghost)
-
-    def move(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
-        """The ghost follows; the mark runs over the whole grid."""
-        self._ghost.setPos(at - self._grip)
-        drawing = self._board.drawing
-        if self._ref.kind == "stage":
-            self._gap = stage_gap(drawing, self._ref.id, at.x())
-        else:
-            self._gap = lane_gap(drawing, self._ref.id, at.y())
-        self._board.scene.marks.show_landing(self._gap.mark, None)
-
-    def release(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
-        """Put it into the gap."""
-        self.move(at, modifiers)
-        gap, board, ref = self._gap, self._board, self._ref
-        self.cancel()
-        if gap is None:
-            return
-        if ref.kind == "stage":
-            board.attempt(lambda: grid.move_stage(board.document, ref.id, gap.index))
-        else:
-            board.attempt(lambda: grid.move_lane(board.document, ref.id, gap.index))
-
-    def cancel(self) -> None:
-        """The ghost goes home."""
-        if self._ghost.scene() is not None:
-            self._board.scene.removeItem(self._ghost)
-        self._board.scene.marks.hide_landing()
-
-
 class BandSelect:
-    """A rubber band over cards; with Shift or Ctrl they join what is selected."""
+    """A rubber band over cards; with Shift or Ctrl they join what is selected.
+
+    While it is drawn the cards are only outlined; the release selects them.
+    """
 
     def __init__(self, board: Board, start: QPointF, *, keep: bool) -> None:
         self._board = board
         self._start = start
-        self._before = board.selection if keep else ()
+        self._before = tuple(ref for ref in board.selection if ref.kind == "card") if keep else ()
+        self._touched: list[Group] = []
 
     def move(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
-        """Everything that the band touches is selected."""
+        """Everything that the band touches is outlined."""
         band = QRectF(self._start, at).normalized()
         box = Box(band.x(), band.y(), band.width(), band.height())
-        self._board.scene.marks.show_landing(None, box)
-        inside = [
-            Ref("card", group.owner)
-            for group in self._board.drawing.by_role("card")
-            if band.intersects(QRectF(group.x, group.y, group.w, group.h))
-        ]
-        kept = [ref for ref in self._before if ref.kind == "card" and ref not in inside]
-        self._board.select(*kept, *inside)
+        drawing, marks = self._board.drawing, self._board.scene.marks
+        marks.show_landing(None, box)
+        touched = [group for group in drawing.groups_in(box) if group.role == "card"]
+        if touched != self._touched:
+            self._touched = touched
+            kept = [g for ref in self._before if (g := drawing.group("card", ref.id)) is not None]
+            marks.show_selection([(group.box, 0.7) for group in (*kept, *touched)])
 
     def release(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
-        """The band goes, the selection stays."""
+        """The band goes, what it touched is selected."""
         self.move(at, modifiers)
         self._board.scene.marks.hide_landing()
+        inside = {Ref("card", group.owner): None for group in self._touched}
+        chosen = (*(ref for ref in self._before if ref not in inside), *inside)
+        if chosen == self._board.selection:
+            self._board.selection_changed.emit()
+        self._board.select(*chosen)
 
     def cancel(self) -> None:
         """As it was before."""
         self._board.scene.marks.hide_landing()
-        self._board.select(*self._before)
+        self._board.selection_changed.emit()

@@ -27,7 +27,7 @@ class Keys:
         key, modifiers = event.key(), event.modifiers()
         if key == Qt.Key.Key_Escape:
             self._escape()
-        elif key == Qt.Key.Key_Space and not event.isAutoRepeat():
+        elif key == Qt.Key.Key_Space:
             self._view.hold_space(True)
         elif key in _ARROWS:
             self._arrow(_ARROWS[Qt.Key(key)], modifiers)

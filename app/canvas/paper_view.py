@@ -10,6 +10,12 @@ from app.layout.shapes import Box
 
 MIN_ZOOM, MAX_ZOOM = 0.04, 8.0
 LEAST_FILLED = 0.85
+BESIDE = 24  # pixels of desk beside the sheet when it is scrolled to its edge
+
+
+def _within(step: int, before: int, after: int) -> int:
+    """A step cut to what is hidden ``before`` (negative) or ``after`` (positive) the view."""
+    return max(step, min(0, before)) if step < 0 else min(step, max(0, after))
 
 
 class PaperView(QGraphicsView):
@@ -173,6 +179,20 @@ class PaperView(QGraphicsView):
         down.setValue(down.value() + _shift(shown.top(), shown.bottom(), free.top(), free.bottom()))
         self._fitted = False
         self.scrolled.emit()
+
+    def come_along(self, step: QPoint) -> bool:
+        """Scroll by so many pixels, no further than until the sheet's edge is in view; False where it is."""
+        sheet, port = self.sheet(), self.viewport().rect()
+        shown = self.mapFromScene(0, 0, sheet.w, sheet.h).boundingRect()
+        x = _within(step.x(), shown.left() - BESIDE, shown.right() + BESIDE - port.right())
+        y = _within(step.y(), shown.top() - BESIDE, shown.bottom() + BESIDE - port.bottom())
+        if not x and not y:
+            return False
+        self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + x)
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + y)
+        self._fitted = False
+        self.scrolled.emit()
+        return True
 
     def grab_paper(self, point: QPoint) -> None:
         """Begin to pan."""

@@ -4,21 +4,22 @@ from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
 )
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.canvas.board import Board
 from app.canvas.face_picker import FacePicker
 from app.canvas.focus import Ref, box_of
-from app.canvas.gestures import BandSelect, CardDrag, Gesture, HeaderDrag
 from app.canvas.grips import Grip, Hold
 from app.canvas.guard import guarded
 from app.canvas.inline_edit import InlineEditor
-from app.canvas.items import Paint, PlusItem
+from app.canvas.items import Paint
 from app.canvas.keys import Keys
+from app.canvas.mouse import Mouse
 from app.canvas.paper_view import PaperView
 from app.canvas.plus import PlusMarks
 from app.canvas.writing import Writing
@@ -39,11 +40,7 @@ class MapView(PaperView):
         super().__init__(board.scene, parent)
         self.board = board
         self._paint = paint
-        self._gesture: Gesture | None = None
-        self._press: tuple[QPoint, QPointF, Ref | None] | None = None
         self._space = False
-        self._plus: PlusItem | None = None
-        self._held: Hold | None = None
         self.grips: list[Grip] = []
         """Asked in this order what lies under the pointer, before cards and headers are."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -52,6 +49,7 @@ class MapView(PaperView):
         self.writing = Writing(self)
         self.keys = Keys(self)
         self.plus = PlusMarks(board)
+        self.mouse = Mouse(self, paint)
         self.picker: FacePicker | None = None
         board.selection_changed.connect(self._show_selection)
         board.edit_wanted.connect(self.edit)
@@ -87,104 +85,36 @@ class MapView(PaperView):
 
     @guarded()
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Select, or begin to pan."""
+        """Begin to pan, or what the mouse does."""
         self.editor.close_field()
-        point = event.position().toPoint()
         left = event.button() == Qt.MouseButton.LeftButton
+        if self.mouse.gesture is not None:
+            return
         if event.button() == Qt.MouseButton.MiddleButton or (self._space and left):
-            self.grab_paper(point)
-            return
-        if not left:
-            return
-        self._plus = self.plus.under(self.items(point))
-        if self._plus is not None:
-            return
-        self._held = self.hold_at(point)
-        if self._held is not None:
-            self._press = (point, self.mapToScene(point), None)
-            return
-        ref = self.ref_at(point)
-        self._press = (point, self.mapToScene(point), ref)
-        joining = event.modifiers() & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier)
-        if ref is None:
-            if not joining:
-                self.board.select()
-        elif joining and ref.kind == "card":
-            self.board.toggle(ref)
-        elif ref not in self.board.selection or ref.kind != "card":
-            self.board.select(ref)
+            self.grab_paper(event.position().toPoint())
+        elif left:
+            self.mouse.press(event)
 
     @guarded()
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Pan, or drag what was pressed, or show what is under the pointer."""
-        point = event.position().toPoint()
-        if self.pull_paper(point):
-            return
-        fixed = self._held is not None and self._held.drag is None
-        if self._gesture is None and self._press is not None and not fixed:
-            moved = (point - self._press[0]).manhattanLength()
-            if moved >= QApplication.startDragDistance():
-                self._gesture = self._begin(self._press[1], self._press[2], event.modifiers())
-        if self._gesture is not None:
-            self._gesture.move(self.mapToScene(point), event.modifiers())
-            return
-        self._hover(point)
+        if not self.pull_paper(event.position().toPoint()):
+            self.mouse.move(event)
+
+    @guarded()
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End panning, or what was pressed."""
+        if self.let_go():
+            self.hold_space(self._space)
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self.mouse.release(event)
 
     def hold_at(self, point: QPoint) -> Hold | None:
         """What the grips find under a point of the viewport."""
         at, reach = self.mapToScene(point), REACH / self.transform().m11()
         return next((hold for grip in self.grips if (hold := grip.hold_at(at, reach)) is not None), None)
 
-    def _hover(self, point: QPoint) -> None:
-        """Show what a press would do here."""
-        under = self.items(point)
-        plus = self.plus.under(under) is not None
-        hold = None if plus or self._space else self.hold_at(point)
-        if hold is not None:
-            self.plus.hide_hover()
-        else:
-            self.plus.hover(self.mapToScene(point), under, self.ref_at(point))
-        if not self._space:
-            usual = Qt.CursorShape.PointingHandCursor if plus else Qt.CursorShape.ArrowCursor
-            self.viewport().setCursor(hold.cursor if hold else usual)
-            self.viewport().setToolTip(hold.tip if hold else "")
-
-    def _begin(self, at: QPointF, ref: Ref | None, modifiers: Qt.KeyboardModifier) -> Gesture:
-        """What a press that moves becomes."""
-        self.plus.hide_hover()
-        if self._held is not None and self._held.drag is not None:
-            return self._held.drag(at)
-        joining = modifiers & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier)
-        if ref is not None and ref.kind == "card":
-            if ref not in self.board.selection:
-                self.board.select(ref)
-            return CardDrag(self.board, self.board.selected_cards(), at, self._paint)
-        if ref is not None and ref.kind in ("stage", "lane"):
-            return HeaderDrag(self.board, ref, at, self._paint)
-        return BandSelect(self.board, at, keep=bool(joining))
-
-    @guarded()
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go: the gesture does its edit; a plain click on a face opens the faces."""
-        if self.let_go():
-            return
-        plus, self._plus = self._plus, None
-        if plus is not None:
-            if plus is self.plus.under(self.items(event.position().toPoint())):
-                self.plus.press(plus)
-            return
-        gesture, press, held = self._gesture, self._press, self._held
-        self._gesture = self._press = self._held = None
-        if gesture is not None:
-            gesture.release(self.mapToScene(event.position().toPoint()), event.modifiers())
-        elif held is not None and press is not None:
-            if held.click is not None:
-                held.click()
-        elif press is not None and press[2] is not None and press[2].kind == "card" and not event.modifiers():
-            self.board.select(press[2])
-            self._click_card(press[2], press[1])
-
-    def _click_card(self, ref: Ref, at: QPointF) -> None:
+    def click_face(self, ref: Ref, at: QPointF) -> None:
         """A click on the card's face opens the faces."""
         group = self.board.drawing.group("card", ref.id)
         face = face_box(group) if group else None
@@ -232,12 +162,14 @@ class MapView(PaperView):
     @guarded()
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What keys do here; the rest are actions of the window."""
+        self.mouse.key(event, down=True)
         if not self.keys.press(event):
             super().keyPressEvent(event)
 
     @guarded()
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """The space bar lets go of the paper."""
+        self.mouse.key(event, down=False)
         if not self.keys.release(event):
             super().keyReleaseEvent(event)
 
@@ -257,13 +189,20 @@ class MapView(PaperView):
         self._space = held
         self.viewport().setCursor(Qt.CursorShape.OpenHandCursor if held else Qt.CursorShape.ArrowCursor)
 
+    @property
+    def pulling(self) -> bool:
+        """Whether the left button would pull the paper."""
+        return self._space
+
     def drop_gesture(self) -> bool:
         """Give up what the mouse has begun; False where it has begun nothing."""
-        if self._gesture is None:
-            return False
-        self._gesture.cancel()
-        self._gesture = self._press = self._held = None
-        return True
+        return self.mouse.give_up()
+
+    @guarded()
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Where the keys go elsewhere the space bar is not seen coming up."""
+        self.hold_space(False)
+        super().focusOutEvent(event)
 
     def reveal(self, ref: Ref) -> None:
         """Scroll until a thing is in view."""
@@ -277,6 +216,7 @@ class MapView(PaperView):
 
     # -- following the board ------------------------------------------------------------------
     def _redrawn(self) -> None:
+        self.drop_gesture()
         self.plus.place()
         if self._fitted and not self.still_fits():
             self.fit()
