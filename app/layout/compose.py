@@ -13,7 +13,7 @@ from app.layout.grid import Place, share
 from app.layout.header import header, title_groups
 from app.layout.lanes import METRIC_BAND, label_group, labels, means, metric_group, row_group
 from app.layout.legend import footer, legend
-from app.layout.plan import Plan
+from app.layout.plan import Plan, least_ground
 from app.layout.same import Same
 from app.layout.shapes import Box, CellBox, Drawing, Group, Rect, Shape, SheetSize
 from app.layout.stages import Spine, spine
@@ -94,7 +94,7 @@ class Composition:
         kind = self.held.lanes[row].lane_kind
         if row == self.held.emotion_lane:
             return self.plan.curve
-        return METRIC_BAND * self.plan.scale if kind == "metric" else 0.0
+        return (self.held.height(row) or METRIC_BAND) * self.plan.scale if kind == "metric" else 0.0
 
     def _grounds(self, cells: Mapping[Place, float]) -> list[float]:
         """The height that each row's ground needs."""
@@ -105,7 +105,7 @@ class Composition:
         found = []
         for row, cards in enumerate(highest):
             band = self._band(row)
-            least = 0.0 if band else spacing.row_height * scale
+            least = 0.0 if band else least_ground(self.held, row, self.theme) * scale
             found.append(max(band + cards, self.labels[row].height, least))
         return found
 

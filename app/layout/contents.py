@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from app.domain.commands.grid import HIGHEST_LANE, LOWEST_LANE
 from app.domain.document import Document
 from app.domain.records import Card, JourneyMap, Lane, Persona, Stage
 
@@ -25,6 +26,17 @@ class Contents:
     def emotion_lane(self) -> int | None:
         """The number of the first lane that holds the curve, or None."""
         return next((n for n, lane in enumerate(self.lanes) if lane.lane_kind == "emotion"), None)
+
+    @property
+    def fixed(self) -> tuple[int | None, ...]:
+        """Of each stage how many cards it is to have side by side; None is as many as fits."""
+        stated = [stage.fields.get("columns") for stage in self.stages]
+        return tuple([count if isinstance(count, int) and count > 0 else None for count in stated])
+
+    def height(self, row: int) -> float | None:
+        """The least natural height (mm) that is stated of a lane's ground; None where nothing is."""
+        stated = self.lanes[row].fields.get("height")
+        return min(HIGHEST_LANE, max(LOWEST_LANE, stated)) if isinstance(stated, int | float) else None
 
 
 def contents(document: Document, map_id: str) -> Contents:

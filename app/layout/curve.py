@@ -139,7 +139,9 @@ def set_curve(
 
 
 def _labels(curve: Curve) -> tuple[Label, ...]:
-    """The words at the best and the worst moment."""
+    """The words at the best and the worst moment, if there are to be any."""
+    if not curve.text_scale:
+        return ()
     room = curve.edges[-1] - curve.edges[0]
     return tuple(
         set_label(spot.card, spot.x, spot.emotion, room, curve.text_scale, curve.words.value, curve.theme.value)

@@ -8,7 +8,7 @@ from app.layout.compose import Composition, Gaps, Words
 from app.layout.contents import Contents
 from app.layout.estimate import Estimate
 from app.layout.grid import best_counts
-from app.layout.plan import Plan, head_scale, sheet_plan
+from app.layout.plan import MOST_SHARE, Plan, curve_share, head_scale, least_ground, sheet_plan
 from app.layout.shapes import Drawing, SheetSize
 from app.layout.theme import Theme
 
@@ -45,18 +45,19 @@ class _Fitting:
         self.held, self.sheet, self.words, self.theme = held, sheet, words, theme
         self.room = sheet.height - 2 * sheet.margin
         self.top = LARGEST * head_scale(sheet)
+        self.curve_share = curve_share(held, theme)
         self.estimate = Estimate(held, theme)
         self.narrowest = self.estimate.narrowest()
         self.shrink = self.modest()
 
     def plan(self, counts: tuple[int, ...], scale: float) -> Plan:
-        return sheet_plan(self.sheet, counts, scale, self.theme, self.shrink)
+        return sheet_plan(self.sheet, counts, scale, self.theme, self.shrink, self.curve_share)
 
     def modest(self) -> float:
         """How much smaller the headings are set so that title and persona leave the page to the map."""
         counts = (1,) * len(self.held.stages)
         for shrink in (1.0, 0.9, 0.8, 0.7):
-            plan = sheet_plan(self.sheet, counts, SMALLEST, self.theme, shrink)
+            plan = sheet_plan(self.sheet, counts, SMALLEST, self.theme, shrink, self.curve_share)
             tried = Composition(self.held, plan, self.words, self.theme, self.sheet, guessed={})
             if tried.head_height <= HEAD_SHARE * self.room:
                 break
@@ -67,7 +68,7 @@ class _Fitting:
         if not self.held.stages:
             return ()
         sizes = {place: len(cards) for place, cards in self.held.cells.items()}
-        return best_counts(len(self.held.stages), sizes, self.score)
+        return best_counts(len(self.held.stages), sizes, self.score, fixed=self.held.fixed)
 
     def score(self, counts: tuple[int, ...], beat: float) -> float:
         """About the largest scale at which the map fits, or 0 if that is not more than ``beat``."""
@@ -88,7 +89,7 @@ class _Fitting:
         width, spacing = plan.columns.card_width / scale, self.theme.spacing
         if width < self.narrowest:
             return False
-        rows = [spacing.row_height * scale] * len(self.held.lanes)
+        rows = [least_ground(self.held, row, self.theme) * scale for row in range(len(self.held.lanes))]
         for (_, row), height in self.estimate.cells(counts, width, ROUGHLY).items():
             rows[row] = max(rows[row], (height + 2 * spacing.cell_pad) * scale)
         spent = 84 * plan.head + 34 * plan.stage + plan.curve + len(rows) * spacing.row_gap * scale
@@ -126,10 +127,11 @@ class _Fitting:
     def with_more_curve(self, found: Composition) -> Composition:
         """The same with a higher curve where a sparse map leaves much of the sheet."""
         slack = self.room - found.height
-        if slack < 0.06 * self.room:
+        if slack < 0.06 * self.room or self.curve_share < 1.0:
             return found
-        more = min(0.4 * slack, MOST_CURVE * self.room - found.plan.curve)
-        plan = sheet_plan(self.sheet, found.plan.columns.counts, found.plan.scale, self.theme, self.shrink, more)
+        more = min(0.4 * slack, min(MOST_CURVE * self.curve_share, MOST_SHARE) * self.room - found.plan.curve)
+        counts, scale = found.plan.columns.counts, found.plan.scale
+        plan = sheet_plan(self.sheet, counts, scale, self.theme, self.shrink, self.curve_share, more)
         higher = Composition(self.held, plan, self.words, self.theme, self.sheet)
         return higher if higher.height <= self.room else found
 

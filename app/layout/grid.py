@@ -56,8 +56,10 @@ def overhead(counts: Sequence[int], pad: float, gap: float) -> float:
     return sum((n - 1) * gap + 2 * pad for n in counts)
 
 
-def natural_counts(stages: int, sizes: Mapping[Place, int]) -> tuple[int, ...]:
-    """Cards side by side per column while editing: one to three, by the column's fullest cell.
+def natural_counts(
+    stages: int, sizes: Mapping[Place, int], fixed: Sequence[int | None] = ()
+) -> tuple[int, ...]:  # fmt: skip
+    """Cards side by side per column while editing: as many as is ``fixed``, or one to three by its fullest cell.
 
     Up to a dozen stages there are always two, so that the map lies like the screen it is read on, and stays as it is
     while cards come and go.
@@ -66,8 +68,10 @@ def natural_counts(stages: int, sizes: Mapping[Place, int]) -> tuple[int, ...]:
     for (column, _), count in sizes.items():
         fullest[column] = max(fullest[column], count)
     if stages <= FEW_STAGES:
-        return tuple(2 if count <= 6 else 3 for count in fullest)
-    return tuple(1 if count <= 2 else 2 if count <= 8 else 3 for count in fullest)
+        fitting = [2 if count <= 6 else 3 for count in fullest]
+    else:
+        fitting = [1 if count <= 2 else 2 if count <= 8 else 3 for count in fullest]
+    return tuple(own or count for own, count in zip(fixed or [None] * stages, fitting, strict=True))
 
 
 def share(count: int, beside: int, width: float, gap: float, widest: float) -> tuple[int, float]:
@@ -117,19 +121,21 @@ def best_counts(
     sizes: Mapping[Place, int],
     score: Callable[[tuple[int, ...], float], float],
     most: int = 60,
+    fixed: Sequence[int | None] = (),
 ) -> tuple[int, ...]:
-    """Cards side by side per column with which a sheet gets the largest type.
+    """Cards side by side per column with which a sheet gets the largest type; some may be ``fixed``.
 
     Starts with one card a column and again and again widens the column whose fullest cell is the longest, which is
     what holds the rows back; ``score`` tells the scale that a choice allows if it beats the best so far.
     """
+    free = [column for column in range(stages) if not fixed or fixed[column] is None]
     fullest = [1] * stages
     for (column, _), count in sizes.items():
         fullest[column] = max(fullest[column], count)
-    counts = [1] * stages
+    counts = [own or 1 for own in fixed] or [1] * stages
     best, best_score = tuple(counts), score(tuple(counts), 0.0)
-    for _ in range(most):
-        column = max(range(stages), key=lambda c: (-(-fullest[c] // counts[c]), fullest[c]))
+    for _ in range(most if free else 0):
+        column = max(free, key=lambda c: (-(-fullest[c] // counts[c]), fullest[c]))
         if -(-fullest[column] // counts[column]) <= 1:
             break
         counts[column] += 1

@@ -13,6 +13,14 @@ FULL_HEAD = 820.0
 """From this natural content width on a map's header has its full size."""
 LEAST_HEAD = 0.8
 LEAST_SHEET_HEAD = 0.38
+MOST_SHARE = 0.4
+"""Of a sheet's height that any curve takes."""
+LEAST_CURVE = 30.0
+"""The natural height of the lowest curve."""
+WORDLESS = 0.55
+"""A curve lower than this share of its usual height has no words at its best and worst moment."""
+LOWERED = 1.6
+"""Faces are smaller where the curve's share times this is less than 1."""
 CURVE_SHARE = 0.155
 """Of a sheet's height between the margins; what is left over makes it a little more."""
 
@@ -33,6 +41,7 @@ class Plan:
     curve: float
     curve_scale: float
     curve_text: float
+    """That of the words on the curve; 0 is none."""
 
     @property
     def grid_left(self) -> float:
@@ -48,20 +57,38 @@ class Plan:
 def natural_plan(held: Contents, theme: Theme) -> Plan:
     """The plan for editing: cards at their natural width, the page as wide as they need."""
     spacing = theme.spacing
-    counts = natural_counts(len(held.stages), {place: len(cards) for place, cards in held.cells.items()})
+    sizes = {place: len(cards) for place, cards in held.cells.items()}
+    counts = natural_counts(len(held.stages), sizes, held.fixed)
     columns = Columns(counts, spacing.card_width, spacing.cell_pad, spacing.card_gap)
     label = spacing.label_width + spacing.column_gap
     width = label + (columns.edges[-1] if counts else EMPTY_GRID)
     head = min(1.0, max(LEAST_HEAD, width / FULL_HEAD))
-    return Plan(spacing.margin, width, 1.0, head, 1.0, 1.0, label, columns, spacing.curve_height, 1.0, 1.0)
+    share = curve_share(held, theme)
+    curve = spacing.curve_height * share
+    text = 1.0 if share >= WORDLESS else 0.0
+    return Plan(spacing.margin, width, 1.0, head, 1.0, 1.0, label, columns, curve, min(1.0, LOWERED * share), text)
+
+
+def curve_share(held: Contents, theme: Theme) -> float:
+    """How high the curve is to be, against its usual height."""
+    row = held.emotion_lane
+    height = held.height(row) if row is not None else None
+    return max(LEAST_CURVE, height) / theme.spacing.curve_height if height is not None else 1.0
+
+
+def least_ground(held: Contents, row: int, theme: Theme) -> float:
+    """The least natural height of a row without a band: what is stated of its lane, or the usual."""
+    stated = None if row == held.emotion_lane else held.height(row)
+    return stated or theme.spacing.row_height
 
 
 def sheet_plan(
-    sheet: SheetSize, counts: tuple[int, ...], scale: float, theme: Theme, shrink: float = 1.0, more_curve: float = 0.0
+    sheet: SheetSize, counts: tuple[int, ...], scale: float, theme: Theme, shrink: float = 1.0,
+    curve_share: float = 1.0, more_curve: float = 0.0,
 ) -> Plan:  # fmt: skip
     """The plan for a sheet with so many cards side by side and cards of that scale.
 
-    ``shrink`` is for headings, ``more_curve`` is added to the usual height of the curve.
+    ``shrink`` is for headings; the curve has ``curve_share`` of its usual height, and ``more_curve`` (mm).
     """
     spacing = theme.spacing
     width, height = sheet.width - 2 * sheet.margin, sheet.height - 2 * sheet.margin
@@ -75,9 +102,10 @@ def sheet_plan(
     card = (grid - overhead(counts, pad, gap)) / sum(counts) if counts else 0.0
     stage = min(head, max(scale, room / 75.0))
     columns = Columns(counts, card, pad, gap, spacing.card_max * scale)
-    curve = height * CURVE_SHARE + more_curve
-    curve_scale = min(curve / spacing.curve_height, head * 1.05)
-    curve_text = max(curve_scale, min(0.85 * head, curve / 75.0))
+    curve = height * min(MOST_SHARE, CURVE_SHARE * curve_share) + more_curve
+    usual_curve = (height * CURVE_SHARE + more_curve) / spacing.curve_height
+    curve_scale = min(usual_curve * min(1.0, LOWERED * curve_share), head * 1.05)
+    curve_text = max(curve_scale, min(0.85 * head, curve / 75.0)) if curve_share >= WORDLESS else 0.0
     return Plan(sheet.margin, width, scale, head, stage, lane, label, columns, curve, curve_scale, curve_text)
 
 

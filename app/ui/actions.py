@@ -77,6 +77,12 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("card.move_down", lambda: T("Move down"), "arrow-down", ("Alt+Down",)),
     Spec("stage.add", lambda: T("Add stage"), "between-vertical-start", ("Ctrl+Shift+E",)),
     Spec("lane.add", lambda: T("Add lane"), "between-horizontal-start", ("Ctrl+Shift+L",)),
+    Spec("size.wider", lambda: T("Wider stage"), "chevrons-left-right"),
+    Spec("size.narrower", lambda: T("Narrower stage"), "chevrons-right-left"),
+    Spec("size.higher", lambda: T("Higher lane"), "chevrons-up-down"),
+    Spec("size.lower", lambda: T("Lower lane"), "chevrons-down-up"),
+    Spec("size.align", lambda: T("Align widths"), "align-horizontal-space-between"),
+    Spec("size.fit", lambda: T("Fit sizes to the cards")),
     Spec("map.add", lambda: T("New map in this project…"), "plus"),
     Spec("map.rename", lambda: T("Rename map…"), "pencil"),
     Spec("map.duplicate", lambda: T("Duplicate map"), "copy"),
@@ -105,6 +111,10 @@ ACTIONS: tuple[Spec, ...] = (
 FACES = MenuSpec(
     lambda: T("Face"),
     ("card.face_5", "card.face_4", "card.face_3", "card.face_2", "card.face_1", None, "card.face_0"),
+)
+SIZES = MenuSpec(
+    lambda: T("Sizes"),
+    ("size.wider", "size.narrower", None, "size.higher", "size.lower", None, "size.align", "size.fit"),
 )
 MENUS: tuple[MenuSpec, ...] = (
     MenuSpec(
@@ -144,6 +154,7 @@ MENUS: tuple[MenuSpec, ...] = (
         (
             "stage.add",
             "lane.add",
+            SIZES,
             None,
             "map.add",
             "map.rename",

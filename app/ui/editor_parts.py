@@ -7,6 +7,7 @@ from app.ui.editor_maps import MapCommands
 from app.ui.editor_menus import MapMenus
 from app.ui.editor_part import EditorPart
 from app.ui.editor_places import EditorPlaces
+from app.ui.editor_sizes import Sizes
 from app.ui.editor_zoom import Zoom
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ def make_parts(editor: "Editor") -> tuple[EditorPart, ...]:
         MapCommands(editor),
         MapMenus(editor),
         EditorPlaces(editor),
+        Sizes(editor),
         Zoom(editor),
         Filtering(editor),
     )

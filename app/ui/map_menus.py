@@ -13,6 +13,8 @@ from app.words.fields import choice_name, lane_kind_name
 
 Add = Callable[[LaneKind, str, dict[str, Value]], object]
 DIGITAL = frozenset({"web", "mail", "social", "chat", "newsletter", "blog", "app", "video", "search"})
+SIZES = {"stage": ("wider", "narrower", "align", "fit"), "lane": ("higher", "lower", "fit")}
+"""What a thing's own menu says of sizes."""
 PHYSICAL = frozenset({"shop", "print", "staff", "event", "kiosk", "delivery"})
 
 
@@ -68,6 +70,9 @@ def thing_menu(parent: QWidget, actions: Actions, kind: str) -> QMenu:
     menu.addSeparator()
     for way in moves.get(kind, ()):
         menu.addAction(actions[f"card.move_{way}"])
+    menu.addSeparator()
+    for size in SIZES.get(kind, ()):
+        menu.addAction(actions[f"size.{size}"])
     menu.addSeparator()
     menu.addAction(actions["stage.add"])
     menu.addAction(actions["lane.add"])

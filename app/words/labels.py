@@ -10,7 +10,7 @@ LONGEST_TITLE = 40
 
 def edit_text(label: Label) -> str:
     """What an edit does: move “Pay at the counter”, with a capital."""
-    text = _of_cards(label) or _of_grid(label) or _of_maps(label)
+    text = _of_cards(label) or _of_grid(label) or _of_sizes(label) or _of_maps(label)
     return text or T("Change")
 
 
@@ -105,6 +105,23 @@ def _of_grid(label: Label) -> str:
         "delete_lane": (T("Delete lane “{title}”", title=title), T("Delete lane")),
     }.get(label.code)
     return "" if texts is None else texts[0] if title else texts[1]
+
+
+def _of_sizes(label: Label) -> str:
+    title, n = short_title(label), int(label.params.get("count", 1) or 1)
+    if label.code == "align_widths":
+        return T("Align widths")
+    if label.code == "fit_sizes":
+        return T("Fit sizes to the cards")
+    if label.code == "size_stage":
+        if n > 1:
+            return T("Width of {n} stage", "Width of {n} stages", n=n)
+        return T("Width of stage “{title}”", title=title) if title else T("Width of a stage")
+    if label.code == "size_lane":
+        if n > 1:
+            return T("Height of {n} lane", "Height of {n} lanes", n=n)
+        return T("Height of lane “{title}”", title=title) if title else T("Height of a lane")
+    return ""
 
 
 def _of_maps(label: Label) -> str:

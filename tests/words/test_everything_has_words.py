@@ -111,13 +111,17 @@ def label_codes():
     return sorted(codes)
 
 
+NAMELESS = {"align_widths", "fit_sizes"}
+"""What is done to many things at once and names none of them."""
+
+
 def test_every_edit_can_be_named():
     codes = label_codes()
     assert len(codes) > 25
     nothing = edit_text(Label("no_such_code"))
     for code in codes:
         named = edit_text(Label(code, {"title": "Pay {n}", "count": 1, "before": "x", "field": "importance"}))
-        assert "Pay {n}" in named, code
+        assert "Pay {n}" in named or code in NAMELESS, code
         assert edit_text(Label(code, {"title": "", "count": 1})) not in ("", nothing), code
 
 

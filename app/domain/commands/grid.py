@@ -1,16 +1,20 @@
 """Stages and lanes: the columns and rows of a map, with everything they hold."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from app.domain.commands.changing import added, cards_with_links, changed, removed, with_fields
+from app.domain.commands.changing import added, cards_with_links, changed, patched, removed, with_fields
 from app.domain.document import Document
 from app.domain.drafts import LaneDraft, StageDraft
-from app.domain.edits import Edit, Label
+from app.domain.edits import Change, Edit, Label
+from app.domain.fields import field_of
 from app.domain.ids import new_id
 from app.domain.ordering import neighbours, rank_between
 from app.domain.records import NO_FIELDS, PHASES, Lane, Phase, Record, Stage, Value
 from app.domain.text import clean_line
+
+LOWEST_LANE, HIGHEST_LANE = 8.0, 1200.0
+"""The natural millimetres between which a lane's height is kept."""
 
 
 def add_stage(document: Document, map_id: str, draft: StageDraft, index: int | None = None) -> Edit:
@@ -109,6 +113,48 @@ def delete_lane(document: Document, lane_id: str) -> Edit:
     lane = document.get(Lane, lane_id)
     records: list[Record] = [*cards_with_links(document, document.lane_cards(lane_id)), lane]
     return Edit(Label("delete_lane", {"title": lane.title}), removed(records))
+
+
+def set_columns(document: Document, stage_ids: Iterable[str], count: int | None) -> Edit:
+    """So many cards side by side in stages, kept to what the catalogue allows; None is as many as fit."""
+    stages = [document.get(Stage, stage_id) for stage_id in stage_ids]
+    return Edit(_label("size_stage", stages), _widened(stages, count))
+
+
+def align_widths(document: Document, counts: Mapping[str, int]) -> Edit:
+    """All of these stages as wide as the widest; ``counts`` are the cards side by side in each now, by its id."""
+    stages = [document.get(Stage, stage_id) for stage_id in counts]
+    changes = _widened(stages, max(counts.values())) if len(stages) > 1 else ()
+    return Edit(Label("align_widths", {"count": len(stages)}), changes)
+
+
+def set_height(document: Document, lane_ids: Iterable[str], height: float | None) -> Edit:
+    """The least height of lanes' ground, in natural millimetres; of the curve's lane that of the curve.
+
+    None is as high as the cards need.
+    """
+    lanes = [document.get(Lane, lane_id) for lane_id in lane_ids]
+    least = None if height is None else round(min(HIGHEST_LANE, max(LOWEST_LANE, height)), 1)
+    changes = [c for lane in lanes for c in changed(lane, patched(lane, {"height": least}))]
+    return Edit(_label("size_lane", lanes), tuple(changes))
+
+
+def fit_sizes(document: Document, stage_ids: Iterable[str], lane_ids: Iterable[str]) -> Edit:
+    """Stages as wide and lanes as high as their cards need."""
+    stages = [document.get(Stage, stage_id) for stage_id in stage_ids]
+    lanes = [document.get(Lane, lane_id) for lane_id in lane_ids]
+    changes = [*_widened(stages, None), *(c for lane in lanes for c in changed(lane, patched(lane, {"height": None})))]
+    return Edit(Label("fit_sizes", {"count": len(changes)}), tuple(changes))
+
+
+def _widened(stages: Sequence[Stage], count: int | None) -> tuple[Change, ...]:
+    spec = field_of("stage", "columns")
+    columns = None if count is None else min(spec.high, max(spec.low, count))
+    return tuple([c for stage in stages for c in changed(stage, patched(stage, {"columns": columns}))])
+
+
+def _label(code: str, records: Sequence[Stage] | Sequence[Lane]) -> Label:
+    return Label(code, {"title": records[0].title if records else "", "count": len(records)})
 
 
 def fitting_phase(stages: Sequence[Stage], index: int, phase: Phase) -> Phase:
