@@ -6,6 +6,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QPointF, Qt
 
+from app.canvas.focus import Ref
 from app.canvas.gestures import Gesture
 
 
@@ -14,7 +15,7 @@ class Hold:
     """Something under the pointer that takes the press before cards and headers do.
 
     ``drag`` begins a gesture at a point of the drawing, ``click`` and ``double_click`` do something at once; what is
-    None does nothing.  ``tip`` says what it is for, in the language in force.
+    None does nothing.  ``tip`` says what it is for, in the language in force; ``about`` is outlined meanwhile.
     """
 
     cursor: Qt.CursorShape
@@ -22,6 +23,7 @@ class Hold:
     drag: Callable[[QPointF], Gesture] | None = None
     click: Callable[[], object] | None = None
     double_click: Callable[[], object] | None = None
+    about: Ref | None = None
 
 
 class Grip(Protocol):

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from app.canvas.auto_scroll import AutoScroll
 from app.canvas.focus import Ref
@@ -136,6 +136,7 @@ class Mouse(QObject):
         """Something is dragged from now on."""
         self._view.plus.hide_hover()
         self._view.viewport().setToolTip("")
+        QToolTip.hideText()
         self._gesture = gesture
 
     def follow(self, point: QPoint, modifiers: Qt.KeyboardModifier) -> None:
@@ -183,7 +184,8 @@ class Mouse(QObject):
             view.plus.hide_hover()
         else:
             view.plus.hover(view.mapToScene(point), under, view.ref_at(point))
+        view.point_out(hold.about if hold else None)
         if not view.pulling:
             usual = Qt.CursorShape.PointingHandCursor if plus else Qt.CursorShape.ArrowCursor
             view.viewport().setCursor(hold.cursor if hold else usual)
-            view.viewport().setToolTip(hold.tip if hold else "")
+            view.viewport().setToolTip(hold.tip.replace("<", "‹") if hold else "")

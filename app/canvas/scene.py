@@ -48,6 +48,11 @@ class MapScene(QGraphicsScene):
             self.setSceneRect(sheet.adjusted(-DESK, -DESK, DESK, DESK))
             self.update()
 
+    def show_groups(self, groups: Iterable[Group]) -> None:
+        """Show these groups instead of those of the same keys, until told otherwise; the drawing stays as it is."""
+        for group in groups:
+            self._show_group(group)
+
     def _show_group(self, group: Group) -> None:
         item = self._items.get(group.key)
         if item is None:

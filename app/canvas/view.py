@@ -12,6 +12,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from app.canvas.board import Board
+from app.canvas.curve_grip import CurveGrip
 from app.canvas.face_picker import FacePicker
 from app.canvas.focus import Ref, box_of
 from app.canvas.grips import Grip, Hold
@@ -20,6 +21,7 @@ from app.canvas.inline_edit import InlineEditor
 from app.canvas.items import Paint
 from app.canvas.keys import Keys
 from app.canvas.mouse import Mouse
+from app.canvas.outline import Outline
 from app.canvas.paper_view import PaperView
 from app.canvas.plus import PlusMarks
 from app.canvas.writing import Writing
@@ -41,7 +43,7 @@ class MapView(PaperView):
         self.board = board
         self._paint = paint
         self._space = False
-        self.grips: list[Grip] = []
+        self.grips: list[Grip] = [CurveGrip(board)]
         """Asked in this order what lies under the pointer, before cards and headers are."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -51,6 +53,8 @@ class MapView(PaperView):
         self.plus = PlusMarks(board)
         self.mouse = Mouse(self, paint)
         self.picker: FacePicker | None = None
+        self._meant = Outline()
+        board.scene.addItem(self._meant)
         board.selection_changed.connect(self._show_selection)
         board.edit_wanted.connect(self.edit)
         board.drawing_changed.connect(self._redrawn)
@@ -65,6 +69,7 @@ class MapView(PaperView):
         """The colours around the paper."""
         self.setBackgroundBrush(QColor(desk))
         self.board.scene.marks.colours(accent)
+        self._meant.colour(accent)
         self.plus.colour(accent)
 
     # -- mouse --------------------------------------------------------------------------------
@@ -189,6 +194,10 @@ class MapView(PaperView):
         self._space = held
         self.viewport().setCursor(Qt.CursorShape.OpenHandCursor if held else Qt.CursorShape.ArrowCursor)
 
+    def point_out(self, ref: Ref | None) -> None:
+        """Outline what the thing under the pointer stands for; None takes the outline away."""
+        self._meant.show_box(box_of(self.board.drawing, ref) if ref is not None else None)
+
     @property
     def pulling(self) -> bool:
         """Whether the left button would pull the paper."""
@@ -217,6 +226,7 @@ class MapView(PaperView):
     # -- following the board ------------------------------------------------------------------
     def _redrawn(self) -> None:
         self.drop_gesture()
+        self.point_out(None)
         self.plus.place()
         if self._fitted and not self.still_fits():
             self.fit()

@@ -9,11 +9,12 @@ The drawing has it in three layers, so that one moved point repaints the stages 
 Lines meet under a face, where nobody sees the joint.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate, pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from app.domain.records import EMOTIONS, Card
@@ -194,7 +195,11 @@ class PlacedCurve:
     def point_at(self, x: float, y: float, reach: float = 0.0) -> CurvePoint | None:
         """The nearest point whose face, made larger by ``reach`` mm, holds a place of the drawing; or None."""
         radius = max(self.look.shown / 2, 0.0) + reach
-        near = [p for p in self.points if abs(p.x - x) <= radius and abs(p.y - y) <= radius]
+        if not self.box.y - reach <= y <= self.box.bottom + reach:
+            return None
+        first = bisect_left(self.points, x - radius, key=attrgetter("x"))
+        end = bisect_right(self.points, x + radius, first, key=attrgetter("x"))
+        near = [p for p in self.points[first:end] if abs(p.y - y) <= radius]
         return min(near, key=lambda p: (p.x - x) ** 2 + (p.y - y) ** 2, default=None)
 
     def emotion_at(self, y: float) -> float:
