@@ -147,13 +147,14 @@ class EditSession:
     def undo(self) -> Edit | None:
         """Take back the newest edit of this person; None where there is none.
 
+        Edits of one action (``Edit.within``) are taken back together; the answer is the last of them.
         Problem("undo.overtaken", kind, id) where others changed the same since; the next undo goes one further back.
         """
-        return self._take_back(self._trail.next_undo)
+        return self._take_action_back(lambda: self._trail.next_undo)
 
     def redo(self) -> Edit | None:
         """Take back the newest undo; None where there is none.  Problem("undo.overtaken") likewise."""
-        return self._take_back(self._trail.next_redo)
+        return self._take_action_back(lambda: self._trail.next_redo)
 
     # -- text that is being typed -------------------------------------------------------------
     def save_draft(self, kind: str, id_: str, name: str, text: str) -> None:
@@ -185,6 +186,17 @@ class EditSession:
         return tuple(recovered)
 
     # -- inside -------------------------------------------------------------------------------
+    def _take_action_back(self, next_step: Callable[[], Step | None]) -> Edit | None:
+        """Take back a step, and those of the same action that come next."""
+        step = next_step()
+        edit = self._take_back(step)
+        while step is not None and (action := step.label.params.get("action")):
+            step = next_step()
+            if step is None or step.label.params.get("action") != action:
+                break
+            edit = self._take_back(step)
+        return edit
+
     def _take_back(self, step: Step | None) -> Edit | None:
         """Do the inverse of a step."""
         if step is None:

@@ -8,18 +8,19 @@ from app.canvas.focus import Direction, Ref, cell_of, cell_ref, exists, first_re
 from app.canvas.items import Paint
 from app.canvas.nudge import nudged
 from app.canvas.scene import MapScene
+from app.canvas.span import Span
 from app.domain.commands import cards as card_commands
 from app.domain.commands import grid
-from app.domain.commands.typing import type_text
 from app.domain.document import Cell, Document
 from app.domain.drafts import LaneDraft, StageDraft
 from app.domain.edits import Edit
 from app.domain.problems import Problem
-from app.domain.records import RECORD_KINDS, Card, JourneyMap, LaneKind, Stage, Value
+from app.domain.records import Card, JourneyMap, Lane, LaneKind, Stage, Value
 from app.layout.display import USUAL, Display
 from app.layout.engine import layout_map
 from app.layout.shapes import Drawing
 from app.session import EditSession
+from app.words import T
 
 
 class Board(QObject):
@@ -44,7 +45,7 @@ class Board(QObject):
         self.display = display
         self.scene = MapScene(paint)
         self.selection: tuple[Ref, ...] = ()
-        self._failure: Problem | None = None
+        self._span = Span()
         self._unsubscribe = session.subscribe(self._edited)
         self.lay_out()
 
@@ -88,7 +89,6 @@ class Board(QObject):
         try:
             return self.session.do(command())
         except Problem as problem:
-            self._failure = problem
             self.failed.emit(problem)
             return None
 
@@ -124,17 +124,19 @@ class Board(QObject):
         return sorted(order, key=lambda i: (stages.get(ranks[i][0], -1), ranks[i][1:]))
 
     def step(self, direction: Direction, *, extend: bool = False) -> None:
-        """The arrow keys: go to what lies beside; with ``extend`` keep what was selected."""
-        focus = self.focus
-        target = step(self.document, self.drawing, focus, direction) if focus else None
-        if focus is None:
-            target = first_ref(self.document, self.drawing)
+        """The arrow keys: go to what lies beside; with ``extend`` select from where one began to there."""
+        lead = self._span.lead(self.selection) if extend else self.focus
+        if lead is None:
+            self.go(first_ref(self.document, self.drawing))
+        else:
+            self.go(step(self.document, self.drawing, lead, direction) or lead, extend=extend)
+
+    def go(self, target: Ref | None, *, extend: bool = False) -> None:
+        """Select another thing, or with ``extend`` the cards from where one began to there; None goes nowhere."""
         if target is None:
             return
-        if extend and target.kind == "card" and focus is not None and focus.kind == "card":
-            self.select(*(r for r in self.selection if r != target), target)
-        else:
-            self.select(target)
+        chosen = self._span.reach(self.drawing, self.selection, target) if extend else ()
+        self.select(*(chosen or (target,)))
 
     # -- cards --------------------------------------------------------------------------------
     def add_card(self, cell: Cell | None = None, index: int | None = None) -> None:
@@ -142,13 +144,39 @@ class Board(QObject):
         if cell is None:
             cell, index = self._place_for_new()
         if cell is None:
+            self._add_what_cards_need()
             return
         place = cell
-        edit = self.attempt(lambda: card_commands.add_card(self.document, self.map_id, place, "", index))
+
+        def add() -> Edit:
+            edit = card_commands.add_card(self.document, self.map_id, place, "", index)
+            return edit.within(edit.changes[0].record.id)
+
+        edit = self.attempt(add)
         if edit is not None:
             ref = Ref("card", edit.changes[0].record.id)
             self.select(ref)
             self.edit_wanted.emit(ref)
+
+    def _add_what_cards_need(self) -> None:
+        """On a map without stages a stage, on one without a lane for cards a channel."""
+        if not self.document.stages(self.map_id):
+            self.add_stage(T("New stage"))
+        else:
+            self.add_lane("channel", T("New channel"), {"icon": "other"})
+
+    def add_another(self, ref: Ref) -> None:
+        """One more of the same kind behind a card, stage or lane."""
+        lane = self.document.find(Lane, ref.id) if ref.kind == "lane" else None
+        if ref.kind == "card":
+            self.add_card()
+        elif ref.kind == "stage":
+            self.add_stage(T("New stage"))
+        elif lane is not None and lane.lane_kind == "text":
+            kind = lane.fields.get("text_kind")
+            self.add_lane("text", T("New lane"), {"text_kind": kind} if kind else None)
+        elif lane is not None:
+            self.add_lane("channel", T("New channel"), {"icon": "other"})
 
     def _place_for_new(self) -> tuple[Cell | None, int | None]:
         """Behind the selected card; in the selected cell, stage or lane; or in the first cell."""
@@ -260,62 +288,3 @@ class Board(QObject):
             ref = Ref("stage" if kind == "stage" else "lane", edit.changes[0].record.id)
             self.select(ref)
             self.edit_wanted.emit(ref)
-
-    # -- texts --------------------------------------------------------------------------------
-    def text_of(self, ref: Ref) -> str | None:
-        """The text that editing in place changes; None where there is none."""
-        kind, id_, name = _text_key(ref)
-        record = self.document.look_up(kind, id_) if kind in RECORD_KINDS else None
-        return None if record is None else str(getattr(record, name))
-
-    def set_text(self, ref: Ref, text: str) -> bool:
-        """What was typed in place; False where it could not be kept.
-
-        A new card that stays empty goes away again, an empty name changes nothing.
-        """
-        kind, id_, name = _text_key(ref)
-        card = self.document.find(Card, id_) if kind == "card" else None
-        if card is not None and not text.strip() and not card.title and not card.fields and card.emotion is None:
-            self._take_back_new(card)
-            return True
-        if self.document.look_up(kind, id_) is None or (kind != "card" and not text.strip()):
-            self.forget_draft(ref)
-            return True
-        self._failure = None
-        self.attempt(lambda: type_text(self.document, kind, id_, name, text))
-        if self._failure is None:
-            self.forget_draft(ref)
-        return self._failure is None
-
-    def _take_back_new(self, card: Card) -> None:
-        """A card that was added and never written on leaves as if it had not come."""
-        cell = (card.stage_id, card.lane_id)
-        self.attempt(lambda: card_commands.delete(self.document, [card.id]))
-        if cell[0] is not None:
-            mates = self.document.cell(self.map_id, cell)
-            self.select(Ref("card", mates[-1].id) if mates else cell_ref(cell))
-
-    def keep_draft(self, ref: Ref, text: str) -> None:
-        """Typing not yet finished is on disk too."""
-        try:
-            self.session.save_draft(*_text_key(ref), text)
-        except Problem as problem:
-            self.failed.emit(problem)
-
-    def forget_draft(self, ref: Ref) -> None:
-        """Typing has become an edit, or nothing."""
-        try:
-            self.session.clear_draft(*_text_key(ref))
-        except Problem as problem:
-            self.failed.emit(problem)
-
-    def name_of(self, ref: Ref) -> str:
-        """What a screen reader says of a thing."""
-        group = self.drawing.group("title" if ref.kind == "map" else ref.kind, ref.id)
-        return group.about if group else ""
-
-
-def _text_key(ref: Ref) -> tuple[str, str, str]:
-    """Kind of record, id and attribute of the text that is edited in place."""
-    kind = "journey_map" if ref.kind == "map" else ref.kind
-    return kind, ref.id, "name" if ref.kind == "persona" else "title"

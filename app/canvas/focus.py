@@ -61,8 +61,8 @@ def step(document: Document, drawing: Drawing, ref: Ref, direction: Direction) -
 
 
 def first_ref(document: Document, drawing: Drawing) -> Ref | None:
-    """Where the keyboard starts: the first card, or the first cell, or the first stage."""
-    lanes = _card_lanes(document, drawing)
+    """Where the keyboard starts: the first card, or cell, or header, or the title."""
+    lanes = card_lanes(document, drawing)
     for stage_id, _ in drawing.stages:
         for lane_id in lanes:
             slots = drawing.slots.get((stage_id, lane_id))
@@ -70,7 +70,9 @@ def first_ref(document: Document, drawing: Drawing) -> Ref | None:
                 return Ref("card", slots[0][0])
     if drawing.stages and lanes:
         return Ref("cell", drawing.stages[0][0], lanes[0])
-    return Ref("stage", drawing.stages[0][0]) if drawing.stages else None
+    heads = (*(Ref("stage", s) for s, _ in drawing.stages[:1]), *(Ref("lane", i) for i, _ in drawing.lanes[:1]))
+    title = next(drawing.by_role("title"), None)
+    return heads[0] if heads else Ref("map", title.owner) if title else None
 
 
 def _from_cell(document: Document, drawing: Drawing, ref: Ref, direction: Direction) -> Ref | None:
@@ -83,7 +85,7 @@ def _from_cell(document: Document, drawing: Drawing, ref: Ref, direction: Direct
         mate = _nearest(drawing.slots.get((cell[0], cell[1]), ()), here, direction, ref.id)
         if mate is not None:
             return Ref("card", mate)
-    stages, lanes = [s for s, _ in drawing.stages], _card_lanes(document, drawing)
+    stages, lanes = [s for s, _ in drawing.stages], card_lanes(document, drawing)
     if cell[0] not in stages or cell[1] not in lanes:
         return None
     column, row = stages.index(cell[0]), lanes.index(cell[1])
@@ -107,7 +109,7 @@ def _from_header(
     if direction in along:
         at = ids.index(ref.id) + (1 if direction == along[1] else -1)
         return Ref(ref.kind, ids[at]) if 0 <= at < len(ids) else None
-    lanes, stages = _card_lanes(document, drawing), [s for s, _ in drawing.stages]
+    lanes, stages = card_lanes(document, drawing), [s for s, _ in drawing.stages]
     if ref.kind == "stage" and direction == "down" and lanes:
         return _enter(drawing, ref.id, lanes[0], None, direction)
     if ref.kind == "stage" and direction == "up":
@@ -118,7 +120,7 @@ def _from_header(
     return None
 
 
-def _card_lanes(document: Document, drawing: Drawing) -> list[str]:
+def card_lanes(document: Document, drawing: Drawing) -> list[str]:
     """The ids of the lanes that hold cards, top to bottom."""
     found = [(i, document.find(Lane, i)) for i, _ in drawing.lanes]
     return [i for i, lane in found if lane is not None and lane.lane_kind in CARD_LANES]

@@ -1,20 +1,23 @@
 """Typing on the map itself: a plain text field laid over the card, stage, lane or title."""
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from app.canvas.focus import Ref
 from app.canvas.guard import guarded
+from app.domain.text import clean, clean_line
 
 DRAFT_MS = 250  # a key is on disk this long after it was pressed, however fast one types
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_DIGITS: dict[int, str] = {Qt.Key(Qt.Key.Key_0 + n): str(n) for n in range(6)}
 
 
 class InlineEditor(QPlainTextEdit):
     """One field for whatever is being typed into.  Leaving it in any way keeps the text."""
 
     finished = Signal(object, str, str)
-    """What was edited, the text, and how it was left: "stay", "next" or "add"."""
+    """What was edited, the text, and how it was left: "stay", "next", "back", "add", or a digit: the face to set."""
     draft = Signal(object, str)
     """What is being edited and the text so far, at most ``DRAFT_MS`` after a key."""
 
@@ -93,11 +96,22 @@ class InlineEditor(QPlainTextEdit):
         if needed > self._minimum.height():
             self.resize(self._minimum.width(), needed)
 
+    @guarded(False)
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Enter is the field's own, and not the action that adds a card."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _ENTER:
+            event.accept()
+            return True
+        return super().event(event)
+
     @guarded()
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter keeps and leaves, Shift+Enter breaks the line, Escape leaves, Tab goes on to the next card."""
+        """Enter and Escape keep and leave, Shift+Enter breaks the line, Tab goes on.
+
+        Ctrl+Enter asks for another, Alt+digit for a face.
+        """
         key, shift = event.key(), event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if key in _ENTER:
             if shift and not self._single_line:
                 self.insertPlainText("\n")
             else:
@@ -107,8 +121,21 @@ class InlineEditor(QPlainTextEdit):
             self.close_field()
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             self.close_field("back" if key == Qt.Key.Key_Backtab else "next")
+        elif key in _DIGITS and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.close_field(_DIGITS[key])
         else:
             super().keyPressEvent(event)
+
+    @guarded(False)
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Only plain text."""
+        return source.hasText()
+
+    @guarded()
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """What is pasted is plain text; a name takes it on one line."""
+        text = clean(source.text())
+        self.insertPlainText(clean_line(text) if self._single_line else text)
 
     @guarded(False)
     def focusNextPrevChild(self, forward: bool) -> bool:

@@ -178,6 +178,11 @@ class MapView(PaperView):
         if not self.keys.release(event):
             super().keyReleaseEvent(event)
 
+    @guarded(False)
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab is the map's while something is selected; otherwise it goes on to what is beside the map."""
+        return self.board.focus is None and super().focusNextPrevChild(forward)
+
     @guarded()
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """A letter put together from several keys (an accent, a character) begins to write too."""

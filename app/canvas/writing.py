@@ -7,6 +7,8 @@ from PySide6.QtGui import QFont
 
 from app.canvas.focus import Ref, box_of
 from app.canvas.inline_edit import InlineEditor
+from app.canvas.texts import Texts
+from app.domain.records import EMOTIONS
 from app.layout.shapes import Box
 
 if TYPE_CHECKING:
@@ -25,11 +27,12 @@ class Writing:
         self._board = view.board
         self.field = InlineEditor(view.viewport())
         self.field.finished.connect(self._typed)
-        self.field.draft.connect(view.board.keep_draft)
+        self.texts = Texts(view.board)
+        self.field.draft.connect(self.texts.keep_draft)
 
     def edit(self, ref: Ref) -> None:
         """Open the text of a thing for typing, on the spot."""
-        text = self._board.text_of(ref)
+        text = self.texts.text_of(ref)
         box = box_of(self._board.drawing, ref)
         if text is None or box is None:
             return
@@ -37,7 +40,7 @@ class Writing:
             self._view.go_to(0.8, box.x + box.w / 2, box.y + box.h / 2)
         self._view.reveal(ref)
         place, font = self._place(ref, box)
-        self.field.open(ref, text, place, font, self._board.name_of(ref), single_line=ref.kind != "card")
+        self.field.open(ref, text, place, font, self.texts.name_of(ref), single_line=ref.kind != "card")
 
     def follow(self) -> None:
         """The field stays on its card."""
@@ -60,15 +63,15 @@ class Writing:
         return place, font
 
     def _typed(self, ref: Ref, text: str, leave: str) -> None:
-        """Typing ended: one edit, and on to the next card where Tab said so."""
-        if not self._board.set_text(ref, text):
+        """Typing ended: one edit, and on to the next place or to another card where the key said so."""
+        if self.texts.set_text(ref, text) is not None:
             self.edit(ref)
             self.field.replace_all(text)
             return
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
         if leave in ("next", "back"):
-            self._board.step("right" if leave == "next" else "left")
-            if self._board.focus is not None:
-                self._view.reveal(self._board.focus)
+            self._view.keys.tab(1 if leave == "next" else -1)
         elif leave == "add":
-            self._board.add_card()
+            self._board.add_another(ref)
+        elif leave.isdigit():
+            self._board.set_face(None if leave == "0" else EMOTIONS[int(leave) - 1])

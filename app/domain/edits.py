@@ -54,6 +54,13 @@ class Edit:
         """Whether the edit changes nothing."""
         return not self.changes
 
+    def within(self, action: str) -> "Edit":
+        """The same as one of several edits that make one action: undo and redo take them together.
+
+        ``action`` is any text that no other action bears.
+        """
+        return replace(self, label=Label(self.label.code, {**self.label.params, "action": action}))
+
     def inverse(self) -> "Edit":
         """A new edit that takes this one back, in the opposite order."""
         return Edit(self.label, tuple(c.inverse() for c in reversed(self.changes)), undoes=self.id)

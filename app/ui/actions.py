@@ -97,6 +97,8 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("map.next", lambda: T("Next map"), keys=("Ctrl+Tab",)),
     Spec("map.previous", lambda: T("Previous map"), keys=("Ctrl+Shift+Tab",)),
     Spec("view.filter", lambda: T("Filter cards"), "list-filter", ("Ctrl+Shift+I",)),
+    Spec("view.next_part", lambda: T("To the next part of the window"), keys=("F6",)),
+    Spec("view.previous_part", lambda: T("To the previous part of the window"), keys=("Shift+F6",)),
     Spec("view.language_system", lambda: T("As the system"), choice="language"),
     Spec("view.language_es", lambda: "Español", choice="language"),
     Spec("view.language_en", lambda: "English", choice="language"),
@@ -177,6 +179,9 @@ MENUS: tuple[MenuSpec, ...] = (
             "view.back",
             "view.forward",
             "view.filter",
+            None,
+            "view.next_part",
+            "view.previous_part",
             None,
             MenuSpec(lambda: T("Language"), ("view.language_system", "view.language_es", "view.language_en")),
             MenuSpec(

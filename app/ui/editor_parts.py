@@ -8,6 +8,7 @@ from app.ui.editor_menus import MapMenus
 from app.ui.editor_part import EditorPart
 from app.ui.editor_places import EditorPlaces
 from app.ui.editor_sizes import Sizes
+from app.ui.editor_tour import Tour
 from app.ui.editor_zoom import Zoom
 
 if TYPE_CHECKING:
@@ -23,4 +24,5 @@ def make_parts(editor: "Editor") -> tuple[EditorPart, ...]:
         Sizes(editor),
         Zoom(editor),
         Filtering(editor),
+        Tour(editor),
     )

@@ -41,7 +41,7 @@ _NAMES: dict[str, Callable[[], str]] = {
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _OF_THE_MAP = ("Ctrl+Left", "Ctrl+Right", "Ctrl+Up", "Ctrl+Down", "Ctrl+Home", "Ctrl+End", "Ctrl+Shift+Home",
                "Ctrl+Shift+End", "Ctrl+Tab", "Ctrl+Shift+Tab", "Alt+F4", "Ctrl+Backspace", "Ctrl+Del", "Shift+F10",
-               "F6", "Shift+F6")  # fmt: skip
+               "F6", "Shift+F6", "Alt+0", "Alt+1", "Alt+2", "Alt+3", "Alt+4", "Alt+5")  # fmt: skip
 """What the map, text fields and desktops do by themselves."""
 
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.canvas.guard import guarded
+from app.domain.smileys import SHOWN
 from app.ui import keys
 from app.ui.about import title_of
 from app.ui.actions import MENUS, Actions
@@ -288,19 +289,24 @@ class ShortcutsDialog(QDialog):
 def canvas_keys() -> list[tuple[str, str]]:
     """What keys and mouse do on the map itself."""
     shown = keys.shown
+    arrows = shown("Left", "Up", "Right", "Down").replace("   ", " ")
     return [
-        (T("From card to card"), shown("Left", "Up", "Right", "Down")),
+        (T("From card to card"), arrows),
         (T("A new card below"), shown("Return")),
-        (T("To the next stage, and back"), shown("Tab", "Shift+Tab")),
-        (T("Write on the card, or a new one in an empty cell"), T("Letters")),
+        (T("To the next stage, at the end to the next lane; and back"), shown("Tab", "Shift+Tab")),
+        (T("Write anew on the card or header, or a new card in the cell"), T("Letters")),
+        (T("While writing: keep it"), shown("Return")),
+        (T("While writing: keep it and write the next card, stage or lane"), shown("Ctrl+Return")),
+        (T("While writing: keep it and set the face"), f"{shown('Alt+1')} … {shown('Alt+5')}"),
+        (T("While writing: a new line"), shown("Shift+Return")),
+        (T("Face by a smiley at the end of the text"), "   ".join(SHOWN)),
         (T("Leave what was begun"), shown("Esc")),
-        (T("Select several"), f"{shown('Shift')} + {shown('Left', 'Right').replace('   ', ' ')}"),
+        (T("Select up to there"), f"{shown('Shift')} + {arrows}"),
         (T("Select several"), T("Ctrl or Shift + click")),
-        (T("Move cards"), f"{shown('Ctrl+Left', 'Ctrl+Right')}"),
+        (T("Move cards, stages and lanes"), f"{shown('Ctrl')} + {arrows}"),
         (T("First and last card"), shown("Ctrl+Home", "Ctrl+End")),
         (T("First and last stage of the lane"), shown("Home", "End")),
         (T("What can be done with it"), shown("Menu", "Shift+F10")),
         (T("Zoom around the pointer"), T("Ctrl + wheel")),
         (T("Pan"), T("Space + drag")),
-        (T("To the next part of the window"), shown("F6", "Shift+F6")),
     ]

@@ -80,7 +80,7 @@ def test_the_sheet_shows_actions_and_keys_of_the_map_and_can_be_searched(sheet):
     assert visible(sheet) == [("Undo", "Ctrl+Z")]
     sheet.search.clear()
     QTest.keyClicks(sheet.search, "on the map letters")
-    assert [words for words, _ in visible(sheet)] == ["Write on the card, or a new one in an empty cell"]
+    assert [words for words, _ in visible(sheet)] == ["Write anew on the card or header, or a new card in the cell"]
 
 
 def test_a_key_is_given_by_pressing_it_and_is_in_force_at_once(sheet, window):

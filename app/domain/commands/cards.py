@@ -11,6 +11,7 @@ from app.domain.ids import new_id
 from app.domain.ordering import neighbours, ranks_between
 from app.domain.problems import Problem
 from app.domain.records import EMOTIONS, NO_FIELDS, Card, Lane, Stage, Value
+from app.domain.smileys import take_smiley
 from app.domain.text import clean
 
 SCORES = ("importance", "expectation", "satisfaction")
@@ -40,6 +41,16 @@ def retitle(document: Document, card_id: str, title: str) -> Edit:
     before = document.get(Card, card_id)
     after = replace(before, title=clean(title).strip())
     return Edit(Label("retitle_card", {"title": after.title or before.title}), changed(before, after))
+
+
+def write(document: Document, card_id: str, text: str) -> Edit:
+    """What a person typed on a card; a smiley newly put at the end of a touchpoint's text becomes its face."""
+    before = document.get(Card, card_id)
+    kept, emotion = take_smiley(clean(text).strip())
+    if emotion is None or not document.is_touchpoint(before) or take_smiley(before.title)[1] is not None:
+        return retitle(document, card_id, text)
+    after = replace(before, title=kept, emotion=emotion)
+    return Edit(Label("retitle_card", {"title": after.title}), changed(before, after))
 
 
 def set_emotion(document: Document, card_ids: Iterable[str], emotion: int | None) -> Edit:

@@ -35,7 +35,7 @@ def _type_title(document: Document, kind: str, id_: str, text: str) -> Edit:
         case Lane():
             return grid.edit_lane(document, id_, title=text)
         case Card():
-            return cards.retitle(document, id_, text)
+            return cards.write(document, id_, text)
         case Persona() as persona:
             after = replace(persona, name=clean_line(text))
             return Edit(Label("edit_persona", {"title": after.name}), changed(persona, after))

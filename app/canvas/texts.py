@@ -1,0 +1,99 @@
+"""The texts of a map that are typed in place, and the drafts of them."""
+
+from app.canvas.board import Board
+from app.canvas.focus import Ref, cell_ref
+from app.domain.commands import cards as card_commands
+from app.domain.commands.typing import type_text
+from app.domain.edits import Edit, Label
+from app.domain.problems import Problem
+from app.domain.records import RECORD_KINDS, Card
+
+
+class Texts:
+    """Titles and names of one board's things."""
+
+    def __init__(self, board: Board) -> None:
+        self._board = board
+
+    def text_of(self, ref: Ref) -> str | None:
+        """The text that editing in place changes; None where there is none."""
+        kind, id_, name = _text_key(ref)
+        record = self._board.document.look_up(kind, id_) if kind in RECORD_KINDS else None
+        return None if record is None else str(getattr(record, name))
+
+    def name_of(self, ref: Ref) -> str:
+        """What a screen reader says of a thing."""
+        group = self._board.drawing.group("title" if ref.kind == "map" else ref.kind, ref.id)
+        return group.about if group else ""
+
+    def is_unwritten(self, ref: Ref) -> bool:
+        """Whether this is a card that nothing has been said of yet."""
+        card = self._board.document.find(Card, ref.id) if ref.kind == "card" else None
+        return card is not None and not card.title and not card.fields and card.emotion is None
+
+    def set_text(self, ref: Ref, text: str) -> Problem | None:
+        """What was typed in place; the problem where it could not be kept.
+
+        A new card that stays empty goes away again, an empty name changes nothing.
+        """
+        kind, id_, name = _text_key(ref)
+        document = self._board.document
+        if self.is_unwritten(ref) and not text.strip():
+            self._take_back_new(document.get(Card, id_))
+            return None
+        if document.look_up(kind, id_) is not None and (kind == "card" or text.strip()):
+            try:
+                self._board.session.do(self._typed(ref, type_text(document, kind, id_, name, text)))
+            except Problem as problem:
+                self._board.failed.emit(problem)
+                return problem
+        self.forget_draft(ref)
+        return None
+
+    def _typed(self, ref: Ref, edit: Edit) -> Edit:
+        """The first text of a card is one action with its addition."""
+        if not self.is_unwritten(ref) or not self._is_newest(ref):
+            return edit
+        return Edit(Label("add_card", {"title": edit.label.params["title"], "count": 1}), edit.changes).within(ref.id)
+
+    def _is_newest(self, ref: Ref) -> bool:
+        """Whether undo would take back the addition of a card."""
+        label = self._board.session.undo_label
+        return label is not None and label.params.get("action") == ref.id
+
+    def _take_back_new(self, card: Card) -> None:
+        """A card that was added and never written on leaves as if it had not come; what is above is selected."""
+        board, cell = self._board, (card.stage_id, card.lane_id)
+        mates = [mate.id for mate in board.document.cell(board.map_id, cell)]
+        at = mates.index(card.id)
+        try:
+            if self._is_newest(Ref("card", card.id)):
+                board.session.undo()
+            else:
+                board.session.do(card_commands.delete(board.document, [card.id]))
+        except Problem as problem:
+            board.failed.emit(problem)
+            return
+        if cell[0] is not None:
+            rest = [id_ for id_ in mates if id_ != card.id]
+            board.select(Ref("card", rest[max(0, at - 1)]) if rest else cell_ref(cell))
+
+    def keep_draft(self, ref: Ref, text: str) -> None:
+        """Typing not yet finished is on disk too."""
+        try:
+            self._board.session.save_draft(*_text_key(ref), text)
+        except Problem as problem:
+            self._board.failed.emit(problem)
+
+    def forget_draft(self, ref: Ref) -> None:
+        """Typing has become an edit, or nothing."""
+        try:
+            self._board.session.clear_draft(*_text_key(ref))
+        except Problem as problem:
+            self._board.failed.emit(problem)
+
+
+def _text_key(ref: Ref) -> tuple[str, str, str]:
+    """Kind of record, id and attribute of the text that is edited in place."""
+    kind = "journey_map" if ref.kind == "map" else ref.kind
+    return kind, ref.id, "name" if ref.kind == "persona" else "title"

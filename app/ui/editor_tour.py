@@ -1,0 +1,74 @@
+"""F6: round the parts of the window by keys, so that the map, where Tab is the map's own, is no trap."""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
+
+from app.ui.editor_part import EditorPart
+
+
+class Tour(EditorPart):
+    """Tools, message, panel, bars, map, inspector, foot, and round again."""
+
+    def commands(self) -> Mapping[str, Callable[[], object]]:
+        """On and back."""
+        return {"view.next_part": partial(self._go, 1), "view.previous_part": partial(self._go, -1)}
+
+    def is_enabled(self, action_id: str) -> bool:
+        """There is always something around the map."""
+        return True
+
+    def _go(self, by: int) -> None:
+        """Give the focus to the next part that can take it."""
+        parts = [part for part in self._parts() if part.isVisible() and first_stop(part) is not None]
+        focus = QApplication.focusWidget()
+        at = next((n for n, part in enumerate(parts) if focus and (part is focus or part.isAncestorOf(focus))), None)
+        if not parts:
+            return
+        part = parts[0 if at is None and by > 0 else ((at or 0) + by) % len(parts)]
+        stop = first_stop(part)
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _parts(self) -> Iterator[QWidget]:
+        """The parts of the page as the eye goes: from the top to the bottom, from left to right."""
+        editor = self.editor
+        yield editor.tools
+        yield editor.messages
+        yield editor.side
+        yield from _widgets(editor.above)
+        if editor.view is not None:
+            yield editor.view
+        yield from _widgets(editor.below)
+        if editor.inspector is not None:
+            yield editor.inspector
+        yield editor.status
+
+
+def _widgets(box: QBoxLayout) -> Iterator[QWidget]:
+    """The widgets of a layout."""
+    for at in range(box.count()):
+        item = box.itemAt(at)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            yield widget
+
+
+def first_stop(part: QWidget) -> QWidget | None:
+    """The first widget of a part that Tab would reach, or the part itself."""
+    widget = part
+    while True:
+        if _takes_focus(widget):
+            return widget
+        following = widget.nextInFocusChain()
+        if following is None or following is part or not part.isAncestorOf(following):
+            break
+        widget = following
+    return next((inside for inside in part.findChildren(QWidget) if _takes_focus(inside)), None)
+
+
+def _takes_focus(widget: QWidget) -> bool:
+    """Whether Tab would stop there."""
+    return widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
