@@ -10,6 +10,7 @@ from app import __version__
 from app.ui.actions import Actions, MenuSpec
 from app.ui.icons import product_icon
 from app.ui.labels import PlainLabel
+from app.ui.theme import px
 from app.words import T
 
 
@@ -19,7 +20,7 @@ class AboutDialog(QDialog):
     def __init__(self, library: Path | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(T("About Vivencia"))
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(px(460))
         mark = PlainLabel(parent=self)
         mark.setPixmap(product_icon().pixmap(64, 64))
         mark.setAlignment(Qt.AlignmentFlag.AlignTop)

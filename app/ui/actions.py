@@ -7,6 +7,7 @@ Keys without Ctrl or Alt do not take letters from text editors: Qt offers every 
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from app.ui import keys as key_names
 from app.ui.icons import icon
+from app.ui.settings import SIZES
 from app.ui.theme import Tokens
 from app.words import T
 
@@ -105,6 +107,11 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("view.appearance_system", lambda: T("As the system"), choice="appearance"),
     Spec("view.appearance_light", lambda: T("Light"), choice="appearance"),
     Spec("view.appearance_dark", lambda: T("Dark"), choice="appearance"),
+    Spec("view.appearance_contrast_light", lambda: T("High contrast, light"), choice="appearance"),
+    Spec("view.appearance_contrast_dark", lambda: T("High contrast, dark"), choice="appearance"),
+    Spec("view.size_up", lambda: T("Larger"), "a-large-small", ("Ctrl+Alt++", "Ctrl+Alt+=")),
+    Spec("view.size_down", lambda: T("Smaller"), keys=("Ctrl+Alt+-",)),
+    *(Spec(f"view.size_{size}", partial("{} %".format, size), choice="size") for size in SIZES),
     Spec("help.palette", lambda: T("Do anything…"), "search", ("Ctrl+K",)),
     Spec("help.shortcuts", lambda: T("Keyboard shortcuts"), "keyboard", ("F1", "?")),
     Spec("help.about", lambda: T("About Vivencia"), "info", role=QAction.MenuRole.AboutRole),
@@ -185,7 +192,19 @@ MENUS: tuple[MenuSpec, ...] = (
             None,
             MenuSpec(lambda: T("Language"), ("view.language_system", "view.language_es", "view.language_en")),
             MenuSpec(
-                lambda: T("Appearance"), ("view.appearance_system", "view.appearance_light", "view.appearance_dark")
+                lambda: T("Appearance"),
+                (
+                    "view.appearance_system",
+                    None,
+                    "view.appearance_light",
+                    "view.appearance_dark",
+                    "view.appearance_contrast_light",
+                    "view.appearance_contrast_dark",
+                ),
+            ),
+            MenuSpec(
+                lambda: T("Interface size"),
+                ("view.size_up", "view.size_down", None, *(f"view.size_{size}" for size in SIZES)),
             ),
         ),
     ),

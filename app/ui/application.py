@@ -44,7 +44,7 @@ def make_window(application: QApplication, library: Path | None = None) -> MainW
     """A window, not yet shown, that opens its library after its first paint."""
     settings = Settings.load()
     load_fonts()
-    theme = Theme(application, settings.appearance)
+    theme = Theme(application, settings.appearance, settings.size)
     speech = Speech(application, settings.language)
     window = MainWindow(settings, theme, speech, library)
     window.library_settled.connect(Collector(application).keep_what_is_there)

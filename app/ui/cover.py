@@ -10,7 +10,6 @@ from app.ui.icons import product_icon
 from app.ui.theme import set_role
 from app.words import T
 
-SIDE = 240
 MARK = 44
 
 
@@ -47,7 +46,6 @@ class Side(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, "side")
-        self.setFixedWidth(SIDE)
         self.brand = Brand(self)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(20, 24, 20, 16)

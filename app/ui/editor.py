@@ -29,7 +29,7 @@ from app.ui.inspector import Inspector
 from app.ui.message_bar import MessageBar
 from app.ui.pictures import ENDINGS, read_picture
 from app.ui.settings import Settings, View
-from app.ui.theme import Tokens, set_role
+from app.ui.theme import Tokens, px, set_role
 from app.words import T
 from app.words.labels import done_text, redo_text, undo_text
 from app.words.paper import paper_words
@@ -129,7 +129,7 @@ class Editor(QWidget):
         self._sheet.addWidget(self.view)
         self.split.addWidget(self.inspector)
         self.split.setStretchFactor(2, 0)
-        self.split.setSizes([260, 10_000, 300])
+        self.split.setSizes([260, 10_000, px(300)])
         board.failed.connect(self.failed)
         board.selection_changed.connect(self.state_changed)
         self.view.zoom_changed.connect(self.status.show_zoom)
@@ -375,7 +375,7 @@ class Editor(QWidget):
         return symbol_icon(f"icon:{code}", self.colours.text, 18, self.devicePixelRatioF(), self._paint)
 
     def _icon_paint(self) -> Callable[[int | None], QIcon]:
-        return lambda emotion: face_icon(emotion, 22, self.devicePixelRatioF(), self._paint)
+        return lambda emotion: face_icon(emotion, px(22), self.devicePixelRatioF(), self._paint)
 
 
 def _remove(widget: QWidget | None) -> None:

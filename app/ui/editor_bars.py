@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from math import log
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QSlider, QTabBar, QToolButton, QWidget
 
+from app.canvas.guard import guarded
 from app.domain.records import EMOTIONS
 from app.ui.actions import Actions
 from app.ui.icons import icon
@@ -26,6 +27,7 @@ class ToolRow(QFrame):
         set_role(self, "bar")
         self._actions = actions
         self._buttons: dict[str, QToolButton] = {}
+        self._worded: list[QToolButton] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(10, 6, 10, 6)
         self._row.setSpacing(4)
@@ -40,14 +42,12 @@ class ToolRow(QFrame):
         for n in (*range(1, 6), 0):
             button = self._add(f"card.face_{n}")
             set_role(button, "face")
-            button.setIconSize(QSize(22, 22))
         space = QWidget()
         space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._row.addWidget(space)
         self._poster = QToolButton(self)
         set_role(self._poster, "primary")
         self._poster.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._poster.setIconSize(QSize(18, 18))
         poster = actions["poster.export"]
         self._poster.clicked.connect(poster.trigger)
         poster.enabledChanged.connect(self._poster.setEnabled)
@@ -59,10 +59,10 @@ class ToolRow(QFrame):
         button = QToolButton(self)
         button.setDefaultAction(self._actions[id_])
         button.setAutoRaise(True)
-        button.setIconSize(QSize(20, 20))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        beside, alone = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
-        button.setToolButtonStyle(beside if words else alone)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        if words:
+            self._worded.append(button)
         self._buttons[id_] = button
         self._row.addWidget(button)
         return button
@@ -70,7 +70,6 @@ class ToolRow(QFrame):
     def _line(self) -> None:
         line = QFrame(self)
         set_role(line, "upright")
-        line.setFixedSize(1, 22)
         self._row.addSpacing(4)
         self._row.addWidget(line)
         self._row.addSpacing(4)
@@ -85,11 +84,27 @@ class ToolRow(QFrame):
         self._poster.setIcon(icon("printer", colours, colours.on_accent))
         for at, emotion in enumerate((*EMOTIONS, None)):
             self._actions[f"card.face_{0 if emotion is None else at + 1}"].setIcon(face(emotion))
+        self._fit_words()
 
     def retranslate(self) -> None:
         """The words of the poster button; the other buttons have those of their actions."""
         self._poster.setText(T("Poster"))
         self._poster.setToolTip(self._actions["poster.export"].toolTip())
+        self._fit_words()
+
+    @guarded()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words beside the icons while there is room for them."""
+        super().resizeEvent(event)
+        self._fit_words()
+
+    def _fit_words(self) -> None:
+        for style in (Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly):
+            for button in (*self._worded, self._poster):
+                button.setToolButtonStyle(style)
+            self._row.invalidate()
+            if self._row.sizeHint().width() <= self.width():
+                return
 
 
 class StatusRow(QFrame):
@@ -124,13 +139,13 @@ class StatusRow(QFrame):
         self._button(row, actions, "zoom.out")
         self.slider = QSlider(Qt.Orientation.Horizontal, self)
         self.slider.setRange(0, SLIDER)
-        self.slider.setFixedWidth(110)
+        self.slider.setObjectName("zoomSlider")
         self.slider.valueChanged.connect(self._slid)
         row.addWidget(self.slider)
         self._button(row, actions, "zoom.in")
         self.zoom = self._button(row, actions, "zoom.actual")
         self.zoom.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        self.zoom.setFixedWidth(58)
+        self.zoom.setObjectName("percent")
         self._button(row, actions, "zoom.fit")
         self._percent = 100
         actions["zoom.actual"].changed.connect(self._show_percent)
@@ -140,7 +155,6 @@ class StatusRow(QFrame):
         button = QToolButton(self)
         button.setDefaultAction(actions[id_])
         button.setAutoRaise(True)
-        button.setIconSize(QSize(16, 16))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row.addWidget(button)
         return button

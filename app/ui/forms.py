@@ -219,7 +219,6 @@ class ScaleField(FieldWidget):
             set_role(button, "scale")
             button.setText(str(number))
             button.setCheckable(True)
-            button.setMinimumSize(30, 28)
             button.setAccessibleName(f"{name}: {number}")
             button.clicked.connect(lambda on, n=number: self._press(n, on=on))
             self._group.addButton(button, number)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QByteArray, QRectF
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 
 from app.resources import resource
-from app.ui.theme import Tokens
+from app.ui.theme import Tokens, px
 
 if TYPE_CHECKING:
     from PySide6.QtSvg import QSvgRenderer
@@ -25,7 +25,7 @@ def icon(name: str, colours: Tokens, colour: str | None = None) -> QIcon:
         drawing = _drawing(name, paint)
         for ratio in _ratios():
             for size in SIZES:
-                made.addPixmap(_picture(drawing, size, ratio), mode)
+                made.addPixmap(_picture(drawing, px(size), ratio), mode)
     return made
 
 

@@ -30,8 +30,9 @@ from app.exchange.scales import Scale, scale
 from app.ui.import_issues import IssueList
 from app.ui.import_table import ColumnTable
 from app.ui.labels import PlainLabel
+from app.ui.scrolling import scrolled
 from app.ui.template_picker import Picture
-from app.ui.theme import set_role
+from app.ui.theme import set_role, size_dialog
 from app.ui.thumbnails import Subject, Thumbnails
 from app.words import T, language
 from app.words.importing import import_names
@@ -60,7 +61,7 @@ class ImportDialog(QDialog):
         self._result: ImportResult | None = None
         self._columns: dict[str, str] = {}
         self.setWindowTitle(T("Open a file"))
-        self.resize(980, 680)
+        size_dialog(self, 980, 680)
         self._make_reading()
         self._make_deciding(here)
         thumbnails.ready.connect(self._picture_came)
@@ -255,8 +256,13 @@ class ImportDialog(QDialog):
         return group
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
+        inner = QWidget(self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(24, 20, 24, 20)
+        whole.addWidget(scrolled(inner), 1)
+        whole.addWidget(self._buttons)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.heading)
         column.addWidget(self.summary)
@@ -290,7 +296,6 @@ class ImportDialog(QDialog):
         place.addWidget(self.name, 1)
         column.addLayout(place)
         column.addWidget(self.here)
-        column.addWidget(self._buttons)
 
 
 def describe(draft: MapDraft) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTableW
 
 from app.exchange.columns import TARGETS
 from app.exchange.importing import ImportResult
-from app.ui.theme import tokens_now
+from app.ui.theme import px, tokens_now
 from app.words import T
 from app.words.importing import target_help, target_name
 
@@ -29,6 +29,7 @@ class ColumnTable(QTableWidget):
         self.setCornerButtonEnabled(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(px(30))
 
     def show_table(self, result: ImportResult) -> None:
         """The rows and the columns' purposes as they were read."""
@@ -47,7 +48,7 @@ class ColumnTable(QTableWidget):
                 if at not in used:
                     item.setForeground(quiet)
                 self.setItem(row + 1, at, item)
-            self.setColumnWidth(at, max(LEAST, min(WIDEST, self.sizeHintForColumn(at) + 12)))
+            self.setColumnWidth(at, max(px(LEAST), min(px(WIDEST), self.sizeHintForColumn(at) + 12)))
 
     def _make_columns(self, result: ImportResult) -> None:
         """A column for each heading, with its choice; kept while only the reading changes, and so is the focus."""
@@ -57,7 +58,7 @@ class ColumnTable(QTableWidget):
         self._purposes = [self._purpose(at, header) for at, header in enumerate(result.headers)]
         for at, combo in enumerate(self._purposes):
             self.setCellWidget(0, at, combo)
-        self.setRowHeight(0, 38)
+        self.setRowHeight(0, px(38))
 
     def _purpose(self, column: int, header: str) -> QComboBox:
         """The choice of what a column is for."""

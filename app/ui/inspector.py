@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFrame, QMenu, QScrollArea
 
 from app.canvas.board import Board
+from app.canvas.guard import guarded
 from app.canvas.items import Paint
 from app.domain.commands import cards as card_commands
 from app.domain.commands import grid
@@ -52,7 +53,6 @@ class Inspector(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumWidth(260)
         # What is shown changes inside the focus events of a field; the field must outlive them.
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -60,6 +60,14 @@ class Inspector(QScrollArea):
         self._soon.timeout.connect(self._catch_up)
         board.selection_changed.connect(self.refresh)
         self.rebuild()
+
+    @guarded()
+    def changeEvent(self, event: QEvent) -> None:
+        """Another size of the interface: its faces are pictures of that size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self._soon.start()
+            self._shown = ()
 
     def refresh(self) -> None:
         """Show the selection as it is now; where that takes other rows, in a moment."""

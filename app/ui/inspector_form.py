@@ -13,7 +13,7 @@ from app.domain.commands.typing import type_text
 from app.domain.problems import Problem
 from app.domain.records import Card, Value
 from app.ui.forms import ChoiceField, FieldWidget, LineField, TextField
-from app.ui.theme import set_role
+from app.ui.theme import px, set_role
 from app.words import T
 from app.words.fields import emotion_name
 
@@ -157,8 +157,8 @@ class InspectorForm(QWidget):
         set_role(button, "face")
         button.setCheckable(True)
         button.setAutoRaise(True)
-        button.setIcon(face_icon(emotion, 28, self.devicePixelRatioF(), self._paint))
-        button.setIconSize(QSize(28, 28))
+        button.setIcon(face_icon(emotion, px(28), self.devicePixelRatioF(), self._paint))
+        button.setIconSize(QSize(px(28), px(28)))
         button.setToolTip(f"{emotion_name(emotion)} ({0 if emotion is None else at + 1})")
         button.setAccessibleName(emotion_name(emotion))
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 from app.canvas.guard import guarded
 from app.ui.cover import Cover
 from app.ui.icons import product_icon
-from app.ui.settings import AppearanceChoice, Geometry, LanguageChoice, Settings
+from app.ui.settings import SIZES, AppearanceChoice, Geometry, LanguageChoice, Settings
 from app.ui.speech import Speech
 from app.ui.theme import Theme, Tokens
 
@@ -203,6 +203,10 @@ class MainWindow(QMainWindow):
             commands[f"view.language_{language}"] = partial(self.speak, language)
         for appearance in get_args(AppearanceChoice):
             commands[f"view.appearance_{appearance}"] = partial(self.appear, appearance)
+        for size in SIZES:
+            commands[f"view.size_{size}"] = partial(self.size_interface, size)
+        commands["view.size_up"] = partial(self._step_size, 1)
+        commands["view.size_down"] = partial(self._step_size, -1)
         return commands
 
     def _own_enabled(self, id_: str) -> bool:
@@ -237,11 +241,24 @@ class MainWindow(QMainWindow):
         self.retranslate()
 
     def appear(self, choice: AppearanceChoice) -> None:
-        """Light, dark, or as the system."""
+        """Light, dark, in high contrast, or as the system."""
         self.settings.appearance = choice
         self.settings.save()
         self._theme.choose(choice)
         self._mark_choices()
+
+    def size_interface(self, percent: int) -> None:
+        """Letters, icons and controls larger or smaller; the map keeps its zoom."""
+        self.settings.size = percent
+        self.settings.save()
+        self._theme.resize(percent)
+        self._mark_choices()
+
+    def _step_size(self, by: int) -> None:
+        """The next size of the interface, as far as there is one."""
+        at = SIZES.index(self.settings.size) + by
+        if 0 <= at < len(SIZES):
+            self.size_interface(SIZES[at])
 
     def retranslate(self) -> None:
         """Every text in the language in force."""
@@ -256,8 +273,9 @@ class MainWindow(QMainWindow):
         self.page.dress(self._theme.tokens)
 
     def _mark_choices(self) -> None:
-        for id_ in (f"view.language_{self.settings.language}", f"view.appearance_{self.settings.appearance}"):
-            self.table[id_].setChecked(True)
+        chosen = self.settings
+        for id_ in ("language_" + chosen.language, "appearance_" + chosen.appearance, f"size_{chosen.size}"):
+            self.table[f"view.{id_}"].setChecked(True)
 
     # -- the window itself --------------------------------------------------------------------
     def _connect(self) -> None:

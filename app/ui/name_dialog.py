@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from app.ui.labels import PlainLabel
+from app.ui.theme import px
 from app.words import T
 
 LONGEST = 200
@@ -14,7 +15,7 @@ class NameDialog(QDialog):
     def __init__(self, parent: QWidget, title: str, label: str, name: str) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.setMinimumWidth(420)
+        self.setMinimumWidth(px(420))
         words = PlainLabel(label, parent=self)
         self.field = QLineEdit(name, self)
         self.field.setMaxLength(LONGEST)

@@ -10,6 +10,7 @@ from app.ui.actions import MENUS, Actions
 from app.ui.keys import shown
 from app.ui.labels import PlainLabel
 from app.ui.project_shelf import searchable
+from app.ui.theme import size_dialog
 from app.words import T
 
 WIDTH, HEIGHT = 560, 420
@@ -23,7 +24,7 @@ class Palette(QDialog):
         super().__init__(parent)
         self.chosen = ""
         self.setWindowTitle(T("Do anything"))
-        self.resize(WIDTH, HEIGHT)
+        size_dialog(self, WIDTH, HEIGHT)
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(T("What do you want to do?"))
         self.search.setAccessibleName(T("What do you want to do?"))

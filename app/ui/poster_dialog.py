@@ -30,7 +30,7 @@ from app.ui.poster_form import PosterForm
 from app.ui.poster_job import ExportJob, LayoutJob, Order
 from app.ui.poster_preview import PosterPreview
 from app.ui.poster_words import file_name, pages_text, reading_text
-from app.ui.theme import set_role
+from app.ui.theme import px, set_role, size_dialog
 from app.words import T, language
 from app.words.paper import paper_words
 from app.words.problems import sentence
@@ -72,8 +72,7 @@ class PosterDialog(QDialog):
         self._timer.setInterval(WAIT_MS)
         self._timer.timeout.connect(self._refresh)
         self._build()
-        room = self.screen().availableGeometry()
-        self.resize(min(1120, room.width() - 40), min(720, room.height() - 80))
+        size_dialog(self, 1120, 720)
         self._refresh()
 
     # -- the parts ----------------------------------------------------------------------------
@@ -84,7 +83,7 @@ class PosterDialog(QDialog):
         self.form.changed.connect(self._changed)
         side = QFrame(self)
         set_role(side, "right")
-        side.setFixedWidth(376)
+        side.setFixedWidth(px(376))
         column = QVBoxLayout(side)
         column.setContentsMargins(20, 18, 14, 18)
         column.setSpacing(10)

@@ -46,7 +46,7 @@ from PySide6.QtWidgets import (
 
 from app.canvas.guard import guarded
 from app.ui.icons import pixmap
-from app.ui.theme import Tokens, tokens_now
+from app.ui.theme import Tokens, px, tokens_now
 from app.ui.thumbnails import HEIGHT, WIDTH
 from app.words import T, language
 
@@ -270,7 +270,7 @@ class ProjectTiles(QListView):
     def fit(self) -> None:
         """As many columns as fit, and the height of all rows."""
         width = max(1, self.width() + GAP)
-        columns = max(1, -(-width // (WIDEST + GAP)))
+        columns = max(1, -(-width // (px(WIDEST) + GAP)))
         side = width // columns
         size = QSize(side, tile_height(side - GAP) + GAP)
         rows = -(-self.tiles.rowCount() // columns)
@@ -338,6 +338,8 @@ class ProjectTiles(QListView):
     @guarded()
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self.fit()  # tiles grow with the letters
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
             self.viewport().update()
 
@@ -352,7 +354,7 @@ class ProjectTiles(QListView):
 
 def tile_height(width: int) -> int:
     """The height of a tile of a width: a picture of 16 to 10, a name and a note."""
-    return round(width * 10 / 16) + NAME_PX + NOTE_PX + INSET * 2 - 4
+    return round(width * 10 / 16) + px(NAME_PX) + px(NOTE_PX) + INSET * 2 - 4
 
 
 def tile_rect(cell: QRect) -> QRect:
@@ -362,19 +364,19 @@ def tile_rect(cell: QRect) -> QRect:
 
 def picture_rect(tile: QRect) -> QRect:
     """The desk with the picture."""
-    return QRect(tile.left(), tile.top(), tile.width(), tile.height() - NAME_PX - NOTE_PX - INSET * 2 + 4)
+    return QRect(tile.left(), tile.top(), tile.width(), tile.height() - px(NAME_PX) - px(NOTE_PX) - INSET * 2 + 4)
 
 
 def name_rect(tile: QRect) -> QRect:
     """The line of the name."""
     top = picture_rect(tile).bottom() + INSET - 2
-    return QRect(tile.left() + INSET, top, tile.width() - 2 * INSET, NAME_PX)
+    return QRect(tile.left() + INSET, top, tile.width() - 2 * INSET, px(NAME_PX))
 
 
 def note_rect(tile: QRect) -> QRect:
     """The line below the name."""
     name = name_rect(tile)
-    return QRect(name.left(), name.bottom(), name.width(), NOTE_PX)
+    return QRect(name.left(), name.bottom(), name.width(), px(NOTE_PX))
 
 
 def dots_rect(tile: QRect) -> QRect:

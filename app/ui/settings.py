@@ -17,7 +17,9 @@ from PySide6.QtCore import QStandardPaths
 from app.layout.display import Display, display_of
 
 LanguageChoice = Literal["system", "en", "es"]
-AppearanceChoice = Literal["system", "light", "dark"]
+AppearanceChoice = Literal["system", "light", "dark", "contrast_light", "contrast_dark"]
+SIZES = (90, 100, 110, 125, 150, 175, 200)
+"""The sizes of the interface that can be chosen, in percent."""
 VARIABLE = "VIVENCIA_SETTINGS"
 MOST_VIEWS = 500
 
@@ -50,6 +52,8 @@ class Settings:
 
     language: LanguageChoice = "system"
     appearance: AppearanceChoice = "system"
+    size: int = 100
+    """Of the interface, in percent: one of ``SIZES``."""
     shortcuts: dict[str, str] = field(default_factory=dict)
     """Keys that a person gave to actions, as portable text by the action's id; "" is none."""
     shown: dict[str, bool] = field(default_factory=dict)
@@ -195,6 +199,7 @@ def _mapping(value: object) -> dict[str, Any] | None:
 _READERS: dict[str, Callable[[object], object]] = {
     "language": _one_of(get_args(LanguageChoice)),
     "appearance": _one_of(get_args(AppearanceChoice)),
+    "size": lambda value: value if value in SIZES and not isinstance(value, bool) else None,
     "shortcuts": _texts,
     "shown": _switches,
     "window": _geometry,

@@ -26,7 +26,7 @@ from app.ui.actions import MENUS, Actions
 from app.ui.labels import PlainLabel
 from app.ui.project_shelf import searchable
 from app.ui.settings import Settings
-from app.ui.theme import set_role, tokens_now
+from app.ui.theme import set_role, size_dialog, tokens_now
 from app.words import T
 
 _ID = Qt.ItemDataRole.UserRole
@@ -126,7 +126,7 @@ class ShortcutsDialog(QDialog):
         whole.addWidget(self.words)
         whole.addLayout(strip)
         whole.addLayout(foot)
-        self.resize(self.fontMetrics().averageCharWidth() * 86, self.fontMetrics().lineSpacing() * 38)
+        size_dialog(self, 640, 640)
 
     # -- the list -----------------------------------------------------------------------------
     def _fill(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -24,7 +24,8 @@ from app.exchange.templates import Template, template_draft
 from app.ui.icons import pixmap
 from app.ui.labels import PlainLabel
 from app.ui.project_tiles import RADIUS, paint_sheet
-from app.ui.theme import set_role, tokens_now
+from app.ui.scrolling import scrolled
+from app.ui.theme import px, set_role, size_dialog, tokens_now
 from app.ui.thumbnails import Subject, Thumbnails
 from app.words import T, language
 
@@ -184,6 +185,8 @@ class TemplateGallery(QWidget):
     @guarded()
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self._place()
         if event.type() == QEvent.Type.LanguageChange:
             for card in self.cards:
                 card.retranslate()
@@ -194,9 +197,15 @@ class TemplateGallery(QWidget):
         super().resizeEvent(event)
         self._place()
 
+    @guarded(QSize())
+    def minimumSizeHint(self) -> QSize:
+        """One column: a narrow window has the cards one below the other."""
+        widest = max((card.minimumSizeHint().width() for card in self.cards), default=0)
+        return QSize(widest, self._grid.totalMinimumSize().height())
+
     def _place(self) -> None:
         count = len(self.cards)
-        columns = max(1, min(count, (self.width() + GAP) // (LEAST + GAP)))
+        columns = max(1, min(count, (self.width() + GAP) // (px(LEAST) + GAP)))
         if columns == 3 and count == 4:
             columns = 2  # no lonely card in a second row
         if columns == self._columns:
@@ -227,7 +236,7 @@ class TemplateDialog(QDialog):
         super().__init__(parent)
         self.choice: Choice | None = None
         self.setWindowTitle(title)
-        self.resize(900, 480)
+        size_dialog(self, 900, 480)
         gallery = TemplateGallery(thumbnails, self)
         gallery.resize(850, 300)  # so that the first layout has as many columns as the last
         gallery.show_templates(templates)
@@ -239,8 +248,7 @@ class TemplateDialog(QDialog):
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(16)
         column.addWidget(PlainLabel(title, "title", self))
-        column.addWidget(gallery)
-        column.addStretch(1)
+        column.addWidget(scrolled(gallery), 1)
         column.addWidget(buttons)
 
     def _choose(self, choice: Choice) -> None:

@@ -1,9 +1,11 @@
-"""How the interface looks: two sets of colours, one type scale, one style sheet made from them.
+"""How the interface looks: one set of colours, one type scale and one size, and the style sheet made from them.
 
-Everything that paints takes its colours from ``Tokens``; a widget that paints by itself asks ``tokens_now()`` again
-at ``QEvent.Type.PaletteChange``.  The paper of a map is white in both.
+A widget that paints by itself asks ``tokens_now()`` again at ``QEvent.Type.PaletteChange``.  Lengths are written for
+100 %: those of the style sheet grow by themselves, those in Python by ``px``.
 """
 
+import re
+from collections.abc import Mapping
 from string import Template
 from typing import NamedTuple
 
@@ -13,141 +15,38 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.resources import resource
 from app.ui.settings import AppearanceChoice
+from app.ui.tokens import APPEARANCES, Tokens, tokens
+
+__all__ = ["Scale", "Theme", "Tokens", "palette_of", "px", "scale_of", "set_role", "size_dialog", "style_sheet",
+           "tokens", "tokens_now"]  # fmt: skip
 
 FAMILY = "Inter"
 FONT_FILES = ("Inter-Regular.ttf", "Inter-SemiBold.ttf")
 BODY_PX = 13
+MIDDLE = 128
+"""The lightness that parts dark grounds from light ones."""
+SIZE = "interfaceSize"
+"""The application's property that holds the size of the interface in percent."""
+DARK_CHOICES = ("dark", "contrast_dark")
+HIGH_CHOICES = ("contrast_light", "contrast_dark")
+HAIRLINE = 2
+"""Lines up to this many pixels are as thin at any size."""
 SHEET_IMAGES = ("down", "up", "check", "dot", "tick")
 """Pictures of the style sheet, which cannot colour them itself: one file for each appearance."""
 
 
-class Tokens(NamedTuple):
-    """The colours of one appearance, as "#rrggbb"; named by what they are for."""
-
-    dark: bool
-    window: str
-    """Behind everything."""
-    panel: str
-    """Side panels, cards, dialogs' lists."""
-    field: str
-    """What one types into."""
-    raised: str
-    """A control at rest."""
-    hover: str
-    pressed: str
-    line: str
-    """Between areas; decoration only."""
-    outline: str
-    """The edge of a control, 3:1 on window, panel and field."""
-    text: str
-    muted: str
-    disabled: str
-    accent: str
-    """The one accent: the main button, links, what is chosen."""
-    accent_hover: str
-    accent_pressed: str
-    on_accent: str
-    accent_soft: str
-    """Behind what is chosen, under ``text``."""
-    focus: str
-    """The ring around what the keyboard works on."""
-    danger: str
-    danger_soft: str
-    warning: str
-    warning_soft: str
-    good: str
-    tip: str
-    on_tip: str
-    desk: str
-    """What the sheet of a map lies on."""
-    selection: str
-    """The frame of what is selected on the sheet, which is white in both appearances."""
-    drop_mark: str
-    """Where a dragged card will land."""
-    header: str
-    """Behind sticky stage headers and lane labels."""
-    on_header: str
-
-
-LIGHT = Tokens(
-    dark=False,
-    window="#f4f6f7",
-    panel="#ffffff",
-    field="#ffffff",
-    raised="#ffffff",
-    hover="#e9eef0",
-    pressed="#dbe3e6",
-    line="#dce3e6",
-    outline="#7e8d96",
-    text="#15232b",
-    muted="#51626c",
-    disabled="#9aa7ae",
-    accent="#0d5c70",
-    accent_hover="#0a4e60",
-    accent_pressed="#083f4e",
-    on_accent="#ffffff",
-    accent_soft="#dceef2",
-    focus="#1b86a3",
-    danger="#a8321b",
-    danger_soft="#fbe9e4",
-    warning="#7a4e00",
-    warning_soft="#fdf1d8",
-    good="#1d6b47",
-    tip="#1d2b33",
-    on_tip="#f4f8f9",
-    desk="#dfe5e8",
-    selection="#0b7c99",
-    drop_mark="#0b7c99",
-    header="#f4f6f7",
-    on_header="#15232b",
-)
-
-DARK = Tokens(
-    dark=True,
-    window="#13181b",
-    panel="#1a2125",
-    field="#10161a",
-    raised="#242d32",
-    hover="#2c373d",
-    pressed="#36434a",
-    line="#2b353a",
-    outline="#6d7d86",
-    text="#e7eef1",
-    muted="#a3b3bb",
-    disabled="#5f6f78",
-    accent="#5cbcd3",
-    accent_hover="#74c9dd",
-    accent_pressed="#8dd5e6",
-    on_accent="#04212a",
-    accent_soft="#163c48",
-    focus="#5cbcd3",
-    danger="#f29079",
-    danger_soft="#3b2019",
-    warning="#e6b455",
-    warning_soft="#392c12",
-    good="#76c9a0",
-    tip="#e7eef1",
-    on_tip="#15232b",
-    desk="#0f1518",
-    selection="#0b7c99",
-    drop_mark="#0b7c99",
-    header="#1a2125",
-    on_header="#e7eef1",
-)
-
-
-def tokens(dark: bool) -> Tokens:
-    """The colours of an appearance."""
-    return DARK if dark else LIGHT
-
-
 def tokens_now() -> Tokens:
     """The colours in force: of the application, because the style sheet changes the palettes of single widgets."""
-    return tokens(_is_dark(QApplication.palette()))
+    window = QApplication.palette().color(QPalette.ColorRole.Window)
+    named = next((one for one in APPEARANCES if one.window == window.name()), None)
+    return named or tokens(window.lightness() < MIDDLE)
 
 
-def _is_dark(palette: QPalette) -> bool:
-    return palette.color(QPalette.ColorRole.Window).lightness() < 128
+def px(length: int) -> int:
+    """A length at the size of the interface that was chosen: ``length`` pixels at 100 %."""
+    application = QApplication.instance()
+    size = application.property(SIZE) if application is not None else None
+    return round(length * size / 100) if isinstance(size, int) else length
 
 
 class Scale(NamedTuple):
@@ -162,6 +61,10 @@ class Scale(NamedTuple):
     """The title of a page or dialog."""
     display: float
     """The name of the product."""
+
+    def at(self, percent: int) -> "Scale":
+        """The same at another size of the interface."""
+        return Scale(*(round(size * percent / 100, 1) for size in self))
 
 
 def scale_of(application: QApplication) -> Scale:
@@ -200,22 +103,21 @@ def palette_of(colours: Tokens) -> QPalette:
 
 
 class Theme(QObject):
-    """Puts an appearance on the application and follows the system where that is the choice."""
+    """Puts an appearance and a size on the application and follows the system where that is the choice."""
 
     changed = Signal()
 
-    def __init__(self, application: QApplication, choice: AppearanceChoice) -> None:
+    def __init__(self, application: QApplication, choice: AppearanceChoice, size: int = 100) -> None:
         super().__init__(application)
         self._application = application
         self._choice = choice
-        self._shown: bool | None = None
+        self._size = size
+        self._shown: tuple[Tokens, int] | None = None
         application.setStyle("Fusion")
-        scale = scale_of(application)
-        font = QFont(FAMILY)
-        font.setPointSizeF(scale.body)
-        application.setFont(font)
-        self._scale = scale
-        application.styleHints().colorSchemeChanged.connect(self._show)
+        self._scale = scale_of(application)
+        self._hints = application.styleHints()  # what it hands out lives as long as this reference
+        self._hints.colorSchemeChanged.connect(self._show)
+        self._hints.accessibility().contrastPreferenceChanged.connect(self._show)
         if choice == "system":
             self._show()
         else:
@@ -224,31 +126,53 @@ class Theme(QObject):
     @property
     def tokens(self) -> Tokens:
         """The colours in force."""
-        return tokens(bool(self._shown))
+        return self._shown[0] if self._shown else tokens(dark=False)
 
     def choose(self, choice: AppearanceChoice) -> None:
         """Another appearance, at once in every window."""
         from PySide6.QtCore import Qt  # noqa: PLC0415 - its enumerations cost a tenth of the first paint
 
         self._choice = choice
-        scheme = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}.get(choice, Qt.ColorScheme.Unknown)
-        self._application.styleHints().setColorScheme(scheme)
+        scheme = Qt.ColorScheme.Unknown
+        if choice != "system":
+            scheme = Qt.ColorScheme.Dark if choice in DARK_CHOICES else Qt.ColorScheme.Light
+        self._hints.setColorScheme(scheme)
+        self._show()
+
+    def resize(self, percent: int) -> None:
+        """Another size of the interface, at once in every window."""
+        self._size = percent
         self._show()
 
     def _show(self) -> None:
-        dark = self._is_dark()
-        if dark == self._shown:
+        shown = self._meant(), self._size
+        if shown == self._shown:
             return
-        self._shown = dark
+        resized = self._shown is None or self._shown[1] != self._size
+        self._shown = shown
+        scale = self._scale.at(self._size)
+        if resized:
+            font = QFont(FAMILY)
+            font.setPointSizeF(scale.body)
+            self._application.setFont(font)
+            self._application.setProperty(SIZE, self._size)
         self._application.setPalette(palette_of(self.tokens))
-        self._application.setStyleSheet(style_sheet(self.tokens, self._scale))
+        self._application.setStyleSheet(style_sheet(self.tokens, scale, self._size))
         self.changed.emit()
 
-    def _is_dark(self) -> bool:
-        """Whether the choice means dark at this moment; the style's own palette follows the system."""
+    def _meant(self) -> Tokens:
+        """What the choice means at this moment; the style's own palette follows the system."""
         if self._choice != "system":
-            return self._choice == "dark"
-        return _is_dark(self._application.style().standardPalette())
+            return tokens(self._choice in DARK_CHOICES, self._choice in HIGH_CHOICES)
+        ground = self._application.style().standardPalette().color(QPalette.ColorRole.Window)
+        wish = self._hints.accessibility().contrastPreference()
+        return tokens(ground.lightness() < MIDDLE, wish.name == "HighContrast")
+
+
+def size_dialog(dialog: QWidget, width: int, height: int) -> None:
+    """Give a dialog a size in pixels of 100 %, inside the screen."""
+    screen = dialog.screen().availableGeometry()
+    dialog.resize(min(px(width), screen.width() - 40), min(px(height), screen.height() - 80))
 
 
 def set_role(widget: QWidget, role: str) -> None:
@@ -260,13 +184,27 @@ def set_role(widget: QWidget, role: str) -> None:
         style.polish(widget)
 
 
-def style_sheet(colours: Tokens, scale: Scale) -> str:
-    """The style sheet of an appearance."""
+def style_sheet(colours: Tokens, scale: Scale, percent: int = 100) -> str:
+    """The style sheet of an appearance at a size of the interface.
+
+    Besides ``$names`` it may say ``less(6)`` for 6 px less the 1 px by which an edge has grown, ``inset(6)`` for 6 px
+    less what a ring takes, so that nothing moves when the focus comes, ``disc(12)`` for the radius of a disc of 12 px
+    inside its 2 px edge, and ``part(240)`` for a length that grows half as much as the interface.
+    """
     tone = "dark" if colours.dark else "light"
-    images = {
-        name: resource("icons", "ui", f"{name}-{tone}.svg").as_posix()
-        for name in ("down", "up", "check", "dot", "tick")
-    }
+    images = {name: resource("icons", "ui", f"{name}-{tone}.svg").as_posix() for name in SHEET_IMAGES}
     sizes = {f"{name}_pt": f"{size}pt" for name, size in scale._asdict().items()}
+    lost = int(colours.ring.removesuffix("px")) - 1
+
+    def grown(length: str) -> int:
+        number = int(length)
+        return number if abs(number) <= HAIRLINE else round(number * percent / 100)
+
     sheet = resource("style.qss").read_text(encoding="utf-8")
-    return Template(sheet).substitute({**colours._asdict(), **images, **sizes})
+    sheet = re.sub(r"(-?\d+)px", lambda found: f"{grown(found[1])}px", sheet)
+    sheet = re.sub(r"less\((\d+)\)", lambda found: f"{grown(found[1]) - 1}px", sheet)
+    sheet = re.sub(r"disc\((\d+)\)", lambda found: f"{grown(found[1]) // 2 + 2}px", sheet)
+    sheet = re.sub(r"part\((\d+)\)", lambda found: f"{int(found[1]) * (100 + percent) // 200}px", sheet)
+    sheet = re.sub(r"inset\((\d+)\)", lambda found: f"{max(0, grown(found[1]) - lost)}px", sheet)
+    values: Mapping[str, object] = {**colours._asdict(), **images, **sizes}
+    return Template(sheet).substitute(values)

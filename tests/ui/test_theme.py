@@ -1,4 +1,4 @@
-"""Both appearances can be read, and every icon that is named is there."""
+"""Every appearance can be read at every size, and every icon that is named is there."""
 
 import ast
 import re
@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QIcon
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QToolButton
 
 from app.resources import resource
 from app.ui.actions import ACTIONS
 from app.ui.icons import icon, pixmap, product_icon
-from app.ui.theme import DARK, LIGHT, Theme, Tokens, scale_of, style_sheet, tokens, tokens_now
+from app.ui.settings import SIZES
+from app.ui.theme import Theme, Tokens, px, scale_of, style_sheet, tokens, tokens_now
+from app.ui.tokens import APPEARANCES, DARK, HIGH_DARK, HIGH_LIGHT, LIGHT
 
 APP = Path(__file__).resolve().parents[2] / "app"
 
@@ -28,7 +31,7 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("colours", APPEARANCES, ids=["light", "dark", "high light", "high dark"])
 def test_text_and_marks_stand_out(colours: Tokens):
     grounds = (colours.window, colours.panel, colours.field, colours.raised, colours.accent_soft, colours.hover)
     for ground in grounds:
@@ -48,22 +51,98 @@ def test_text_and_marks_stand_out(colours: Tokens):
     assert contrast(colours.on_header, colours.header) >= 7
 
 
+@pytest.mark.parametrize("colours", [HIGH_LIGHT, HIGH_DARK], ids=["light", "dark"])
+def test_high_contrast_is_high(colours: Tokens):
+    """All text at least 7:1 on whatever it may stand on, edges and rings 4.5:1, and rings 3 px thick."""
+    grounds = (colours.window, colours.panel, colours.field, colours.raised, colours.accent_soft, colours.hover)
+    for ground in grounds:
+        for text in (colours.text, colours.muted):
+            assert contrast(text, ground) >= 7, (text, ground)
+    for ground in (colours.window, colours.panel, colours.field, colours.raised):
+        for text in (colours.disabled, colours.accent, colours.danger, colours.good, colours.warning):
+            assert contrast(text, ground) >= 7, (text, ground)
+        for edge in (colours.outline, colours.line, colours.focus):
+            assert contrast(edge, ground) >= 4.5, (edge, ground)
+    for ground in (colours.accent, colours.accent_hover, colours.accent_pressed):
+        assert contrast(colours.on_accent, ground) >= 7, ground
+    for text, ground in (
+        (colours.danger, colours.danger_soft),
+        (colours.warning, colours.warning_soft),
+        (colours.text, colours.pressed),
+        (colours.selection, "#ffffff"),
+        (colours.drop_mark, "#ffffff"),
+    ):
+        assert contrast(text, ground) >= 7, (text, ground)
+    assert colours.ring == "3px"
+
+
 @pytest.mark.parametrize("mark", ["selection", "drop_mark"])
-def test_marks_on_the_white_sheet_are_seen_in_both_appearances(mark):
-    for colours in (LIGHT, DARK):
+def test_marks_on_the_white_sheet_are_seen_in_every_appearance(mark):
+    for colours in APPEARANCES:
         assert contrast(getattr(colours, mark), "#ffffff") >= 3
-    assert tokens(dark=True) is DARK
-    assert tokens(dark=False) is LIGHT
+        assert tokens(colours.dark, colours.high) is colours
 
 
 def test_the_style_sheet_is_complete_and_has_no_unknown_rule(qapp, looks):
-    for colours in (LIGHT, DARK):
-        sheet = style_sheet(colours, scale_of(qapp))
-        assert "$" not in sheet
-        for line in sheet.splitlines():
-            if 'url("' in line:
-                assert Path(line.split('url("')[1].split('"')[0]).is_file(), line
-    qapp.setStyleSheet(sheet)  # a rule that Qt cannot read is a warning, and a warning fails the test
+    for colours in APPEARANCES:
+        for size in SIZES:
+            sheet = style_sheet(colours, scale_of(qapp), size)
+            assert not re.search(r"[$]|inset|less|disc|part", sheet.partition("*/")[2])
+            for line in sheet.splitlines():
+                if 'url("' in line:
+                    assert Path(line.split('url("')[1].split('"')[0]).is_file(), line
+        qapp.setStyleSheet(sheet)  # a rule that Qt cannot read is a warning, and a warning fails the test
+    qapp.setStyleSheet(style_sheet(LIGHT, scale_of(qapp)))
+
+
+@pytest.mark.parametrize("colours", APPEARANCES, ids=["light", "dark", "high light", "high dark"])
+def test_nothing_moves_when_the_focus_comes(qapp, looks, qtbot, colours):
+    """The ring takes from the padding what it is wider than the edge, at every size."""
+    kinds = (QPushButton("Text"), QLineEdit("Text"), QToolButton(), QCheckBox("Text"), QComboBox())
+    for size in SIZES:
+        qapp.setStyleSheet(style_sheet(colours, scale_of(qapp).at(size), size))
+        for widget in kinds:
+            if widget.parent() is None:
+                qtbot.addWidget(widget)
+            widget.ensurePolished()
+            before = widget.sizeHint()
+            widget.show()
+            widget.activateWindow()
+            widget.setFocus()
+            qapp.processEvents()
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
+            assert widget.hasFocus()
+            assert widget.sizeHint() == before, (type(widget).__name__, size)
+            widget.hide()
+    qapp.setStyleSheet(style_sheet(LIGHT, scale_of(qapp)))
+
+
+def test_the_size_of_the_interface_is_one_for_letters_icons_and_lengths(qapp, looks):
+    theme: Theme = looks[0]
+    letters = qapp.font().pointSizeF()
+    told = []
+    theme.changed.connect(lambda: told.append(px(20)))
+    theme.resize(200)
+    try:
+        assert qapp.font().pointSizeF() == pytest.approx(2 * letters, abs=0.2)
+        assert icon("plus", LIGHT).availableSizes()[-1].width() >= 40
+    finally:
+        theme.resize(100)
+    assert told == [40, 20]
+    assert qapp.font().pointSizeF() == pytest.approx(letters)
+
+
+def test_high_contrast_is_chosen_or_the_system_s_wish(qapp, looks):
+    theme: Theme = looks[0]
+    hints = qapp.styleHints()
+    theme.choose("system")
+    assert tokens_now().high == (hints.accessibility().contrastPreference().name == "HighContrast")
+    theme.choose("contrast_dark")
+    assert tokens_now() is HIGH_DARK
+    theme.choose("contrast_light")
+    assert tokens_now() is HIGH_LIGHT
+    theme.choose("light")
 
 
 def test_the_style_sheet_and_the_program_speak_of_the_same_looks():
@@ -110,7 +189,7 @@ def test_every_icon_that_is_named_is_there_with_its_licence():
 
 
 def test_an_icon_has_the_colour_of_the_text_and_a_quieter_disabled_look(qapp):
-    for colours in (LIGHT, DARK):
+    for colours in APPEARANCES:
         made = icon("plus", colours)
         for mode, colour in ((QIcon.Mode.Normal, colours.text), (QIcon.Mode.Disabled, colours.disabled)):
             picture = made.pixmap(20, 20, mode).toImage()
