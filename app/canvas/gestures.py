@@ -1,6 +1,5 @@
 """What the mouse does between press and release.  Only marks and ghosts move; the release does the edit."""
 
-from dataclasses import replace
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -79,7 +78,7 @@ def _bunched(groups: list[Group], lead: Group) -> list[Group]:
       +------+ |
     """
     others = [g for g in groups if g is not lead][:3]
-    fanned = [replace(g, x=lead.x + 2.5 * (at + 1), y=lead.y + 2.5 * (at + 1)) for at, g in enumerate(others)]
+    fanned = [g.at(lead.x + 2.5 * (at + 1), lead.y + 2.5 * (at + 1)) for at, g in enumerate(others)]
     return [*reversed(fanned), lead]
 
 

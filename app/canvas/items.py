@@ -39,7 +39,7 @@ class GroupItem(QGraphicsRectItem):
         old, self.shown = self.shown, group
         if (old.x, old.y, old.w, old.h) != (group.x, group.y, group.w, group.h):
             self._place(group)
-        if old.shapes is not group.shapes and old.shapes != group.shapes:
+        if not group.looks_like(old):
             self.update()
 
     def _place(self, group: Group) -> None:

@@ -1,265 +1,108 @@
-"""A card's shapes: a touchpoint is white with an edge in the colour of its emotion, a note a tinted slip.
+"""Cards at a width: how high they are, and, when somebody wants to see them, their shapes.
 
-What was only assumed has a dashed outline.  A card shows its own medium and control; those of its channel are on the
-lane's label and are not said again on every card.
-
-What a card looks like at a width depends on its record alone, so it is kept per record: laying out a map again
-after one edit sets the text of one card.
+What a card looks like at a width depends on its record alone.  Its height is told by counting lines; the text is set
+when the shapes are asked for, and kept for the cards that were looked at last: of thousands few are ever seen.
 """
 
-import math
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
 from functools import lru_cache
 
 from app.domain.fields import field_of
 from app.domain.records import Card
 from app.domain.tags import tags_of
-from app.layout.anatomy import CardLook, Filling, anatomy
-from app.layout.foot import NAMED, Foot, marks_of, set_marks, set_words
+from app.layout.anatomy import CardLook, Filling
+from app.layout.card_parts import Parts, Setting, body_text, ground, moved, quote_text, smallest_size
+from app.layout.foot import NAMED, Foot, marks_height, marks_of
 from app.layout.same import Same
-from app.layout.shapes import Box, Path, Picture, Place, Rect, Shape, Symbol, Text
-from app.layout.symbols import face_name
+from app.layout.shapes import Place, Shape
 from app.layout.theme import Theme
-from app.layout.typeset import Block, fitting_cap, set_text
 
-LEAST_TITLE = 0.8
-"""How much smaller a title may be set for the sake of a long word, before that is broken."""
-DASH = (1.9, 1.3)
-"""Dash and gap of the outline of what was only assumed."""
+SEEN = 4096
+"""So many cards keep their shapes."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class SetCard:
-    """A card whose text is set: ``top`` stays at the top, ``foot`` at the bottom of whatever height it gets."""
+    """A card at a width: the content of its group.  Made again only when its record, width or words are others."""
 
-    look: CardLook
-    height: float
-    top: tuple[Shape, ...]
-    foot: tuple[Shape, ...]
-    top_places: tuple[Place, ...]
-    foot_places: tuple[Place, ...]
-    cut: bool
-    about: str
-    overview: str
-    edge: str
-    strong: bool
-    assumed: bool
-    smallest: float
-    """Its smallest font size."""
+    __slots__ = ("card", "cut", "height", "look", "smallest", "theme", "words")
 
-
-def set_card(card: Card, look: CardLook, words: Same[Mapping[str, str]], theme: Same[Theme]) -> SetCard:
-    """A card set to a width; the same record gives the very same object again."""
-    return _set_card(Same(card), look, words, theme)
-
-
-@lru_cache(maxsize=16384)
-def _set_card(
-    card: Same[Card], look: CardLook, words: Same[Mapping[str, str]], theme: Same[Theme]
-) -> SetCard:  # fmt: skip
-    return _Setter(card.value, look, words.value, theme).set()
-
-
-@lru_cache(maxsize=16384)
-def card_shapes(card: SetCard, height: float, kept: Same[Theme]) -> tuple[Shape, ...]:
-    """All shapes of a card of that height, relative to its corner."""
-    look, theme = card.look, kept.value
-    box = Box(0.0, 0.0, look.width, height)
-    radius = theme.spacing.card_radius * look.scale
-    down = height - card.height
-    foot = tuple([_placed(shape, 0.0, down) for shape in card.foot]) if down else card.foot
-    dash = (DASH[0] * look.scale, DASH[1] * look.scale) if card.assumed else ()
-    ground: tuple[Shape, ...]
-    if look.kind is None:
-        line, color = theme.spacing.hairline * max(1.0, look.scale), theme.colors.line
-        if card.strong:
-            line, color = max(1.6 * line, 0.65 * look.scale), theme.colors.navy
-        elif card.assumed:
-            line, color = max(1.2 * line, 0.4 * look.scale), theme.colors.mark
-        ground = (
-            Rect(box, fill=theme.colors.page, stroke=color, stroke_width=line, radius=radius, dash=dash),
-            _edge(height, theme.spacing.card_edge * look.scale, radius, card.edge),
-        )
-    elif card.assumed:
-        line = max(theme.spacing.hairline, 0.4 * look.scale)
-        ground = (Rect(box, fill=look.ink.ground, stroke=look.ink.mark, stroke_width=line, radius=radius, dash=dash),)
-    else:
-        ground = (Rect(box, fill=look.ink.ground, radius=radius),)
-    return (*ground, *card.top, *foot)
-
-
-def card_places(card: SetCard, height: float) -> tuple[Place, ...]:
-    """Where the fields of a card of that height are, relative to its corner."""
-    down = height - card.height
-    return (*card.top_places, *[(key, box.moved(0.0, down)) for key, box in card.foot_places])
-
-
-def _placed(shape: Shape, dx: float, dy: float) -> Shape:
-    """A shape of the foot elsewhere."""
-    match shape:
-        case Rect():
-            return replace(shape, box=shape.box.moved(dx, dy))
-        case Symbol() | Text():
-            return replace(shape, x=shape.x + dx, y=shape.y + dy)
-    raise TypeError(f"the foot of a card has no {type(shape).__name__}")
-
-
-def _edge(height: float, width: float, radius: float, color: str) -> Path:
-    """The coloured left edge, rounded like the card."""
-    k = radius * 0.448
-    return Path(
-        (
-            ("M", width, 0.0),
-            ("L", radius, 0.0),
-            ("C", k, 0.0, 0.0, k, 0.0, radius),
-            ("L", 0.0, height - radius),
-            ("C", 0.0, height - k, k, height, radius, height),
-            ("L", width, height),
-            ("Z",),
-        ),
-        fill=color,
-    )
-
-
-def body_text(card: Card) -> str:
-    """The text below a card's title."""
-    return _field_text(card, "text")
-
-
-def quote_text(card: Card) -> str:
-    """What a customer said."""
-    return _field_text(card, "quote")
-
-
-def _field_text(card: Card, key: str) -> str:
-    text = card.fields.get(key)
-    return text.strip() if isinstance(text, str) else ""
-
-
-def smallest_size(shapes: Iterable[Shape]) -> float:
-    """The smallest font size among shapes, infinite where there is no text."""
-    return min((run.size for s in shapes if isinstance(s, Text) for run in s.line.runs), default=math.inf)
-
-
-class _Setter:
-    """Sets one card; keeps what its steps share."""
-
-    def __init__(self, card: Card, look: CardLook, words: Mapping[str, str], kept: Same[Theme]) -> None:
-        self.card, self.look, self.words, self.theme = card, look, words, kept.value
-        self.form = anatomy(look, kept, face=card.emotion is not None)
-
-    def set(self) -> SetCard:
-        form, card, ink = self.form, self.card, self.theme.colors.emotions[self.card.emotion]
-        title = self.title()
-        body = self.body(title.lines)
-        quote = self.quote()
-        marks, words = self.marks(), self.words_row()
-        picture = str(card.fields.get("picture", ""))
-        holds = Filling(title.lines, body.lines, quote.lines, bool(picture), marks.height, words.height)
-        extent = form.extent(holds)
-        shapes: list[Shape] = [*self.icons(ink), *title.at(form.left, extent.title), *body.at(form.left, extent.body)]
-        places: list[Place] = []
-        if form.face:
-            places.append(("face", Box(form.right - form.face, form.pad, form.face, form.face)))
-        if body.lines:
-            places.append(("text", Box(form.left, extent.body, form.body_width, body.height)))
-        if picture:
-            places.append(("picture", Box(form.left, extent.picture, form.body_width, form.picture)))
-            shapes.append(Picture(places[-1][1], picture))
-        if quote.lines:
-            places.append(("quote", Box(form.left, extent.quote, form.body_width, quote.height)))
-            shapes += self.quote_at(quote, extent.quote)
-        foot = [(marks, extent.marks), (words, extent.words)]
-        low = tuple([_placed(shape, form.left, top) for row, top in foot for shape in row.shapes])
-        return SetCard(
-            look=self.look,
-            height=extent.height,
-            top=tuple(shapes),
-            foot=low,
-            top_places=tuple(places),
-            foot_places=tuple([(key, box.moved(form.left, top)) for row, top in foot for key, box in row.places]),
-            cut=title.cut or body.cut or quote.cut or words.cut,
-            about=self.about(),
-            overview=ink if self.look.kind is None else self.look.ink.ground,
-            edge=ink,
-            strong=card.fields.get("moment_of_truth") is True,
-            assumed=card.fields.get("evidence") == "assumed",
-            smallest=smallest_size((*shapes, *low)),
-        )
-
-    def icons(self, color: str) -> list[Shape]:
-        """The face of a touchpoint, the icon of a note, or both."""
-        form, found = self.form, []
-        if form.face:
-            name, left = face_name(self.card.emotion), form.right - form.face
-            found.append(Symbol(name, left, form.pad, form.face, color, self.theme.colors.features))
-        if form.icon:
-            top = form.pad - 0.2 * form.gap
-            found.append(Symbol(f"kind:{self.look.kind}", form.pad, top, form.icon, self.look.ink.mark))
-        return list(found)
-
-    def title(self) -> Block:
-        form = self.form
-        if not self.card.title:
-            quiet = replace(form.title, weight="regular", color=self.theme.colors.quiet)
-            return set_text(self.words["card.untitled"], quiet, form.title_width, 2)
-        cap = form.title.cap
-        fitting = fitting_cap([self.card.title], form.title.weight, cap, form.title_width, LEAST_TITLE * cap)
-        style = form.title if fitting == cap else replace(form.title, cap=fitting)
-        return set_text(self.card.title, style, form.title_width, self.theme.limits.card_title)
-
-    def body(self, title_lines: int) -> Block:
-        lines = max(1, self.theme.limits.card - title_lines)
-        return set_text(body_text(self.card), self.form.body, self.form.body_width, lines)
-
-    def quote(self) -> Block:
-        return set_text(quote_text(self.card), self.form.body, self.form.quote_width, self.theme.limits.card)
-
-    def quote_at(self, block: Block, top: float) -> list[Shape]:
-        """The words behind their mark; where they read from right to left, the mark is at the right."""
-        form, size = self.form, self.form.quote_mark
-        left = form.left + (0.0 if block.rtl else form.quote_left)
-        mark = form.right - size if block.rtl else form.left
-        return [Symbol("mark:quote", mark, top - 0.15 * size, size, self.mark_color), *block.at(left, top)]
+    def __init__(self, card: Card, look: CardLook, words: Same[Mapping[str, str]], theme: Same[Theme]) -> None:
+        self.card, self.look, self.words, self.theme = card, look, words, theme
+        self.height, self.cut, self.smallest = _measures(Setting(card, look, words.value, theme))
 
     @property
-    def mark_color(self) -> str:
-        """The colour of small marks on this ground."""
-        return self.theme.colors.mark if self.look.kind is None else self.look.ink.mark
+    def overview(self) -> str:
+        """The colour that stands for the card."""
+        return self.theme.value.colors.emotions[self.card.emotion] if self.look.kind is None else self.look.ink.ground
 
-    def marks(self) -> Foot:
-        """The rows of small marks."""
-        if not marks_of(self.card):
-            return Foot()
-        return set_marks(self.card, self.form, self.mark_color, self.theme.colors.navy)
-
-    def words_row(self) -> Foot:
-        """The rows of names and tags."""
-        colors = self.theme.colors
-        ground = colors.label if self.look.kind is None else colors.page
-        return set_words(self.card, self.form, colors, ground, self.mark_color, self.theme.limits.card)
-
+    @property
     def about(self) -> str:
         """The card in words."""
-        card, words, fields = self.card, self.words, self.card.fields
-        parts = [card.title[:1000] or words["card.untitled"]]
-        if body_text(card):
-            parts.append(body_text(card)[:1000])
-        if self.look.kind is None or card.emotion is not None:
-            name = words[f"emotion.{'none' if card.emotion is None else card.emotion}"]
-            parts.append(words["about.emotion"].format(emotion=name))
-        if isinstance(fields.get("importance"), int):
-            top = field_of("card", "importance").high
-            parts.append(words["about.importance"].format(value=fields["importance"], top=top))
-        if fields.get("moment_of_truth") is True:
-            parts.append(words["mark.moment_of_truth"])
-        parts += [words[f"{key}.{fields[key]}"] for key in ("control", "evidence", "medium") if fields.get(key)]
-        if quote_text(card):
-            parts.append(words["about.quote"].format(quote=quote_text(card)[:1000]))
-        if fields.get("picture"):
-            parts.append(words["about.picture"])
-        parts += [words[f"about.{key}"].format(name=str(fields[key])[:200]) for key in NAMED if fields.get(key)]
-        if tags_of(card):
-            parts.append(words["about.tags"].format(tags=", ".join(tags_of(card))[:1000]))
-        return ". ".join([part.rstrip(". ") for part in parts])
+        return _about(self.card, self.look, self.words.value)
+
+    def shapes(self, height: float) -> tuple[Shape, ...]:
+        """All shapes of the card made as high as that, relative to its corner."""
+        return _shapes(self, height)
+
+    def places(self, height: float) -> tuple[Place, ...]:
+        """Where the fields of the card made as high as that are, relative to its corner."""
+        parts, down = _parts(self), height - self.height
+        return (*parts.top_places, *[(key, box.moved(0.0, down)) for key, box in parts.foot_places])
+
+
+def _measures(setting: Setting) -> tuple[float, bool, float]:
+    """The height of a card, whether its text is cut, and its smallest font size."""
+    card, form = setting.card, setting.form
+    title = setting.title()
+    titles, cut = title.count()
+    bodies = quotes = 0
+    sizes = [title.style.size] if titles else []
+    if body_text(card):
+        bodies, more = setting.body(titles).count()
+        cut = cut or more
+    if quote_text(card):
+        quotes, more = setting.quote().count()
+        cut = cut or more
+    if bodies or quotes:
+        sizes.append(form.body.size)
+    words = setting.words_row() if card.fields else Foot()
+    keys = marks_of(card)
+    marks = marks_height(keys, form) if keys else 0.0
+    holds = Filling(titles, bodies, quotes, bool(card.fields.get("picture")), marks, words.height)
+    return form.extent(holds).height, cut or words.cut, min([*sizes, smallest_size(words.shapes)])
+
+
+@lru_cache(maxsize=SEEN)
+def _parts(card: SetCard) -> Parts:
+    return Setting(card.card, card.look, card.words.value, card.theme).parts()
+
+
+@lru_cache(maxsize=SEEN)
+def _shapes(card: SetCard, height: float) -> tuple[Shape, ...]:
+    parts, down = _parts(card), height - card.height
+    foot = tuple([moved(shape, 0.0, down) for shape in parts.foot]) if down else parts.foot
+    return (*ground(card.card, card.look, height, card.theme.value), *parts.top, *foot)
+
+
+def _about(card: Card, look: CardLook, words: Mapping[str, str]) -> str:
+    fields = card.fields
+    parts = [card.title[:1000] or words["card.untitled"]]
+    if body_text(card):
+        parts.append(body_text(card)[:1000])
+    if look.kind is None or card.emotion is not None:
+        name = words[f"emotion.{'none' if card.emotion is None else card.emotion}"]
+        parts.append(words["about.emotion"].format(emotion=name))
+    if isinstance(fields.get("importance"), int):
+        top = field_of("card", "importance").high
+        parts.append(words["about.importance"].format(value=fields["importance"], top=top))
+    if fields.get("moment_of_truth") is True:
+        parts.append(words["mark.moment_of_truth"])
+    parts += [words[f"{key}.{fields[key]}"] for key in ("control", "evidence", "medium") if fields.get(key)]
+    if quote_text(card):
+        parts.append(words["about.quote"].format(quote=quote_text(card)[:1000]))
+    if fields.get("picture"):
+        parts.append(words["about.picture"])
+    parts += [words[f"about.{key}"].format(name=str(fields[key])[:200]) for key in NAMED if fields.get(key)]
+    if tags_of(card):
+        parts.append(words["about.tags"].format(tags=", ".join(tags_of(card))[:1000]))
+    return ". ".join([part.rstrip(". ") for part in parts])

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from app.domain.records import Lane
 from app.layout import curve as curves
 from app.layout.anatomy import CardLook
-from app.layout.cards import smallest_size
-from app.layout.cells import Cell, place_cell, set_cell
+from app.layout.card_parts import smallest_size
+from app.layout.cells import Cell, Setting, place_cell, set_cell
 from app.layout.contents import Contents
 from app.layout.grid import Place, share
 from app.layout.header import header, title_groups
@@ -39,7 +39,7 @@ class _Out:
 
     groups: list[Group] = field(default_factory=list)
     cells: list[CellBox] = field(default_factory=list)
-    slots: dict[tuple[str, str], tuple[tuple[str, Box], ...]] = field(default_factory=dict)
+    cards: dict[tuple[str, str], tuple[Group, ...]] = field(default_factory=dict)
     lanes: list[tuple[str, Box]] = field(default_factory=list)
     curve: curves.PlacedCurve | None = None
 
@@ -87,7 +87,8 @@ class Composition:
             widest = self.theme.spacing.note_max * self.plan.scale
             beside, width = share(len(records), beside, look.width, columns.gap, widest)
             look = replace(look, width=width)
-        return set_cell(records, look, beside, columns.gap, self.words, self.kept)
+        setting = Setting(self.held.stages[column].id, self.held.lanes[row].id, look, self.words, self.kept)
+        return set_cell(setting, records, beside, columns.gap)
 
     def _band(self, row: int) -> float:
         """The height of what a row shows above its cards: the curve, the bars of figures."""
@@ -191,7 +192,7 @@ class Composition:
             stages=tuple((s.id, Box(plan.grid_left + a, top, b - a, bottom - top)) for s, a, b in columns),
             lanes=tuple(out.lanes),
             cells=tuple(out.cells),
-            slots=out.slots,
+            cards=out.cards,
             beside={s.id: count for s, count in zip(held.stages, plan.columns.counts, strict=False)},
             curve=out.curve,
             smallest_text=self._smallest(groups),
@@ -272,9 +273,8 @@ class Composition:
             out.cells.append(CellBox(stage.id, lane.id, Box(box.x + left, box.y, right - left, box.h)))
             cell = self.cells.get((column, row))
             if cell is not None:
-                placed = place_cell(cell, (box.x + left + plan.columns.pad, first))
-                out.slots[stage.id, lane.id] = placed.slots
-                cards.extend(placed.groups)
+                out.cards[stage.id, lane.id] = placed = place_cell(cell, (box.x + left + plan.columns.pad, first))
+                cards.extend(placed)
 
     def _foot(self) -> list[Group]:
         """Legend and footer of a sheet, at its lower margin."""

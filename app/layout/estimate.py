@@ -10,13 +10,13 @@ from functools import lru_cache
 
 from app.domain.records import Card
 from app.layout.anatomy import Anatomy, CardLook, Filling, anatomy
-from app.layout.cards import body_text, quote_text
+from app.layout.card_parts import body_text, quote_text
 from app.layout.contents import Contents
 from app.layout.foot import marks_height, marks_of, word_height, word_sides, words_flow, words_of
 from app.layout.grid import Place, pack, share
 from app.layout.same import Same
 from app.layout.theme import Theme, ink_of
-from app.text.shaper import shape_line
+from app.text.shaper import line_width
 
 LONGEST = 6000
 """Characters of a text that are looked at: more than the lines that are shown."""
@@ -160,7 +160,7 @@ def word_widths(text: str, weight: str) -> tuple[tuple[float, ...], ...]:
     text = text[:LONGEST]
     if not text:
         return ()
-    space = shape_line("a b", weight, 1.0).width - shape_line("ab", weight, 1.0).width
+    space = line_width("a b", weight, 1.0) - line_width("ab", weight, 1.0)
     return tuple(tuple(_words(paragraph, weight, space)) for paragraph in text.split("\n"))
 
 
@@ -176,7 +176,7 @@ def _words(paragraph: str, weight: str, space: float) -> list[float]:
 
 @lru_cache(maxsize=32768)
 def _width(word: str, weight: str) -> float:
-    return shape_line(word, weight, 1.0).width
+    return line_width(word, weight, 1.0)
 
 
 def count_lines(paragraphs: Sequence[Sequence[float]], width: float, most: int) -> int:

@@ -13,7 +13,23 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from app.layout.shapes import Box, CellBox, Group
 
-Slots = Mapping[tuple[str, str], tuple[tuple[str, "Box"], ...]]
+Cards = Mapping[tuple[str, str], Sequence["Group"]]
+
+
+class Slots(Mapping[tuple[str, str], tuple[tuple[str, "Box"], ...]]):
+    """The ids and boxes of the cards of each cell."""
+
+    def __init__(self, cards: Cards) -> None:
+        self._cards = cards
+
+    def __getitem__(self, cell: tuple[str, str]) -> tuple[tuple[str, "Box"], ...]:
+        return tuple([(group.owner, group.box) for group in self._cards[cell]])
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        return iter(self._cards)
+
+    def __len__(self) -> int:
+        return len(self._cards)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,37 +45,43 @@ class _Row:
 class Index:
     """Answers for one drawing.  Cards are found by their cells, the few other groups one by one."""
 
-    def __init__(self, groups: Sequence["Group"], cells: Sequence["CellBox"], slots: Slots) -> None:
-        self.roles: dict[str, dict[str, Group]] = {}
-        """Of each role, in painting order, its groups by owner."""
+    def __init__(self, groups: Sequence["Group"], cells: Sequence["CellBox"], cards: Cards) -> None:
         self.cells = {(cell.stage_id, cell.lane_id): cell for cell in cells}
-        self._slots = slots
+        self._cards = cards
         self._rows = _rows(cells)
         self._bottoms = [row.bottom for row in self._rows]
+        self._roles: dict[str, list[Group]] = {}
+        self._owners: dict[str, dict[str, Group]] = {}
         self._loose: list[Group] = []
         for role, members in groupby(groups, attrgetter("role")):
             found = list(members)
-            self.roles.setdefault(role, {}).update(zip(map(attrgetter("owner"), found), found, strict=True))
+            self._roles.setdefault(role, []).extend(found)
             self._loose += found if role != "card" else self._without_cell(found)
-        self._cards = self.roles.get("card", {})
-        self._held: dict[tuple[str, str], list[Group]] = {}
-        self._order = {role: at for at, role in enumerate(self.roles)}
+        self._order = {role: at for at, role in enumerate(self._roles)}
 
     def _without_cell(self, cards: "list[Group]") -> "list[Group]":
         """Cards that stand in no cell of the grid."""
-        if len(cards) == sum(len(self._slots.get(key, ())) for key in self.cells):
+        held = [self._cards.get(key, ()) for key in self.cells]
+        if len(cards) == sum(map(len, held)):
             return []
-        held = {owner for key in self.cells for owner, _ in self._slots.get(key, ())}
-        return [card for card in cards if card.owner not in held]
+        owners = {card.owner for mates in held for card in mates}
+        return [card for card in cards if card.owner not in owners]
 
-    def _cell_cards(self, cell: "CellBox") -> "list[Group]":
+    def of_role(self, role: str) -> "Sequence[Group]":
+        """The groups of a role, in painting order."""
+        return self._roles.get(role, ())
+
+    def group(self, role: str, owner: str) -> "Group | None":
+        """The group of that role and owner, or None."""
+        owners = self._owners.get(role)
+        if owners is None:
+            groups = self.of_role(role)
+            owners = self._owners[role] = dict(zip(map(attrgetter("owner"), groups), groups, strict=True))
+        return owners.get(owner)
+
+    def _cell_cards(self, cell: "CellBox") -> "Sequence[Group]":
         """The cards of a cell in order."""
-        key = (cell.stage_id, cell.lane_id)
-        held = self._held.get(key)
-        if held is None:
-            cards = self._cards
-            held = self._held[key] = [cards[owner] for owner, _ in self._slots.get(key, ()) if owner in cards]
-        return held
+        return self._cards.get((cell.stage_id, cell.lane_id), ())
 
     def cell_at(self, x: float, y: float) -> "CellBox | None":
         """The cell that holds a point, or None."""
@@ -92,7 +114,7 @@ class Index:
     def group_at(self, x: float, y: float) -> "Group | None":
         """The topmost group whose box holds a point, or None."""
         cell = self.cell_at(x, y)
-        cards = self._cell_cards(cell) if cell is not None else []
+        cards = self._cell_cards(cell) if cell is not None else ()
         card = next((group for group in reversed(cards) if group.box.contains(x, y)), None)
         least = self._order["card"] if card is not None else -1
         loose = (g for g in reversed(self._loose) if self._order[g.role] > least and g.box.contains(x, y))

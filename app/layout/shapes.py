@@ -4,11 +4,11 @@ A drawing is a list of groups in painting order.  A group belongs to one record 
 shapes relative to it: a card that only moves keeps equal shapes, so a surface replaces nothing but its place.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, Self
 
-from app.layout.index import Index
+from app.layout.index import Index, Slots
 from app.text.lines import TextLine
 
 if TYPE_CHECKING:
@@ -109,7 +109,37 @@ Place = tuple[str, Box]
 """Which field of a record stands where in a group, relative to the group's corner."""
 
 
+class Content(Protocol):
+    """What a group shows.  It may be made only when it is asked for; the same content gives equal shapes each time."""
+
+    @property
+    def about(self) -> str:
+        """What it is, in words."""
+
+    def shapes(self, height: float) -> tuple[Shape, ...]:
+        """What is painted in a group of that height, relative to its corner."""
+
+    def places(self, height: float) -> tuple[Place, ...]:
+        """The fields that can be pointed at in a group of that height."""
+
+
 @dataclass(frozen=True, slots=True)
+class Drawn:
+    """Content that is there already."""
+
+    drawn: tuple[Shape, ...]
+    about: str = ""
+    marked: tuple[Place, ...] = ()
+
+    def shapes(self, height: float) -> tuple[Shape, ...]:  # noqa: ARG002 - it has the height of its group
+        """The shapes."""
+        return self.drawn
+
+    def places(self, height: float) -> tuple[Place, ...]:  # noqa: ARG002 - it has the height of its group
+        """The places."""
+        return self.marked
+
+
 class Group:
     """The shapes of one part of one record, relative to (x, y); ``w`` × ``h`` is what can be pointed at.
 
@@ -120,18 +150,51 @@ class Group:
     ``overview`` is the one colour that stands for the group when it is too small to read, None for nothing.
     ``about`` is plain text: what a screen reader says and a PDF bookmark shows.
     ``places`` are the fields that can be pointed at inside a card; one may have several.
+
+    Never changed.  A group that an edit does not touch is the very same object in the next drawing.  The text of a
+    card is set when its shapes are asked for: ask only for what is seen.
     """
 
-    owner: str
-    role: str
-    x: float
-    y: float
-    w: float
-    h: float
-    shapes: tuple[Shape, ...]
-    overview: str | None = None
-    about: str = ""
-    places: tuple[Place, ...] = ()
+    __slots__ = ("content", "h", "overview", "owner", "role", "w", "x", "y")
+
+    def __init__(  # noqa: PLR0913, PLR0917 - what a group is
+        self, owner: str, role: str, x: float, y: float, w: float, h: float, shapes: tuple[Shape, ...],
+        overview: str | None = None, about: str = "", places: tuple[Place, ...] = (),
+    ) -> None:  # fmt: skip
+        self._fill(owner, role, x, y, w, h, Drawn(shapes, about, places), overview)
+
+    def _fill(
+        self, owner: str, role: str, x: float, y: float, w: float, h: float, content: Content, overview: str | None
+    ) -> None:
+        self.owner, self.role = owner, role
+        self.x, self.y, self.w, self.h = x, y, w, h
+        self.content, self.overview = content, overview
+
+    @classmethod
+    def of(cls, owner: str, role: str, box: Box, content: Content, overview: str | None) -> Self:
+        """A group of such content."""
+        group = cls.__new__(cls)
+        group._fill(owner, role, box.x, box.y, box.w, box.h, content, overview)  # noqa: SLF001 - its own
+        return group
+
+    def at(self, x: float, y: float) -> Self:
+        """The same group elsewhere."""
+        return self.of(self.owner, self.role, Box(x, y, self.w, self.h), self.content, self.overview)
+
+    @property
+    def shapes(self) -> tuple[Shape, ...]:
+        """What is painted, in painting order."""
+        return self.content.shapes(self.h)
+
+    @property
+    def about(self) -> str:
+        """What it is, in words."""
+        return self.content.about
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The fields that can be pointed at."""
+        return self.content.places(self.h)
 
     @property
     def box(self) -> Box:
@@ -142,6 +205,29 @@ class Group:
     def key(self) -> tuple[str, str]:
         """Role and owner: unique in a drawing."""
         return self.role, self.owner
+
+    def looks_like(self, other: "Group") -> bool:
+        """Whether both are painted alike, wherever they stand; a card whose record changed counts as different."""
+        if self.h != other.h or self.overview != other.overview:
+            return False
+        mine, others = self.content, other.content
+        return mine is others or (isinstance(mine, Drawn) and isinstance(others, Drawn) and mine.drawn == others.drawn)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Group):
+            return NotImplemented
+        if self.key != other.key or self.box != other.box:
+            return False
+        same = self.content is other.content or (
+            (self.shapes, self.about, self.places) == (other.shapes, other.about, other.places)
+        )
+        return same and self.overview == other.overview
+
+    def __hash__(self) -> int:
+        return hash((self.owner, self.role, self.x, self.y))
+
+    def __repr__(self) -> str:
+        return f"Group({self.role} of {self.owner} at {self.box}: {self.content})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +253,7 @@ class Drawing:
     """A laid-out map.  ``width`` × ``height`` is the whole sheet with its margins.
 
     ``stages`` and ``lanes`` are the columns and rows in order, ``cells`` the grid: for gestures, never painted.
-    ``slots`` are the boxes of the cards in each (stage id, lane id) in order.
+    ``cards`` are those of ``groups`` that are cards in each (stage id, lane id), in order.
     """
 
     width: float
@@ -176,7 +262,7 @@ class Drawing:
     stages: tuple[tuple[str, Box], ...] = ()
     lanes: tuple[tuple[str, Box], ...] = ()
     cells: tuple[CellBox, ...] = ()
-    slots: dict[tuple[str, str], tuple[tuple[str, Box], ...]] = field(default_factory=dict)
+    cards: Mapping[tuple[str, str], Sequence[Group]] = field(default_factory=dict)
     beside: dict[str, int] = field(default_factory=dict)
     """How many cards have room side by side in each stage, by its id; then the next line begins."""
     smallest_text: float = 0.0
@@ -191,16 +277,21 @@ class Drawing:
     def index(self) -> Index:
         """Where things are; made when it is first asked for."""
         if not self._index:
-            self._index.append(Index(self.groups, self.cells, self.slots))
+            self._index.append(Index(self.groups, self.cells, self.cards))
         return self._index[0]
+
+    @property
+    def slots(self) -> Mapping[tuple[str, str], tuple[tuple[str, Box], ...]]:
+        """The ids and boxes of the cards in each (stage id, lane id) that has any, in order."""
+        return Slots(self.cards)
 
     def by_role(self, role: str) -> Iterator[Group]:
         """The groups of one role in painting order."""
-        return iter(self.index.roles.get(role, {}).values())
+        return iter(self.index.of_role(role))
 
     def group(self, role: str, owner: str) -> Group | None:
         """The group of that role and owner, or None."""
-        return self.index.roles.get(role, {}).get(owner)
+        return self.index.group(role, owner)
 
     def group_at(self, x: float, y: float) -> Group | None:
         """The topmost group whose box holds a point, or None."""

@@ -6,7 +6,7 @@ from typing import Literal
 from app.layout.shapes import Box, Shape, Symbol, Text
 from app.layout.theme import em
 from app.text.lines import TextLine
-from app.text.shaper import break_lines, shape_line
+from app.text.shaper import break_lines, count_lines, line_width, shape_line
 
 Align = Literal["start", "center"]
 TIGHT = 1.2
@@ -74,6 +74,26 @@ def set_text(text: str, style: Style, width: float, max_lines: int | None = None
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text that is to be set: its style, the width that it may take, and how many lines at most."""
+
+    text: str
+    style: Style
+    width: float
+    most: int | None = None
+
+    def set(self) -> Block:
+        """The text in lines."""
+        return set_text(self.text, self.style, self.width, self.most)
+
+    def count(self) -> tuple[int, bool]:
+        """How many lines ``set`` gives, and whether they are cut; in most cases without setting them."""
+        if not self.text or self.width <= 0:
+            return 0, False
+        return count_lines(self.text, self.style.weight, self.style.size, self.width, self.most)
+
+
 def set_line(text: str, style: Style) -> Block:
     """A text on one line, as wide as it is."""
     if not text:
@@ -91,7 +111,7 @@ def block_height(lines: int, style: Style) -> float:
 
 def widest_word(text: str, weight: str) -> float:
     """The width of a text's widest word at one em."""
-    return max((shape_line(word, weight, 1.0).width for word in text.split()), default=0.0)
+    return max([line_width(word, weight, 1.0) for word in text.split()], default=0.0)
 
 
 def fitting_cap(texts: list[str], weight: str, cap: float, width: float, least: float) -> float:

@@ -5,8 +5,9 @@ It gives the lines that the long way gives (a test compares them) in a fifth of 
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import accumulate, chain, pairwise
+from operator import add
 
 from app.text.fonts import face
 from app.text.lines import GlyphRun, TextLine
@@ -30,7 +31,7 @@ class _Word:
     """Whether every glyph is drawn right where the pen is."""
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=4096)
 def _word(text: str, font: str, size: float) -> _Word:
     shaped = shape(text, font, False)
     pens = (*shaped.pens, shaped.advance)
@@ -46,31 +47,55 @@ def plain_line(text: str, font: str, size: float) -> TextLine | None:
 
 def plain_lines(text: str, font: str, size: float, width: float) -> list[TextLine] | None:
     """The lines of one paragraph, or None if it needs the long way: another script, a word wider than a line."""
-    if not text or len(text) > _TOO_LONG or not _PLAIN.match(text) or not face(font).cover.issuperset(text):
+    parts = text.split(" ")
+    words = _words(text, parts, font, size, width)
+    if words is None:
         return None
     space = _word(" ", font, size)
-    lines: list[TextLine] = []
-    line: list[_Word] = []
-    used = 0.0
-    start = end = 0
-    for part in text.split(" "):
-        word = _word(part, font, size)
+    return [
+        _line(" ".join(parts[first:end]), font, size, [w for word in words[first:end] for w in (space, word)][1:])
+        for first, end in pairwise([*_starts(words, space.advance, width), len(words)])
+    ]
+
+
+def plain_count(text: str, font: str, size: float, width: float) -> int | None:
+    """How many lines ``plain_lines`` gives; they are not set for it."""
+    words = _words(text, text.split(" "), font, size, width)
+    return None if words is None else len(_starts(words, _word(" ", font, size).advance, width))
+
+
+def plain_width(text: str, font: str, size: float) -> float | None:
+    """How wide ``plain_line`` is."""
+    words = _words(text, text.split(" "), font, size, float("inf"))
+    if words is None:
+        return None
+    space = _word(" ", font, size)
+    return reduce(add, chain.from_iterable([w.steps for word in words for w in (space, word)][1:]), 0.0)
+
+
+def _words(text: str, parts: list[str], font: str, size: float, width: float) -> list[_Word] | None:
+    """The words of one paragraph, which are ``parts``; None if it needs the long way."""
+    if not text or len(text) > _TOO_LONG or not _PLAIN.match(text) or not face(font).cover.issuperset(text):
+        return None
+    words = [_word(part, font, size) for part in parts]
+    for word in words:
         if word.advance > width or not word.flat:
             return None
-        if line and used + space.advance + word.advance > width:
-            lines.append(_line(text[start:end], font, size, line))
-            line = [word]
-            used = word.advance
-            start = end + 1
+    return words
+
+
+def _starts(words: list[_Word], space: float, width: float) -> list[int]:
+    """The numbers of the words that begin a line."""
+    starts = [0]
+    used = words[0].advance
+    for number in range(1, len(words)):
+        advance = words[number].advance
+        if used + space + advance > width:
+            starts.append(number)
+            used = advance
         else:
-            if line:
-                line.append(space)
-                used += space.advance
-            line.append(word)
-            used += word.advance
-        end += len(part) + (1 if end else 0)
-    lines.append(_line(text[start:], font, size, line))
-    return lines
+            used = used + space + advance
+    return starts
 
 
 def _line(text: str, font: str, size: float, words: list[_Word]) -> TextLine:

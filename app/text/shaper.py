@@ -7,7 +7,7 @@ from app.text.direction import levels, visual_order
 from app.text.fonts import base_font, metrics
 from app.text.lines import GlyphRun, TextLine
 from app.text.pieces import SPACES, Piece, shape, split
-from app.text.plain import plain_line, plain_lines
+from app.text.plain import plain_count, plain_line, plain_lines, plain_width
 from app.text.segments import Segment, segments
 
 LEADING = 1.3
@@ -49,7 +49,7 @@ def first_baseline(size: float, style: str = "regular") -> float:
     return size * (LEADING + font.ascent - font.descent) / 2
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def shape_line(text: str, style: str, size: float) -> TextLine:
     """One line of text that is not broken; a line end in it counts as a space."""
     text = text.replace("\n", " ")
@@ -61,7 +61,14 @@ def shape_line(text: str, style: str, size: float) -> TextLine:
     return _line(text, pieces, size, base)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
+def line_width(text: str, style: str, size: float) -> float:
+    """How wide a text is on one line; most are not set for it."""
+    width = plain_width(text.replace("\n", " "), base_font(style), size)
+    return shape_line(text, style, size).width if width is None else width
+
+
+@lru_cache(maxsize=4096)
 def break_lines(text: str, style: str, size: float, width: float, max_lines: int | None = None) -> Lines:
     """Text broken into lines no wider than ``width``; each "\\n" begins a new paragraph, "" has no lines.
 
@@ -91,6 +98,19 @@ def break_lines(text: str, style: str, size: float, width: float, max_lines: int
             found.append(_line(paragraph, line, size, base))
             line = following
     return Lines(found)
+
+
+def count_lines(text: str, style: str, size: float, width: float, max_lines: int | None = None) -> tuple[int, bool]:
+    """How many lines ``break_lines`` gives, and whether they are cut; most texts are not set for it."""
+    found = 0
+    paragraphs = text.split("\n") if text else []
+    for number, paragraph in enumerate(paragraphs):
+        plain = plain_count(paragraph, base_font(style), size, width)
+        if plain is None or (max_lines is not None and found + plain > max_lines - (number + 1 < len(paragraphs))):
+            lines = break_lines(text, style, size, width, max_lines)
+            return len(lines), lines.cut
+        found += plain
+    return found, False
 
 
 def _broken(parts: Iterator[Segment], limit: float) -> Iterator[list[Piece]]:

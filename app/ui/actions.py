@@ -121,7 +121,7 @@ FACES = MenuSpec(
     lambda: T("Face"),
     ("card.face_5", "card.face_4", "card.face_3", "card.face_2", "card.face_1", None, "card.face_0"),
 )
-SIZES = MenuSpec(
+GRID_SIZES = MenuSpec(
     lambda: T("Sizes"),
     ("size.wider", "size.narrower", None, "size.higher", "size.lower", None, "size.align", "size.fit"),
 )
@@ -163,7 +163,7 @@ MENUS: tuple[MenuSpec, ...] = (
         (
             "stage.add",
             "lane.add",
-            SIZES,
+            GRID_SIZES,
             None,
             "map.add",
             "map.rename",

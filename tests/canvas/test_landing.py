@@ -3,7 +3,7 @@
 from app.canvas.landing import card_landing, lane_gap, stage_gap
 from app.domain.document import Document
 from app.domain.records import Lane
-from app.layout.shapes import Box, CellBox, Drawing
+from app.layout.shapes import Box, CellBox, Drawing, Group
 
 CHANNEL = Lane(id="L1", project_id="p", map_id="m", rank="a", lane_kind="channel", title="Web")
 CURVE = Lane(id="L2", project_id="p", map_id="m", rank="b", lane_kind="emotion", title="Curve")
@@ -19,7 +19,7 @@ def drawing(slots: tuple[tuple[str, Box], ...], beside: int = 1) -> Drawing:
         stages=(("S1", Box(20, 0, 100, 10)), ("S2", Box(120, 0, 100, 10))),
         lanes=(("L1", Box(0, 10, 20, 60)), ("L2", Box(0, 70, 20, 30))),
         cells=(CellBox("S1", "L1", Box(20, 10, 100, 60)), CellBox("S1", "L2", Box(20, 70, 100, 30))),
-        slots={("S1", "L1"): slots},
+        cards={("S1", "L1"): [Group(id_, "card", box.x, box.y, box.w, box.h, ()) for id_, box in slots]},
         beside={"S1": beside, "S2": beside},
     )
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from app.domain.fields import field_of
 from app.domain.records import EMOTIONS
 from app.layout.anatomy import CardLook
-from app.layout.cards import card_places, card_shapes, set_card
+from app.layout.cards import SetCard
 from app.layout.contents import contents
 from app.layout.engine import SheetSize, layout_map
 from app.layout.estimate import Estimate
@@ -90,10 +90,10 @@ def within(outer, box, slack):
 @settings(max_examples=250, deadline=None)
 @given(words, st.sampled_from([*EMOTIONS, None]), fields, looks, st.floats(0, 40))
 def test_nothing_leaves_the_card_and_no_part_lies_on_another(title, emotion, said, look, more):
-    made = set_card(card(0, 0, 0, title.strip(), emotion, **said), look, ABOUT, KEPT)
+    made = SetCard(card(0, 0, 0, title.strip(), emotion, **said), look, ABOUT, KEPT)
     height = made.height + more * look.scale
     box = Box(0, 0, look.width, height)
-    shapes, places = card_shapes(made, height, KEPT), card_places(made, height)
+    shapes, places = made.shapes(height), made.places(height)
     slack = 0.5 * look.scale
     assert all(within(box, extent(shape), slack) for shape in shapes)
     assert all(within(box, place, 1e-6) for _, place in places)
@@ -121,7 +121,7 @@ def test_heights_are_guessed_as_they_become(cards, width, kind):
     held = contents(document([stage(0)], lanes, made), "m")
     guessed = Estimate(held, THEME).cells((1,), width)[0, 0]
     look = CardLook(width, 1.0, kind, ink_of(THEME, kind))
-    heights = [set_card(c, look, ABOUT, KEPT).height for c in held.cells[0, 0]]
+    heights = [SetCard(c, look, ABOUT, KEPT).height for c in held.cells[0, 0]]
     assert guessed == pytest.approx(sum(heights) + THEME.spacing.card_gap * (len(made) - 1), rel=0.15, abs=3.0)
 
 
@@ -177,7 +177,7 @@ def test_the_legend_names_the_marks_that_occur():
 
 def test_a_card_in_words_says_everything():
     look = CardLook(50, 1, None, ink_of(THEME, "free"))
-    about = set_card(card(0, 0, 0, "Pays", -1, **FULL), look, ABOUT, KEPT).about
+    about = SetCard(card(0, 0, 0, "Pays", -1, **FULL), look, ABOUT, KEPT).about
     for said in ("Pays", "There is one till to order and to pay", "Emotion: emotion -1", "Importance 4 of 5",
                  "mark moment of truth", "control partner", "evidence assumed", "medium physical",
                  "Quote: The same queue again", "With a picture", "Owner: Shop manager", "Who: Waiter",

@@ -1,7 +1,6 @@
 """The emotion curve: through every touchpoint in journey order, monotone between them, tinted on both sides."""
 
 import math
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -10,7 +9,7 @@ from hypothesis import strategies as st
 
 from app.layout.cubics import monotone, pieces, split
 from app.layout.engine import SheetSize, layout_map
-from app.layout.shapes import Path, Symbol, Text
+from app.layout.shapes import Group, Path, Symbol, Text
 from app.layout.theme import THEME
 from tests.layout.maps import WORDS, card, document, filled, grid, lane, moved, part, stage, visit
 
@@ -69,7 +68,7 @@ def whole(drawing):
     ground = part(drawing, "curve_levels", "m")
     parts = [ground, *drawing.by_role("curve"), *drawing.by_role("curve_faces")]
     shapes = tuple(moved(shape, g.x - ground.x, g.y - ground.y) for g in parts for shape in g.shapes)
-    return replace(ground, shapes=shapes)
+    return Group(ground.owner, ground.role, ground.x, ground.y, ground.w, ground.h, shapes)
 
 
 def faces(group):

@@ -179,7 +179,9 @@ def test_a_changed_colour_of_one_line_is_noticed(tmp_path):
     made = drawing(paper)
     card = next(group for group in made.by_role("card"))
     shapes = tuple(replace(s, color="#ffffff") if isinstance(s, Text) else s for s in card.shapes)
-    groups: tuple[Group, ...] = tuple(replace(g, shapes=shapes) if g is card else g for g in made.groups)
+    groups: tuple[Group, ...] = tuple(
+        Group(g.owner, g.role, g.x, g.y, g.w, g.h, shapes) if g is card else g for g in made.groups
+    )
     one, tiling = printed(tmp_path, paper, TileSpec(A4), replace(made, groups=groups))
     strong, _ = difference(one, glued(tmp_path / "sheets.pdf", tiling))
     assert strong > 0
