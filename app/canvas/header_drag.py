@@ -1,6 +1,6 @@
 """A stage or a lane goes to another place with all that it holds; with Ctrl, a copy of it."""
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 
 from app.canvas.badge import Badge
 from app.canvas.board import Board
@@ -25,13 +25,17 @@ class HeaderDrag:
         if group is None:
             raise ValueError("a header that is dragged must be on the drawing")
         accent = board.scene.marks.bar.brush().color()
-        self._grip = start - QPointF(group.x, group.y)
+        self._grip = QPointF(_into(start.x() - group.x, group.w), _into(start.y() - group.y, group.h))
         held = _outline(board, ref, group, accent.name())
         self._ghost = GhostItem([held, group], group.box, paint)
         self._badge = Badge(accent, parent=self._ghost)
         self._gap: Gap | None = None
         self._cards = [card.id for card in self._held_cards()]
         board.scene.addItem(self._ghost)
+
+    def along(self, point: QPoint, middle: QPoint) -> QPoint:
+        """The pointer on the axis of the header, in the middle of the other: only that way the map follows."""
+        return QPoint(point.x(), middle.y()) if self._ref.kind == "stage" else QPoint(middle.x(), point.y())
 
     def _held_cards(self) -> list[Card]:
         document, ref = self._board.document, self._ref
@@ -91,6 +95,11 @@ class HeaderDrag:
             self._board.scene.removeItem(self._ghost)
         self._board.scene.fade(self._cards, 1.0)
         self._board.scene.marks.hide_landing()
+
+
+def _into(at: float, size: float) -> float:
+    """How far into a header it is held; a stuck one may have been taken beside its real place."""
+    return max(0.0, min(at, size))
 
 
 def _outline(board: Board, ref: Ref, head: Group, accent: str) -> Group:

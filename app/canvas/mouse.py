@@ -61,7 +61,7 @@ class Mouse(QObject):
         """Select what is under the pointer; a plus or grip only remembers that it was pressed."""
         point = event.position().toPoint()
         at = self._view.mapToScene(point)
-        plus = self._view.plus.under(self._view.items(point))
+        plus = self._view.plus_at(point)
         hold = self._view.hold_at(point) if plus is None else None
         if plus is not None or hold is not None:
             self._press = Press(point, at, hold=hold, plus=plus)
@@ -115,7 +115,7 @@ class Mouse(QObject):
         if gesture is not None:
             self.drop(point, event.modifiers())
         elif press is not None and press.plus is not None:
-            if press.plus is self._view.plus.under(self._view.items(point)):
+            if press.plus is self._view.plus_at(point):
                 self._view.plus.press(press.plus)
         elif press is not None and press.hold is not None:
             if press.hold.click is not None:
@@ -143,6 +143,8 @@ class Mouse(QObject):
         """What is dragged is at this point of the viewport now, or beyond it."""
         self._point, self._modifiers = point, modifiers
         self._show()
+        if isinstance(self._gesture, HeaderDrag):
+            point = self._gesture.along(point, self._view.viewport().rect().center())
         self.scrolling.steer(point)
 
     def _show(self) -> None:
@@ -178,9 +180,10 @@ class Mouse(QObject):
         """Show what a press would do here."""
         view = self._view
         under = view.items(point)
-        plus = view.plus.under(under) is not None
+        plus = view.plus_at(point) is not None
         hold = None if plus or view.pulling else view.hold_at(point)
-        if hold is not None:
+        stuck = view.sticky.tab_at(point)
+        if hold is not None or view.sticky.covers(point):
             view.plus.hide_hover()
         else:
             view.plus.hover(view.mapToScene(point), under, view.ref_at(point))
@@ -188,4 +191,5 @@ class Mouse(QObject):
         if not view.pulling:
             usual = Qt.CursorShape.PointingHandCursor if plus else Qt.CursorShape.ArrowCursor
             view.viewport().setCursor(hold.cursor if hold else usual)
-            view.viewport().setToolTip(hold.tip.replace("<", "‹") if hold else "")
+            tip = hold.tip if hold else stuck.name if stuck else ""
+            view.viewport().setToolTip(tip.replace("<", "‹"))

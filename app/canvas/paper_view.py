@@ -36,6 +36,8 @@ class PaperView(QGraphicsView):
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
         self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
         self.setResizeAnchor(QGraphicsView.ViewportAnchor.AnchorViewCenter)
+        for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
+            bar.valueChanged.connect(self.scrolled)
 
     def sheet(self) -> Box:
         """The sheet on the desk."""
@@ -115,6 +117,8 @@ class PaperView(QGraphicsView):
         super().resizeEvent(event)
         if self._fitted:
             self.fit()
+        else:
+            self.scrolled.emit()
 
     @guarded()
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -140,8 +144,11 @@ class PaperView(QGraphicsView):
             return True
         return super().viewportEvent(event)
 
-    def covered(self) -> QMargins:
-        """How many pixels at the viewport's edges lie under something that floats over the paper."""
+    def covered(self, *, now: bool = True) -> QMargins:
+        """How many pixels at the viewport's edges lie under something that floats over the paper.
+
+        With ``now`` at this moment; otherwise wherever the paper may be scrolled to.
+        """
         return QMargins()
 
     def shows(self, box: Box) -> bool:
@@ -151,7 +158,7 @@ class PaperView(QGraphicsView):
 
     def zoom_for(self, box: Box) -> float:
         """The zoom at which a box of the sheet just fits into what is free of the viewport."""
-        free = self.viewport().rect().marginsRemoved(self.covered()).adjusted(24, 24, -24, -24)
+        free = self.viewport().rect().marginsRemoved(self.covered(now=False)).adjusted(24, 24, -24, -24)
         most = min(max(free.width(), 40) / max(box.w, 1.0), max(free.height(), 40) / max(box.h, 1.0))
         return max(MIN_ZOOM, min(MAX_ZOOM, most / self._life_size()))
 
@@ -160,7 +167,7 @@ class PaperView(QGraphicsView):
 
         A box that is larger than that shows its beginning.
         """
-        around, port = self.covered(), self.viewport().rect()
+        around, port = self.covered(now=False), self.viewport().rect()
         pixel = 1 / (zoom * self._life_size())
         free_w = (port.width() - around.left() - around.right()) * pixel
         free_h = (port.height() - around.top() - around.bottom()) * pixel
@@ -172,11 +179,14 @@ class PaperView(QGraphicsView):
         """Scroll until a box of the sheet is in view."""
         if self.shows(box):
             return
-        free = self.viewport().rect().marginsRemoved(self.covered()).adjusted(24, 24, -24, -24)
+        free = self.viewport().rect().marginsRemoved(self.covered(now=False)).adjusted(24, 24, -24, -24)
         shown = self.mapFromScene(box.x - 4, box.y - 4, box.w + 8, box.h + 8).boundingRect()
+        seen = self.viewport().rect().marginsRemoved(self.covered())
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
-        across.setValue(across.value() + _shift(shown.left(), shown.right(), free.left(), free.right()))
-        down.setValue(down.value() + _shift(shown.top(), shown.bottom(), free.top(), free.bottom()))
+        if shown.left() < seen.left() or shown.right() > seen.right():
+            across.setValue(across.value() + _shift(shown.left(), shown.right(), free.left(), free.right()))
+        if shown.top() < seen.top() or shown.bottom() > seen.bottom():
+            down.setValue(down.value() + _shift(shown.top(), shown.bottom(), free.top(), free.bottom()))
         self._fitted = False
         self.scrolled.emit()
 

@@ -1,6 +1,6 @@
 """The view: zoom, pan, and the way from mouse and keys to the board."""
 
-from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QMargins, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -18,12 +18,13 @@ from app.canvas.focus import Ref, box_of
 from app.canvas.grips import Grip, Hold
 from app.canvas.guard import guarded
 from app.canvas.inline_edit import InlineEditor
-from app.canvas.items import Paint
+from app.canvas.items import Paint, PlusItem
 from app.canvas.keys import Keys
 from app.canvas.mouse import Mouse
 from app.canvas.outline import Outline
 from app.canvas.paper_view import PaperView
 from app.canvas.plus import PlusMarks
+from app.canvas.sticky import Sticky
 from app.canvas.writing import Writing
 from app.layout.shapes import Box, Group, Symbol
 from app.words.fields import emotion_name
@@ -52,6 +53,7 @@ class MapView(PaperView):
         self.keys = Keys(self)
         self.plus = PlusMarks(board)
         self.mouse = Mouse(self, paint)
+        self.sticky = Sticky(self, paint)
         self.picker: FacePicker | None = None
         self._meant = Outline()
         board.scene.addItem(self._meant)
@@ -76,8 +78,10 @@ class MapView(PaperView):
     def ref_at(self, point: QPoint) -> Ref | None:
         """What can be selected under a point of the viewport: a card, header, title, or a cell.
 
-        A lane that holds no cards (the curve, a measure) is selected as a whole.
+        A lane that holds no cards (the curve, a measure) is selected as a whole.  A stuck header is what it stands for.
         """
+        if self.sticky.covers(point):
+            return self.sticky.ref_at(point)
         at = self.mapToScene(point)
         group = self.board.scene.group_at(at.x(), at.y())
         if group is not None and group.role in _SELECTABLE:
@@ -114,8 +118,14 @@ class MapView(PaperView):
         elif event.button() == Qt.MouseButton.LeftButton:
             self.mouse.release(event)
 
+    def plus_at(self, point: QPoint) -> PlusItem | None:
+        """The plus mark under a point of the viewport."""
+        return None if self.sticky.covers(point) else self.plus.under(self.items(point))
+
     def hold_at(self, point: QPoint) -> Hold | None:
         """What the grips find under a point of the viewport."""
+        if self.sticky.covers(point):
+            return None
         at, reach = self.mapToScene(point), REACH / self.transform().m11()
         return next((hold for grip in self.grips if (hold := grip.hold_at(at, reach)) is not None), None)
 
@@ -223,6 +233,10 @@ class MapView(PaperView):
         box = box_of(self.board.drawing, ref)
         if box is not None:
             self.reveal_box(box)
+
+    def covered(self, *, now: bool = True) -> QMargins:
+        """What the stuck headers cover."""
+        return self.sticky.margins(now=now)
 
     def edit(self, ref: Ref) -> None:
         """Open the text of a thing for typing, on the spot."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _INSET = {"card": 1.5, "stage": 1.5, "lane": 1.0, "map": 0.0, "persona": 1.0}
 _LETTERS = {"card": 4.4, "stage": 6.0, "lane": 5.0, "map": 10.0, "persona": 5.0}  # millimetres
+STUCK_TYPE = 14
 READABLE = 0.35  # the zoom below which one comes nearer before typing
 
 
@@ -36,9 +37,10 @@ class Writing:
         box = box_of(self._board.drawing, ref)
         if text is None or box is None:
             return
-        if self._view.zoom < READABLE:
-            self._view.go_to(0.8, box.x + box.w / 2, box.y + box.h / 2)
-        self._view.reveal(ref)
+        if self._view.sticky.place_of(ref) is None:
+            if self._view.zoom < READABLE:
+                self._view.go_to(0.8, box.x + box.w / 2, box.y + box.h / 2)
+            self._view.reveal(ref)
         place, font = self._place(ref, box)
         self.field.open(ref, text, place, font, self.texts.name_of(ref), single_line=ref.kind != "card")
 
@@ -51,6 +53,9 @@ class Writing:
 
     def _place(self, ref: Ref, box: Box) -> tuple[QRect, QFont]:
         """Where the field lies in the viewport, and its font at the present zoom."""
+        stuck = self._view.sticky.place_of(ref)
+        if stuck is not None:
+            return self._over(stuck)
         inset = _INSET.get(ref.kind, 0.0)
         rect = QRectF(box.x + inset, box.y + inset, box.w - 2 * inset, box.h - 2 * inset)
         place = self._view.mapFromScene(rect).boundingRect()
@@ -60,6 +65,16 @@ class Writing:
         font.setPixelSize(max(11, min(40, round(_LETTERS.get(ref.kind, 4.4) * self._view.transform().m11()))))
         if ref.kind != "card":
             font.setBold(True)
+        return place, font
+
+    def _over(self, stuck: QRect) -> tuple[QRect, QFont]:
+        """The field on a stuck header."""
+        font = QFont(self._view.font())
+        font.setPixelSize(STUCK_TYPE)
+        font.setBold(True)
+        port = self._view.viewport().width()
+        place = QRect(stuck.left(), stuck.top(), max(stuck.width(), 160), max(min(stuck.height(), 44), 30))
+        place.moveLeft(max(0, min(place.left(), port - place.width())))
         return place, font
 
     def _typed(self, ref: Ref, text: str, leave: str) -> None:

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from app.ui.editor_bands import Bands
 from app.ui.editor_filter import Filtering
 from app.ui.editor_maps import MapCommands
 from app.ui.editor_menus import MapMenus
@@ -22,6 +23,7 @@ def make_parts(editor: "Editor") -> tuple[EditorPart, ...]:
         MapMenus(editor),
         EditorPlaces(editor),
         Sizes(editor),
+        Bands(editor),
         Zoom(editor),
         Filtering(editor),
         Tour(editor),

@@ -1,0 +1,248 @@
+"""Stage headers and lane labels that stay at the edges of the view when the real ones are scrolled out of it.
+
+They are items of the scene, kept at the edges of the viewport whenever it scrolls, so that only their bands are painted
+again and what is dragged passes over them.  Their letters have sizes of the screen, readable at every zoom.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMargins, QPoint, QPointF, QRect, QRectF
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTransform
+from shiboken6 import isValid
+
+from app.canvas.band_item import (
+    PAD,
+    SMALL,
+    BandColours,
+    BandItem,
+    Tab,
+    paint_corner,
+    paint_lane,
+    paint_phase,
+    paint_stage,
+)
+from app.canvas.focus import Ref
+from app.canvas.items import Paint, rect_of
+from app.domain.records import JourneyMap, Lane, Stage
+from app.layout.lanes import lane_icon
+from app.layout.shapes import Group
+from app.words import T
+
+if TYPE_CHECKING:
+    from app.canvas.view import MapView
+
+SHARE = 0.15
+"""Of the view's width and height that a band may take."""
+LEFT_SMALL, LEFT_LEAST, LEFT_MOST = 40, 112, 220
+"""Pixels: with icons alone; from and to with names."""
+LEAST_TYPE, MOST_TYPE = 12, 17
+PHASE, PHASED, EDGE = 18, 78, 4
+"""Pixels: of the row of phases, from what height of the band on there is one, and around the rows."""
+LOST = 0.65
+"""A header sticks when less than this share of it is left in view."""
+
+
+class Sticky:
+    """The bands of one view."""
+
+    def __init__(self, view: "MapView", paint: Paint) -> None:
+        self._view = view
+        self._board = view.board
+        self._paint = paint
+        self._colours = BandColours()
+        self._top, self._left = BandItem(self._paint_top), BandItem(self._paint_left)
+        self._corner = BandItem(self._paint_corner)
+        self._corner.setZValue(self._corner.zValue() + 0.1)
+        self._tabs: list[Tab] = []
+        self._phases: list[tuple[str, QRectF]] = []
+        self._drawing = view.board.drawing
+        self._measured = (0.0, 0)
+        self._lines = 1
+        for band in self._bands:
+            view.board.scene.addItem(band)
+        view.board.selection_changed.connect(self.place)
+        view.board.drawing_changed.connect(self.place)
+        view.scrolled.connect(self.place)
+
+    @property
+    def _bands(self) -> tuple[BandItem, BandItem, BandItem]:
+        return self._top, self._left, self._corner
+
+    def colours(self, colours: BandColours) -> None:
+        """Paint the bands in these colours."""
+        self._colours = colours
+        for band in self._bands:
+            band.colours = colours
+            band.update()
+
+    # -- what others ask ----------------------------------------------------------------------
+    def covers(self, point: QPoint) -> bool:
+        """Whether a point of the viewport is on a band."""
+        return any(band.isVisible() and band.rect.contains(QPointF(point)) for band in self._bands)
+
+    def tab_at(self, point: QPoint) -> Tab | None:
+        """The stuck header under a point of the viewport."""
+        return next((tab for tab in self._tabs if tab.rect.contains(QPointF(point))), None)
+
+    def ref_at(self, point: QPoint) -> Ref | None:
+        """What the stuck header under a point stands for."""
+        tab = self.tab_at(point)
+        return tab.ref if tab is not None else None
+
+    def place_of(self, ref: Ref) -> QRect | None:
+        """Where the stuck header of a stage or lane is in the viewport; None where its real one is in view."""
+        tab = next((tab for tab in self._tabs if tab.ref == ref and ref.kind != "map"), None)
+        return tab.rect.toRect() if tab is not None else None
+
+    def margins(self, *, now: bool) -> QMargins:
+        """How much of the viewport's edges is covered, or would be if the headers were out of view."""
+        if now:
+            return QMargins(int(self._left.rect.width()), int(self._top.rect.height()), 0, 0)
+        drawing = self._board.drawing
+        return QMargins(self._width() if drawing.lanes else 0, self._height() if drawing.stages else 0, 0, 0)
+
+    # -- where they are -----------------------------------------------------------------------
+    def place(self) -> None:
+        """Lie where the view is now."""
+        if not isValid(self._top):  # the view outlives its scene by a moment
+            return
+        port, shift = self._view.viewport().rect(), self._view.viewportTransform()
+        heads, labels = self._headers()
+        wide = self._width() if _is_lost(labels, shift, heads, across=True, band=self._width()) else 0
+        high = self._height() if _is_lost(heads, shift, labels, across=False, band=self._height()) else 0
+        self._tabs, self._phases = [], []
+        if high:
+            self._set_heads(heads, shift, QRectF(wide, 0, port.width() - wide, high))
+        if wide:
+            self._set_labels(labels, shift, QRectF(0, high, wide, port.height() - high))
+        if wide and high:
+            map_ = self._board.document.find(JourneyMap, self._board.map_id)
+            title = map_.title if map_ is not None else ""
+            self._tabs.append(self._tab(Ref("map", self._board.map_id), title, QRectF(0, 0, wide, high)))
+        corner = self._view.mapToScene(QPoint(0, 0))
+        for band, rect in (
+            (self._top, QRectF(0, 0, port.width(), high)),
+            (self._left, QRectF(0, 0, wide, port.height())),
+            (self._corner, QRectF(0, 0, wide, high)),
+        ):
+            if band.isVisible() or not rect.isEmpty():
+                band.put(rect if not rect.isEmpty() else QRectF(), corner)
+
+    def _headers(self) -> tuple[list[Group], list[Group]]:
+        drawing = self._board.drawing
+        heads = [group for id_, _ in drawing.stages if (group := drawing.group("stage", id_)) is not None]
+        labels = [group for id_, _ in drawing.lanes if (group := drawing.group("lane", id_)) is not None]
+        return heads, labels
+
+    def _set_heads(self, heads: list[Group], shift: QTransform, band: QRectF) -> None:
+        """The stages that are in view, and the phases over them where there is room."""
+        row = QRectF(band.left(), EDGE, band.width(), band.height() - 2 * EDGE)
+        if self._has_phases():
+            row.setTop(EDGE + PHASE + 2)
+            for group in self._board.drawing.by_role("phase"):
+                box = _across(shift.mapRect(rect_of(group.box)), QRectF(row.left(), EDGE, row.width(), PHASE))
+                if box.width() > 2 * PAD:
+                    self._phases.append((group.about, box))
+        for number, group in enumerate(heads):
+            box = _across(shift.mapRect(rect_of(group.box)), row)
+            stage = self._board.document.find(Stage, group.owner)
+            if stage is not None and box.width() > EDGE:
+                name = stage.title or T("Untitled stage")
+                self._tabs.append(self._tab(Ref("stage", stage.id), name, box, str(number + 1)))
+
+    def _set_labels(self, labels: list[Group], shift: QTransform, band: QRectF) -> None:
+        """The lanes that are in view."""
+        for group in labels:
+            box = shift.mapRect(rect_of(group.box))
+            box = QRectF(band.left(), box.top(), band.width() - 1, box.height()).intersected(band)
+            lane = self._board.document.find(Lane, group.owner)
+            if lane is not None and box.height() > EDGE:
+                name = lane.title or T("Untitled lane")
+                self._tabs.append(self._tab(Ref("lane", lane.id), name, box, lane_icon(lane)))
+
+    def _tab(self, ref: Ref, name: str, rect: QRectF, mark: str = "") -> Tab:
+        return Tab(ref, name, rect, mark, ref in self._board.selection)
+
+    # -- how large they are -------------------------------------------------------------------
+    def _font(self, millimetres: float, *, bold: bool) -> QFont:
+        """The font of a header that has letters of that size on paper."""
+        font = QFont(self._view.font())
+        pixels = round(millimetres * self._view.transform().m11())
+        font.setPixelSize(max(LEAST_TYPE, min(MOST_TYPE, pixels)))
+        font.setBold(bold)
+        return font
+
+    def _width(self) -> int:
+        """Pixels of the band of lanes."""
+        most = min(LEFT_MOST, int(SHARE * self._view.viewport().width()))
+        label = next(self._board.drawing.by_role("lane"), None)
+        if most < LEFT_LEAST or label is None:
+            return LEFT_SMALL
+        return max(LEFT_LEAST, min(most, round(label.w * self._view.transform().m11())))
+
+    def _height(self) -> int:
+        """Pixels of the band of stages."""
+        self._measure()
+        line = QFontMetricsF(self._font(8.0, bold=True)).height()
+        return int(self._lines * line) + 8 + 2 * EDGE + (PHASE + 2 if self._has_phases() else 0)
+
+    def _has_phases(self) -> bool:
+        return self._view.viewport().height() * SHARE > PHASED
+
+    def _measure(self) -> None:
+        """Two lines where not every title fits into one, and there is room for them."""
+        drawing, scale = self._board.drawing, self._view.transform().m11()
+        known = (scale, self._view.viewport().height())
+        if self._measured == known and self._drawing is drawing:
+            return
+        self._measured, self._drawing = known, drawing
+        metrics = QFontMetricsF(self._font(8.0, bold=True))
+        room = SHARE * self._view.viewport().height() - (PHASE if self._has_phases() else 0) - 4 * EDGE
+        stages = {stage.id: stage.title for stage in self._board.document.stages(self._board.map_id)}
+        long = any(
+            metrics.horizontalAdvance(f"{number + 1}  {stages.get(id_, '')}") > box.w * scale - 2 * PAD
+            for number, (id_, box) in enumerate(drawing.stages)
+        )
+        self._lines = 2 if long and room >= 2 * metrics.height() else 1
+
+    # -- painting -----------------------------------------------------------------------------
+    def _paint_top(self, painter: QPainter) -> None:
+        small = QFont(self._view.font())
+        small.setPixelSize(SMALL)
+        small.setBold(True)
+        for name, box in self._phases:
+            paint_phase(painter, name, box, small, self._colours)
+        self._each("stage", lambda tab: paint_stage(painter, tab, self._font(8.0, bold=True), self._colours))
+
+    def _paint_left(self, painter: QPainter) -> None:
+        names, font = self._left.rect.width() > LEFT_SMALL, self._font(6.0, bold=False)
+        self._each("lane", lambda tab: paint_lane(painter, tab, font, self._colours, self._paint, names=names))
+
+    def _paint_corner(self, painter: QPainter) -> None:
+        self._each("map", lambda tab: paint_corner(painter, tab, self._font(4.0, bold=False), self._colours))
+
+    def _each(self, kind: str, draw: Callable[[Tab], None]) -> None:
+        for tab in self._tabs:
+            if tab.ref.kind == kind:
+                draw(tab)
+
+
+def _is_lost(headers: list[Group], shift: QTransform, others: list[Group], *, across: bool, band: int) -> bool:
+    """Whether headers are out of view so far that they must stick, while their grid is still in view.
+
+    ``across`` asks for the left edge; ``others`` are the headers along the other edge: they say how far the grid goes.
+    """
+    if not headers:
+        return False
+    box = shift.mapRect(rect_of(headers[0].box))
+    low, high, size = (box.left(), box.right(), box.width()) if across else (box.top(), box.bottom(), box.height())
+    if low >= 0 or high > max(band, LOST * size):
+        return False
+    last = shift.mapRect(rect_of(others[-1].box)) if others else box
+    return (last.right() if across else last.bottom()) > band + 2 * PAD
+
+
+def _across(box: QRectF, row: QRectF) -> QRectF:
+    """As wide as the box and as high as the row, as far as both go."""
+    return QRectF(box.left(), row.top(), box.width(), row.height()).intersected(row)
