@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from app.canvas.focus import Direction, Ref, cell_of, cell_ref, exists, first_ref, step
-from app.canvas.items import Paint
 from app.canvas.nudge import nudged
 from app.canvas.scene import MapScene
 from app.canvas.span import Span
@@ -19,6 +18,7 @@ from app.domain.records import Card, JourneyMap, Lane, LaneKind, Stage, Value
 from app.layout.display import USUAL, Display
 from app.layout.engine import layout_map
 from app.layout.shapes import Drawing
+from app.render.qt import QtPainter
 from app.session import EditSession
 from app.words import T
 
@@ -35,7 +35,7 @@ class Board(QObject):
     """A Ref whose text should be opened for typing."""
 
     def __init__(
-        self, session: EditSession, map_id: str, words: Callable[[], Mapping[str, str]], paint: Paint,
+        self, session: EditSession, map_id: str, words: Callable[[], Mapping[str, str]], painter: QtPainter,
         display: Display = USUAL,
     ) -> None:  # fmt: skip
         super().__init__()
@@ -43,7 +43,7 @@ class Board(QObject):
         self.map_id = map_id
         self._words = words
         self.display = display
-        self.scene = MapScene(paint)
+        self.scene = MapScene(painter)
         self.selection: tuple[Ref, ...] = ()
         self._span = Span()
         self._unsubscribe = session.subscribe(self._edited)

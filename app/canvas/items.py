@@ -1,4 +1,4 @@
-"""What stands in the scene: one item a group of the drawing, and the marks of the hand over them."""
+"""The marks of the hand over the map."""
 
 from collections.abc import Callable
 
@@ -12,48 +12,12 @@ from app.layout.shapes import Box, Group, Shape
 Paint = Callable[[QPainter, tuple[Shape, ...]], None]
 """Paints shapes with a painter whose unit is the millimetre."""
 
-READABLE = 0.55  # device pixels a millimetre below which a card is one coloured block
-_BLEED = 1.5  # mm by which shapes may reach over their group's box
 Z_MARKS = 10_000.0
 
 
 def rect_of(box: Box) -> QRectF:
     """A box as Qt's rectangle."""
     return QRectF(box.x, box.y, box.w, box.h)
-
-
-class GroupItem(QGraphicsRectItem):
-    """One group of the drawing: it knows its group and paints it, and nothing else."""
-
-    def __init__(self, group: Group, paint: Paint) -> None:
-        super().__init__()
-        self._paint = paint
-        self.shown = group  # QGraphicsItem has a method of the name group
-        self.setPen(QPen(Qt.PenStyle.NoPen))
-        self._place(group)
-
-    def show_group(self, group: Group) -> None:
-        """Paint this group from now on; what stays equal is not painted again."""
-        if group is self.shown:
-            return
-        old, self.shown = self.shown, group
-        if (old.x, old.y, old.w, old.h) != (group.x, group.y, group.w, group.h):
-            self._place(group)
-        if not group.looks_like(old):
-            self.update()
-
-    def _place(self, group: Group) -> None:
-        self.setPos(group.x, group.y)
-        self.setRect(QRectF(-_BLEED, -_BLEED, group.w + 2 * _BLEED, group.h + 2 * _BLEED))
-
-    @guarded()
-    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        """Paint the shapes, or one block of colour where they are too small to read."""
-        group = self.shown
-        if group.overview is not None and option.levelOfDetailFromTransform(painter.worldTransform()) < READABLE:
-            painter.fillRect(QRectF(0, 0, group.w, group.h), QColor(group.overview))
-            return
-        self._paint(painter, group.shapes)
 
 
 class GhostItem(QGraphicsItem):

@@ -1,10 +1,11 @@
 """A view of paper on a desk: zoom around a point, fit, scroll, pan, pinch."""
 
-from PySide6.QtCore import QEvent, QMargins, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QNativeGestureEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QMargins, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QNativeGestureEvent, QPainter, QRegion, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from app.canvas.guard import guarded
+from app.canvas.picture import MANY, Picture, Place, around
 from app.canvas.scene import MapScene
 from app.layout.shapes import Box
 
@@ -30,6 +31,8 @@ class PaperView(QGraphicsView):
         self._map_scene = scene  # the view does not own its scene
         self._pan_from: QPoint | None = None
         self._fitted = True
+        self._picture = Picture(scene.paint_area)
+        scene.spoiled.connect(self._spoil)
         self.setScene(scene)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
@@ -38,6 +41,34 @@ class PaperView(QGraphicsView):
         self.setResizeAnchor(QGraphicsView.ViewportAnchor.AnchorViewCenter)
         for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
             bar.valueChanged.connect(self.scrolled)
+
+    # -- painting -----------------------------------------------------------------------------
+    def _place_of_paper(self) -> Place:
+        """How the view looks at the paper."""
+        seen, port = self.viewportTransform(), self.viewport()
+        shift = QPointF(seen.dx(), seen.dy())
+        return Place(seen.m11(), shift, port.size(), port.devicePixelRatioF(), self.backgroundBrush().color())
+
+    @guarded()
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """The desk with the paper; the marks of the hand are items over it."""
+        exposed = self.mapFromScene(rect).boundingRect().adjusted(-1, -1, 1, 1).intersected(self.viewport().rect())
+        painter.save()
+        painter.resetTransform()
+        self._picture.show(painter, self._place_of_paper(), exposed)
+        painter.restore()
+
+    def _spoil(self, boxes: list[Box]) -> None:
+        """These boxes of the paper are painted anew."""
+        self._picture.spoil(boxes)
+        place = self._place_of_paper()
+        left, top = place.seen().left(), place.seen().top()
+        region = QRegion()
+        for box in boxes if len(boxes) < MANY else [around(boxes)]:
+            at = place.pixels(box).translated(-left, -top)
+            region += QRectF(at.x() / place.ratio, at.y() / place.ratio, at.width() / place.ratio,
+                             at.height() / place.ratio).toAlignedRect()  # fmt: skip
+        self.viewport().update(region)
 
     def sheet(self) -> Box:
         """The sheet on the desk."""

@@ -1,69 +1,76 @@
-"""The one translator between a drawing and graphics items."""
+"""What is shown of a drawing, and the marks of the hand over it.
+
+The map itself is no item: views paint it from what they keep of it (``picture``), and the scene tells them what
+looks different now.  Items are only the marks, ghosts and "+" that the hand moves.
+"""
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPen
-from PySide6.QtWidgets import QGraphicsRectItem, QGraphicsScene
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QColor, QPainter, QTransform
+from PySide6.QtWidgets import QGraphicsScene
 
-from app.canvas.items import GroupItem, Marks, Paint
+from app.canvas.detail import Detail
+from app.canvas.items import Marks
 from app.layout.shapes import Box, Drawing, Group
+from app.render.qt import QtPainter
 
 DESK = 400.0  # mm of desk around the sheet that can be scrolled to
 DIMMED = 0.25  # opacity of a card that a filter leaves out
+_SHADOW = QColor(15, 23, 42, 30)
+_SHADOW_RIGHT, _SHADOW_DOWN = 1.2, 2.0  # mm
 
 
 class MapScene(QGraphicsScene):
-    """Shows a drawing: keeps the item of every group that stays, replaces what differs."""
+    """Shows a drawing, and tells what of it changes."""
 
-    def __init__(self, paint: Paint) -> None:
+    spoiled = Signal(list)
+    """Boxes of the drawing that look different now."""
+
+    def __init__(self, painter: QtPainter) -> None:
         super().__init__()
-        self._paint = paint
-        self._items: dict[tuple[str, str], GroupItem] = {}
-        self._order: dict[str, float] = {}
+        self._detail = Detail(painter)
         self._dimmed: frozenset[str] = frozenset()
         self._faded: dict[str, float] = {}
+        self._opacities: dict[str, float] = {}
+        self._instead: dict[tuple[str, str], Group] = {}
         self.drawing = Drawing(0, 0, ())
-        self._shadow = QGraphicsRectItem()
-        self._shadow.setBrush(QColor(15, 23, 42, 30))
-        self._shadow.setPen(QPen(Qt.PenStyle.NoPen))
-        self._shadow.setZValue(-1)
-        self.addItem(self._shadow)
         self.marks = Marks(self.addItem)
 
     def show_drawing(self, drawing: Drawing) -> None:
         """Show this drawing from now on."""
-        self.drawing = drawing
-        roles = list(dict.fromkeys(group.role for group in drawing.groups))
-        self._order = {role: float(at) for at, role in enumerate(roles)}
-        seen: set[tuple[str, str]] = set()
-        for group in drawing.groups:
-            seen.add(group.key)
-            self._show_group(group)
-        for key in self._items.keys() - seen:
-            self.removeItem(self._items.pop(key))
-        sheet = QRectF(0, 0, drawing.width, drawing.height)
-        if self._shadow.rect() != sheet.translated(1.2, 2.0):
-            self._shadow.setRect(sheet.translated(1.2, 2.0))
-            self.setSceneRect(sheet.adjusted(-DESK, -DESK, DESK, DESK))
-            self.update()
+        self.show_groups([group for key in self._instead if (group := self.drawing.group(*key)) is not None])
+        before, self.drawing = self.drawing, drawing
+        sheet = QRectF(0, 0, drawing.width, drawing.height).adjusted(-DESK, -DESK, DESK, DESK)
+        if sheet != self.sceneRect():
+            self.setSceneRect(sheet)
+            whole = Box(0, 0, max(before.width, drawing.width), max(before.height, drawing.height))
+            self.spoiled.emit([Box(0, 0, whole.w + _SHADOW_RIGHT, whole.h + _SHADOW_DOWN)])
+        else:
+            self.spoiled.emit(changed_boxes(before, drawing))
 
     def show_groups(self, groups: Iterable[Group]) -> None:
         """Show these groups instead of those of the same keys, until told otherwise; the drawing stays as it is."""
+        boxes: list[Box] = []
         for group in groups:
-            self._show_group(group)
+            own = self.drawing.group(*group.key)
+            was = self._instead.pop(group.key, own)
+            if group is not own:
+                self._instead[group.key] = group
+            if was is not None:
+                boxes += different(was, group)
+        if boxes:
+            self.spoiled.emit(boxes)
 
-    def _show_group(self, group: Group) -> None:
-        item = self._items.get(group.key)
-        if item is None:
-            item = self._items[group.key] = GroupItem(group, self._paint)
-            item.setZValue(self._order[group.role])
-            item.setOpacity(self.opacity_of(group.owner))
-            self.addItem(item)
-            return
-        item.show_group(group)
-        if item.zValue() != self._order[group.role]:
-            item.setZValue(self._order[group.role])
+    def paint_area(self, painter: QPainter, base: QTransform, area: Box, ratio: float) -> None:
+        """Paint what lies in an area of the drawing where ``base`` has it; ``ratio`` as in ``Detail``."""
+        painter.setTransform(base)
+        paper = self.drawing
+        painter.fillRect(QRectF(_SHADOW_RIGHT, _SHADOW_DOWN, paper.width, paper.height), _SHADOW)
+        groups = paper.groups_in(area)
+        if self._instead:
+            groups = [self._instead.get(group.key, group) for group in groups]
+        self._detail.paint(painter, base, groups, area, ratio, self._opacities)
 
     def set_dimmed(self, ids: frozenset[str]) -> None:
         """Paint these cards pale, because a filter leaves them out, and no others."""
@@ -86,10 +93,18 @@ class MapScene(QGraphicsScene):
         return self._faded.get(card, 1.0) * (DIMMED if card in self._dimmed else 1.0)
 
     def _show_opacity(self, ids: Iterable[str]) -> None:
+        boxes = []
         for card in ids:
-            item = self._items.get(("card", card))
-            if item is not None:
-                item.setOpacity(self.opacity_of(card))
+            opacity = self.opacity_of(card)
+            if opacity < 1.0:
+                self._opacities[card] = opacity
+            else:
+                self._opacities.pop(card, None)
+            group = self.drawing.group("card", card)
+            if group is not None:
+                boxes.append(group.box)
+        if boxes:
+            self.spoiled.emit(boxes)
 
     def group_at(self, x: float, y: float) -> Group | None:
         """The topmost group whose box holds a point."""
@@ -98,3 +113,23 @@ class MapScene(QGraphicsScene):
     def sheet(self) -> Box:
         """The sheet's box."""
         return Box(0, 0, self.drawing.width, self.drawing.height)
+
+
+def changed_boxes(before: Drawing, after: Drawing) -> list[Box]:
+    """Where two drawings differ.  Groups that are the very same in both cost next to nothing."""
+    old, new = set(map(id, before.groups)), set(map(id, after.groups))
+    gone = {group.key: group for group in before.groups if id(group) not in new}
+    boxes = []
+    for group in after.groups:
+        if id(group) in old:
+            continue
+        was = gone.pop(group.key, None)
+        boxes += [group.box] if was is None else different(was, group)
+    return boxes + [group.box for group in gone.values()]
+
+
+def different(before: Group, after: Group) -> list[Box]:
+    """Where a group and what is shown instead of it differ."""
+    if before.box != after.box:
+        return [before.box, after.box]
+    return [] if after.looks_like(before) else [after.box]

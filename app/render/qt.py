@@ -43,7 +43,7 @@ _TRANSPARENT = QBrush(Qt.BrushStyle.NoBrush)
 _NO_LINE = QPen(Qt.PenStyle.NoPen)
 
 _Made = TypeVar("_Made")
-_Step = Words | Rect | Path | Symbol | Picture
+Step = Words | Rect | Path | Symbol | Picture
 _Ink = tuple[QPainterPath, str | None, str | None, float]
 
 
@@ -57,10 +57,11 @@ class QtPainter:
     def __init__(self, pictures: stored.Pictures = stored.no_pictures, *, stamps: bool = False) -> None:
         self._pictures = pictures
         self._letters = Letters()
-        self._steps: dict[int, tuple[tuple[Shape, ...], list[_Step]]] = {}
+        self._steps: dict[int, tuple[tuple[Shape, ...], list[Step]]] = {}
         self._paths: dict[int, tuple[Path, QPainterPath]] = {}
         self._symbols: dict[str, list[_Ink]] = {}
-        self._stamps: dict[tuple[str, str, str, int, float], QPixmap] | None = {} if stamps else None
+        self._stamps: dict[tuple[str, str, str, int, float], QPixmap] = {}
+        self._stamping = stamps
         self._images: dict[str, QImage | None] = {}
         self._brushes: dict[str, QBrush] = {}
         self._pens: dict[tuple[str, float, tuple[float, ...], bool], QPen] = {}
@@ -82,7 +83,7 @@ class QtPainter:
         base = painter.transform()
         pen, brush, hints = painter.pen(), painter.brush(), painter.renderHints()
         painter.setRenderHints(_HINTS)
-        for step in _kept(self._steps, shapes, self._prepare):
+        for step in self.steps(shapes):
             match step:
                 case Words():
                     self._letters.paint(painter, step, base)
@@ -101,9 +102,12 @@ class QtPainter:
         painter.setRenderHints(painter.renderHints(), False)
         painter.setRenderHints(hints)
 
-    def _prepare(self, shapes: tuple[Shape, ...]) -> list[_Step]:
-        """The shapes with the lines of text that follow each other joined."""
-        steps: list[_Step] = []
+    def steps(self, shapes: tuple[Shape, ...]) -> list[Step]:
+        """The shapes with the lines of text that follow each other joined; kept for this very tuple."""
+        return _kept(self._steps, shapes, self._prepare)
+
+    def _prepare(self, shapes: tuple[Shape, ...]) -> list[Step]:
+        steps: list[Step] = []
         texts: list[Text] = []
         for shape in shapes:
             if isinstance(shape, Text) and not shape.vertical:
@@ -133,23 +137,27 @@ class QtPainter:
         painter.drawPath(_kept(self._paths, path, lambda made: _outline(made.segments)))
 
     def _symbol(self, painter: QPainter, mark: Symbol, base: QTransform) -> None:
-        if self._stamps is None or mark.size * base.m11() > _LARGEST_STAMP:
+        side = mark.size * base.m11()
+        if not self._stamping or side > _LARGEST_STAMP:
             self._symbol_paths(painter, mark, base)
             return
-        ratio = painter.device().devicePixelRatio()
-        side = mark.size * base.m11()
+        ratio = painter.device().devicePixelRatioF()
+        place = base.map(QPointF(mark.x, mark.y))
+        painter.resetTransform()
+        at = QPointF(round(place.x() * ratio) / ratio, round(place.y() * ratio) / ratio)
+        painter.drawPixmap(at, self.stamp(mark, side, ratio))
+
+    def stamp(self, mark: Symbol, side: float, ratio: float) -> QPixmap:
+        """The symbol as a picture of ``side`` logical pixels, ``ratio`` pixels of the screen each."""
         key = (mark.name, mark.color, mark.accent, round(side * ratio * 4), ratio)
         stamp = self._stamps.get(key)
         if stamp is None:
             if len(self._stamps) >= _MOST_STAMPS:
                 self._stamps.clear()
-            stamp = self._stamps[key] = self._stamp(mark, side, ratio)
-        place = base.map(QPointF(mark.x, mark.y))
-        painter.resetTransform()
-        painter.drawPixmap(QPointF(round(place.x() * ratio) / ratio, round(place.y() * ratio) / ratio), stamp)
+            stamp = self._stamps[key] = self._stamped(mark, side, ratio)
+        return stamp
 
-    def _stamp(self, mark: Symbol, side: float, ratio: float) -> QPixmap:
-        """The symbol as a picture of ``side`` logical pixels."""
+    def _stamped(self, mark: Symbol, side: float, ratio: float) -> QPixmap:
         stamp = QPixmap(math.ceil(side * ratio) + 1, math.ceil(side * ratio) + 1)
         stamp.setDevicePixelRatio(ratio)
         stamp.fill(Qt.GlobalColor.transparent)

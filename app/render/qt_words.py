@@ -25,6 +25,11 @@ class Run:
     pen: QPen
     glyphs: QGlyphRun
 
+    @property
+    def size(self) -> float:
+        """The font size in millimetres."""
+        return self.scale * _EM
+
 
 @dataclass(slots=True)
 class Words:

@@ -121,7 +121,7 @@ class Editor(QWidget):
         if self.session.document.find(JourneyMap, map_id) is None:
             self._show_no_map()
             return
-        board = Board(self.session, map_id, paper_words, self._paint, self.settings.display(map_id))
+        board = Board(self.session, map_id, paper_words, self._painter, self.settings.display(map_id))
         self.board = board
         self.view = MapView(board, self._paint, self)
         self.inspector = Inspector(board, self._paint, self.channel_icon, self._picture)

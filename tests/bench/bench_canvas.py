@@ -87,16 +87,16 @@ class Desk:
         self.library = open_library(Path(self._folder.name) / "bench.db", back_up=False)
         self.library.create(edit)
         self.session = EditSession(self.library, edit.changes[0].record.id)
-        paint = QtPainter(stamps=True).paint_shapes
-        self.layout = timed(lambda: self._board(paint))
-        self.opening = timed(lambda: self._show(paint))
+        painter = QtPainter(stamps=True)
+        self.layout = timed(lambda: self._board(painter))
+        self.opening = timed(lambda: self._show(painter))
         self.middle = self._middle()
 
-    def _board(self, paint: Callable[..., None]) -> None:
-        self.board = Board(self.session, self.session.document.maps[0].id, paper_words, paint)
+    def _board(self, painter: QtPainter) -> None:
+        self.board = Board(self.session, self.session.document.maps[0].id, paper_words, painter)
 
-    def _show(self, paint: Callable[..., None]) -> None:
-        self.view = MapView(self.board, paint)
+    def _show(self, painter: QtPainter) -> None:
+        self.view = MapView(self.board, painter.paint_shapes)
         self.view.colours("#dfe5ec", "#0f6e84")
         self.view.resize(WIDTH, HEIGHT)
         self.view.show()

@@ -23,7 +23,7 @@ from app.session import EditSession, open_library
 from app.words.paper import paper_words
 from tests.hand import LEFT, Hand
 
-ZOOMS = (0.06, 0.12, 0.5, 1.0, 2.0)
+ZOOMS = (0.06, 0.12, 0.18, 0.25, 0.5, 1.0, 2.0)
 
 
 class Sheet:
@@ -41,9 +41,9 @@ class Sheet:
         self.library = open_library(folder / "pixels.db", back_up=False)
         self.library.create(edit)
         self.session = EditSession(self.library, edit.changes[0].record.id)
-        paint = QtPainter(stamps=True).paint_shapes
-        self.board = Board(self.session, self.session.document.maps[0].id, paper_words, paint)
-        self.view = MapView(self.board, paint)
+        painter = QtPainter(stamps=True)
+        self.board = Board(self.session, self.session.document.maps[0].id, paper_words, painter)
+        self.view = MapView(self.board, painter.paint_shapes)
         self.view.colours("#dfe5ec", "#0f6e84")
         self.view.resize(1200, 800)
         self.view.show()
@@ -110,6 +110,21 @@ def nearness(image: QImage, area: QRect, colour: str) -> float:
     return len(near) / len(seen)
 
 
+def warmth(image: QImage, area: QRect) -> float:
+    """How much more red than blue there is: emotions run from orange over grey to blue."""
+    seen = pixels(image, area)
+    return sum(c.red() - c.blue() for c in seen) / len(seen)
+
+
+def alike(one: QImage, other: QImage) -> bool:
+    """Whether two pictures differ by no more than the rounding of edges that were clipped elsewhere."""
+    if one == other or one.size() != other.size():
+        return one == other
+    bytes_ = zip(bytes(one.constBits()), bytes(other.constBits()), strict=True)
+    differing = [abs(a - b) for a, b in bytes_ if a != b]
+    return max(differing, default=0) <= 8 and len(differing) < 400
+
+
 def darkness(image: QImage, area: QRect) -> float:
     """0 is white, 1 is black, over all pixels."""
     seen = pixels(image, area)
@@ -119,19 +134,15 @@ def darkness(image: QImage, area: QRect) -> float:
 @pytest.mark.parametrize("zoom", ZOOMS)
 def test_a_card_shows_its_emotion_and_shows_it_anew_when_it_changes(sheet, zoom):
     card = sheet.cards[14]
-    before, after = THEME.colors.emotions[card.emotion], THEME.colors.emotions[-2]
     assert card.emotion == 2
     sheet.look(zoom, card)
     area = sheet.area(sheet.box(card))
     first = sheet.picture()
-    assert nearness(first, area, before) > 0.02
-    assert nearness(first, area, after) == 0
+    assert warmth(first, area) < -6
     sheet.session.do(cards.set_emotion(sheet.session.document, [card.id], -2))
-    second = sheet.picture()
-    assert nearness(second, area, after) > 0.02
-    assert nearness(second, area, before) < nearness(first, area, before) / 4
+    assert warmth(sheet.picture(), area) > 6
     sheet.session.undo()
-    assert sheet.picture() == first
+    assert alike(sheet.picture(), first)
 
 
 @pytest.mark.parametrize("zoom", ZOOMS)
@@ -146,10 +157,10 @@ def test_dimmed_cards_are_paler_and_others_are_not(sheet, zoom):
     assert darkness(second, area) < darkness(first, area)
     assert second.copy(beside) == first.copy(beside)
     sheet.board.scene.set_dimmed(frozenset())
-    assert sheet.picture() == first
+    assert alike(sheet.picture(), first)
 
 
-@pytest.mark.parametrize("zoom", [0.12, 0.6, 1.0])
+@pytest.mark.parametrize("zoom", [0.12, 0.25, 0.6, 1.0])
 def test_a_dragged_card_fades_where_it_is_and_arrives_where_it_is_dropped(sheet, zoom):
     card = sheet.cards[14]
     sheet.look(zoom, card)
@@ -168,7 +179,7 @@ def test_a_dragged_card_fades_where_it_is_and_arrives_where_it_is_dropped(sheet,
     moved = sheet.session.document.get(Card, card.id)
     assert moved.stage_id == sheet.board.drawing.stages[3][0]
     after = sheet.picture()
-    assert nearness(after, sheet.area(sheet.box(moved)), THEME.colors.emotions[card.emotion]) > 0.02
+    assert warmth(after, sheet.area(sheet.box(moved))) < -6
     assert sheet.area(sheet.box(moved)) != old
 
 
@@ -184,7 +195,7 @@ def test_a_drag_that_is_given_up_leaves_no_trace(sheet):
         sheet.view.plus.hide_hover()
         sheet.hand.key(Qt.Key.Key_Escape)
         QTest.mouseRelease(sheet.view.viewport(), LEFT, pos=start)
-        assert sheet.picture() == first, zoom
+        assert alike(sheet.picture(), first), zoom
 
 
 def test_text_is_read_at_life_size(sheet):
@@ -195,3 +206,37 @@ def test_text_is_read_at_life_size(sheet):
     assert nearness(sheet.picture(), title, THEME.colors.ink) > 0.02
     sheet.session.do(cards.retitle(sheet.session.document, card.id, "."))
     assert nearness(sheet.picture(), title, THEME.colors.ink) < 0.01
+
+
+@pytest.mark.parametrize("zoom", ZOOMS)
+def test_panning_and_edits_leave_the_picture_that_is_painted_anew(sheet, zoom):
+    card = sheet.cards[20]
+    sheet.look(zoom, card)
+    across, down = sheet.view.horizontalScrollBar(), sheet.view.verticalScrollBar()
+    for number, (dx, dy) in enumerate([(37, 11), (-90, 53), (400, -260), (3, 1), (-1500, 900), (1400, -880)]):
+        across.setValue(across.value() + dx)
+        down.setValue(down.value() + dy)
+        if number % 2:
+            sheet.session.do(cards.retitle(sheet.session.document, card.id, "Longer and longer " * number))
+        kept = sheet.picture()
+        sheet.board.scene.spoiled.emit([sheet.board.scene.sheet()])
+        assert alike(sheet.picture(), kept), (dx, dy)
+
+
+def test_two_views_of_one_map_each_keep_their_own_picture(sheet):
+    card = sheet.cards[20]
+    sheet.look(1.0, card)
+    other = MapView(sheet.board, QtPainter(stamps=True).paint_shapes)
+    other.colours("#dfe5ec", "#0f6e84")
+    other.resize(400, 300)
+    other.show()
+    QTest.qWaitForWindowExposed(other)
+    other.fit()
+    near, far = sheet.picture(), other.viewport().grab().toImage()
+    sheet.session.do(cards.set_emotion(sheet.session.document, [card.id], -1))
+    assert sheet.picture() != near
+    assert other.viewport().grab().toImage() != far
+    sheet.session.undo()
+    assert alike(sheet.picture(), near)
+    assert alike(other.viewport().grab().toImage(), far)
+    other.close()

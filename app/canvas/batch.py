@@ -1,0 +1,148 @@
+"""Many small things painted together: all boxes of one colour at once, all letters of one size, stamped symbols."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QGlyphRun, QPainter, QPen, QPixmap, QTransform
+
+from app.canvas.sketch import Patch, Sketch
+from app.layout.shapes import Group, Rect, Shape, Symbol
+from app.render.qt import QtPainter
+
+LEAST_LETTER = 3.4  # pixels of a font size; smaller text is bars
+_LEAST_FRAME = 0.55  # pixels
+_LEAST_STAMP = 2.2  # pixels; a smaller symbol is a box
+_THICK = 0.5  # mm: the edge of a moment of truth is thicker
+_BLOCK_FRAME = 1.8  # mm of it on a block
+_PALE = 0.55  # how much paper shines through a bar
+
+Boxes = dict[str, list[QRectF]]
+
+
+class Batch:
+    """Gathers what cards look like at one scale, and paints it."""
+
+    def __init__(self, painter: QtPainter, base: QTransform, ratio: float, tint: float = 0.0) -> None:
+        """``tint`` is how much the grounds of cards have of their colour."""
+        self._painter, self._base, self._ratio, self._tint = painter, base, ratio, tint
+        self._scale = base.m11()
+        self._frames: Boxes = {}
+        self._fills: Boxes = {}
+        self._patches: Boxes = {}
+        self._bars: Boxes = {}
+        self._rest: list[tuple[Group, tuple[Shape, ...]]] = []
+        self._symbols: list[tuple[float, float, Symbol]] = []
+        self._letters: dict[float, list[tuple[float, float, QPen, QGlyphRun]]] = {}
+
+    def add_blocks(self, cards: Iterable[Group]) -> None:
+        """Each card as one block of its colour; a moment of truth keeps its edge."""
+        frames, fills, inset = self._frames, self._fills, _BLOCK_FRAME
+        for card in cards:
+            color, first = card.overview or "#ffffff", card.shapes[0] if card.shapes else None
+            x, y, w, h = card.x, card.y, card.w, card.h
+            if isinstance(first, Rect) and first.stroke_width > _THICK and first.stroke:
+                frames.setdefault(first.stroke, []).append(QRectF(x, y, w, h))
+                x, y, w, h = x + inset, y + inset, w - 2 * inset, h - 2 * inset
+            fills.setdefault(color, []).append(QRectF(x, y, w, h))
+
+    def add(self, card: Group, sketch: Sketch) -> None:
+        """A card by its sketch."""
+        x, y, scale = card.x, card.y, self._scale
+        if sketch.ground is not None:
+            self._ground(card, sketch.ground)
+        _place(self._patches, sketch.patches, x, y)
+        if sketch.rest:
+            self._rest.append((card, sketch.rest))
+        self.add_symbols(card, sketch.symbols)
+        _place(self._bars, [bar for bar in sketch.bars if bar.size * scale < LEAST_LETTER], x, y)
+        for run in sketch.runs or ():
+            if run.size * scale >= LEAST_LETTER:
+                self._letters.setdefault(run.scale, []).append((x / run.scale, y / run.scale, run.pen, run.glyphs))
+
+    def add_symbols(self, card: Group, symbols: Iterable[Symbol]) -> None:
+        """Symbols of a group; boxes where they are too small to have a shape."""
+        x, y, scale = card.x, card.y, self._scale
+        for mark in symbols:
+            if mark.size * scale >= _LEAST_STAMP:
+                self._symbols.append((x + mark.x, y + mark.y, mark))
+            else:
+                inset = mark.size / 6
+                box = QRectF(x + mark.x + inset, y + mark.y + inset, mark.size - 2 * inset, mark.size - 2 * inset)
+                self._patches.setdefault(mark.color, []).append(box)
+
+    def _ground(self, card: Group, ground: Rect) -> None:
+        """The card's paper in its frame."""
+        box, fill, half = ground.box, ground.fill or "#ffffff", 0.0
+        x, y, w, h = card.x + box.x, card.y + box.y, box.w, box.h
+        if ground.stroke:
+            half = max(ground.stroke_width, _LEAST_FRAME / self._scale) / 2
+            frame = QRectF(x - half, y - half, w + 2 * half, h + 2 * half)
+            self._frames.setdefault(ground.stroke, []).append(frame)
+        color = mixed(fill, card.overview, self._tint) if self._tint and card.overview else fill
+        self._fills.setdefault(color, []).append(QRectF(x + half, y + half, w - 2 * half, h - 2 * half))
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint all of it."""
+        painter.setTransform(self._base)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for boxes in (self._frames, self._fills, self._patches):
+            for color, members in boxes.items():
+                painter.setBrush(_brush(color))
+                painter.drawRects(members)
+        for group, shapes in self._rest:
+            painter.setTransform(QTransform.fromTranslate(group.x, group.y) * self._base)
+            self._painter.paint_shapes(painter, shapes)
+        self._paint_bars(painter)
+        self._paint_symbols(painter)
+        self._paint_letters(painter)
+        painter.setTransform(self._base)
+
+    def _paint_bars(self, painter: QPainter) -> None:
+        painter.setTransform(self._base)
+        for color, members in self._bars.items():
+            painter.setBrush(_brush(color, 1.0 - _PALE))
+            painter.drawRects(members)
+
+    def _paint_symbols(self, painter: QPainter) -> None:
+        """Stamps on whole pixels of the screen."""
+        painter.resetTransform()
+        scale, ratio = self._scale * self._ratio, self._ratio
+        dx, dy = self._base.dx() * ratio, self._base.dy() * ratio
+        stamps: dict[tuple[str, str, str, float], QPixmap] = {}
+        for x, y, mark in self._symbols:
+            key = (mark.name, mark.color, mark.accent, mark.size)
+            stamp = stamps.get(key)
+            if stamp is None:
+                stamp = stamps[key] = self._painter.stamp(mark, mark.size * self._scale, ratio)
+            painter.drawPixmap(QPointF(round(x * scale + dx) / ratio, round(y * scale + dy) / ratio), stamp)
+
+    def _paint_letters(self, painter: QPainter) -> None:
+        for scale, letters in self._letters.items():
+            painter.setTransform(QTransform.fromScale(scale, scale) * self._base)
+            last = None
+            for x, y, pen, glyphs in letters:
+                if pen is not last:
+                    painter.setPen(pen)
+                    last = pen
+                painter.drawGlyphRun(QPointF(x, y), glyphs)
+
+
+def _place(boxes: Boxes, patches: Iterable[Patch], x: float, y: float) -> None:
+    for patch in patches:
+        boxes.setdefault(patch.color, []).append(QRectF(x + patch.x, y + patch.y, patch.w, patch.h))
+
+
+@lru_cache(maxsize=256)
+def _brush(color: str, opacity: float = 1.0) -> QBrush:
+    made = QColor(color)
+    made.setAlphaF(opacity)
+    return QBrush(made)
+
+
+@lru_cache(maxsize=512)
+def mixed(one: str, other: str, share: float) -> str:
+    """A colour between two; ``share`` is how much of the other it has."""
+    a, b = QColor(one), QColor(other)
+    parts = ((a.red(), b.red()), (a.green(), b.green()), (a.blue(), b.blue()))
+    return QColor(*[round(x + (y - x) * share) for x, y in parts]).name()

@@ -1,0 +1,78 @@
+"""Cards prepared for being painted small and many at a time: boxes, stamped symbols, and letters or bars for them."""
+
+from dataclasses import dataclass
+
+from app.layout.shapes import Box, Path, Rect, Shape, Symbol, Text
+from app.render.qt import QtPainter
+from app.render.qt_words import Run, Words
+
+_THIN = 4.0  # mm: a filled path that is no wider is painted as a box
+_BAR_TOP, _BAR = 0.46, 0.34  # where the bar that stands for a line is above its base, and its height, of the font size
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """A box of one colour, relative to the card's corner; ``size`` is that of the letters it stands for, or 0."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+    color: str
+    size: float = 0.0
+
+
+@dataclass(slots=True)
+class Sketch:
+    """A card's shapes by the way they are painted."""
+
+    ground: Rect | None
+    patches: tuple[Patch, ...]
+    symbols: tuple[Symbol, ...]
+    bars: tuple[Patch, ...]
+    rest: tuple[Shape, ...]
+    """Pictures, long paths, turned text: painted one by one."""
+    runs: tuple[Run, ...] | None = None
+    """The letters; None until they are large enough to be read."""
+
+    @property
+    def largest(self) -> float:
+        """The size of its largest text in millimetres."""
+        return max([bar.size for bar in self.bars], default=0.0)
+
+
+def sketch_of(shapes: tuple[Shape, ...]) -> Sketch:
+    """Sorts the shapes of a card; its first box is its ground."""
+    ground = shapes[0] if shapes and isinstance(shapes[0], Rect) and shapes[0].fill else None
+    patches: list[Patch] = []
+    symbols: list[Symbol] = []
+    bars: list[Patch] = []
+    rest: list[Shape] = []
+    for shape in shapes[1 if ground else 0 :]:
+        match shape:
+            case Symbol():
+                symbols.append(shape)
+            case Text(vertical=False, line=line):
+                size = max([run.size for run in line.runs], default=0.0)
+                bars.append(Patch(shape.x, shape.y - _BAR_TOP * size, line.width, _BAR * size, shape.color, size))
+            case Rect(box=box, fill=str(fill)):
+                patches.append(Patch(box.x, box.y, box.w, box.h, fill))
+            case Path(fill=str(fill), stroke=None) if (box := _extent(shape)).w <= _THIN:
+                patches.append(Patch(box.x, box.y, box.w, box.h, fill))
+            case _:
+                rest.append(shape)
+    return Sketch(ground, tuple(patches), tuple(symbols), tuple(bars), tuple(rest))
+
+
+def runs_of(shapes: tuple[Shape, ...], painter: QtPainter) -> tuple[Run, ...]:
+    """The upright letters among shapes."""
+    words = [step for step in painter.steps(shapes) if isinstance(step, Words) and step.place.isIdentity()]
+    return tuple(run for step in words for run in step.runs)
+
+
+def _extent(path: Path) -> Box:
+    """The box around the points of a path."""
+    xs = [float(x) for segment in path.segments for x in segment[1::2]]
+    ys = [float(y) for segment in path.segments for y in segment[2::2]]
+    left, top = min(xs, default=0.0), min(ys, default=0.0)
+    return Box(left, top, max(xs, default=0.0) - left, max(ys, default=0.0) - top)

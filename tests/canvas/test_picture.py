@@ -1,0 +1,114 @@
+"""The kept pixels: only what is new in view, or spoiled, is painted, and it is painted where it belongs."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QPointF, QRect, QSize
+from PySide6.QtGui import QColor, QImage, QPainter, QTransform
+from PySide6.QtWidgets import QApplication
+
+from app.canvas.picture import Picture, Place
+from app.layout.shapes import Box
+
+DESK = QColor("#808080")
+SIZE = QSize(64, 48)
+
+
+class Paper:
+    """Squares of ten millimetres, each of its own colour; remembers the areas that were painted."""
+
+    def __init__(self) -> None:
+        self.painted: list[Box] = []
+        self.shade = 0
+
+    def paint(self, painter: QPainter, base: QTransform, area: Box, ratio: float) -> None:
+        self.painted.append(area)
+        painter.setTransform(base)
+        for column in range(-20, 20):
+            for row in range(-20, 20):
+                box = Box(column * 10, row * 10, 10, 10)
+                if box.x < area.right and box.right > area.x and box.y < area.bottom and box.bottom > area.y:
+                    color = QColor((column * 31) % 256, (row * 47) % 256, self.shade)
+                    painter.fillRect(QRect(column * 10, row * 10, 10, 10), color)
+
+
+def place(x: int, y: int, scale: float = 1.0, ratio: float = 1.0) -> Place:
+    return Place(scale, QPointF(-x, -y), SIZE, ratio, DESK)
+
+
+def shown(picture: Picture, at: Place) -> QImage:
+    image = QImage(SIZE * at.ratio, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(at.ratio)
+    painter = QPainter(image)
+    picture.show(painter, at, QRect(0, 0, SIZE.width(), SIZE.height()))
+    painter.end()
+    return image
+
+
+@pytest.fixture(scope="module")
+def new(qapp: QApplication) -> Callable[[], tuple[Paper, Picture]]:
+    def make() -> tuple[Paper, Picture]:
+        paper = Paper()
+        return paper, Picture(paper.paint)
+
+    return make
+
+
+@pytest.mark.parametrize("ratio", [1.0, 2.0])
+@given(steps=st.lists(st.tuples(st.integers(-90, 90), st.integers(-70, 70)), min_size=1, max_size=6))
+def test_wherever_one_pans_the_picture_is_that_of_one_who_came_at_once(new, ratio, steps):
+    _, kept = new()
+    for x, y in steps:
+        there = place(x, y, 1.0, ratio)
+        assert shown(kept, there) == shown(new()[1], there)
+
+
+def test_what_stays_in_view_is_not_painted_again(new):
+    paper, picture = new()
+    shown(picture, place(0, 0))
+    paper.painted.clear()
+    shown(picture, place(0, 0))
+    assert paper.painted == []
+    shown(picture, place(10, 0))
+    assert [round(area.w) for area in paper.painted] == [10 + 4]
+    assert min(area.x for area in paper.painted) >= 64 - 2
+
+
+def test_a_spoiled_box_is_painted_again_and_nothing_else(new):
+    paper, picture = new()
+    before = shown(picture, place(5, 5))
+    paper.painted.clear()
+    paper.shade = 200
+    picture.spoil([Box(20, 20, 10, 10)])
+    after = shown(picture, place(5, 5))
+    assert len(paper.painted) == 1
+    assert paper.painted[0].w < 30
+    assert after.pixelColor(20, 20) != before.pixelColor(20, 20)
+    assert after.pixelColor(50, 40) == before.pixelColor(50, 40)
+
+
+def test_another_zoom_another_desk_another_size_begin_anew(new):
+    paper, picture = new()
+    shown(picture, place(0, 0))
+    for other in (place(0, 0, 2.0), Place(2.0, QPointF(0, 0), SIZE, 1.0, QColor("red")),
+                  Place(2.0, QPointF(0, 0), QSize(32, 20), 1.0, QColor("red"))):  # fmt: skip
+        paper.painted.clear()
+        image = shown(picture, other)
+        assert len(paper.painted) == 1
+        fresh = new()[1]
+        assert image.copy(QRect(0, 0, 32, 20)) == shown(fresh, other).copy(QRect(0, 0, 32, 20))
+
+
+def test_so_many_spoiled_boxes_are_painted_as_one(new):
+    paper, picture = new()
+    shown(picture, place(0, 0))
+    paper.painted.clear()
+    paper.shade = 90
+    picture.spoil([Box(x, y, 1, 1) for x in range(0, 70, 5) for y in range(0, 55, 5)])
+    after = shown(picture, place(0, 0))
+    assert len(paper.painted) == 1
+    other, fresh = new()
+    other.shade = 90
+    assert after == shown(fresh, place(0, 0))
