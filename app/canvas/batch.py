@@ -13,7 +13,6 @@ from app.render.qt import QtPainter
 LEAST_LETTER = 3.4  # pixels of a font size; smaller text is bars
 _LEAST_FRAME = 0.55  # pixels
 _LEAST_STAMP = 2.2  # pixels; a smaller symbol is a box
-_THICK = 0.5  # mm: the edge of a moment of truth is thicker
 _BLOCK_FRAME = 1.8  # mm of it on a block
 _PALE = 0.55  # how much paper shines through a bar
 
@@ -39,10 +38,10 @@ class Batch:
         """Each card as one block of its colour; a moment of truth keeps its edge."""
         frames, fills, inset = self._frames, self._fills, _BLOCK_FRAME
         for card in cards:
-            color, first = card.overview or "#ffffff", card.shapes[0] if card.shapes else None
+            color, edge = card.overview or "#ffffff", card.content.edge
             x, y, w, h = card.x, card.y, card.w, card.h
-            if isinstance(first, Rect) and first.stroke_width > _THICK and first.stroke:
-                frames.setdefault(first.stroke, []).append(QRectF(x, y, w, h))
+            if edge is not None:
+                frames.setdefault(edge, []).append(QRectF(x, y, w, h))
                 x, y, w, h = x + inset, y + inset, w - 2 * inset, h - 2 * inset
             fills.setdefault(color, []).append(QRectF(x, y, w, h))
 

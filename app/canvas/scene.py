@@ -54,13 +54,18 @@ class MapScene(QGraphicsScene):
         boxes: list[Box] = []
         for group in groups:
             own = self.drawing.group(*group.key)
-            was = self._instead.pop(group.key, own)
+            was = self.shown(*group.key)
+            self._instead.pop(group.key, None)
             if group is not own:
                 self._instead[group.key] = group
             if was is not None:
                 boxes += different(was, group)
         if boxes:
             self.spoiled.emit(boxes)
+
+    def shown(self, role: str, owner: str) -> Group | None:
+        """The group that is shown now: the drawing's, or the one instead of it."""
+        return self._instead.get((role, owner)) or self.drawing.group(role, owner)
 
     def paint_area(self, painter: QPainter, base: QTransform, area: Box, ratio: float) -> None:
         """Paint what lies in an area of the drawing where ``base`` has it; ``ratio`` as in ``Detail``."""

@@ -36,6 +36,12 @@ class SetCard:
         return self.theme.value.colors.emotions[self.card.emotion] if self.look.kind is None else self.look.ink.ground
 
     @property
+    def edge(self) -> str | None:
+        """The colour of the edge of a moment of truth."""
+        strong = self.look.kind is None and self.card.fields.get("moment_of_truth") is True
+        return self.theme.value.colors.navy if strong else None
+
+    @property
     def about(self) -> str:
         """The card in words."""
         return _about(self.card, self.look, self.words.value)

@@ -116,6 +116,10 @@ class Content(Protocol):
     def about(self) -> str:
         """What it is, in words."""
 
+    @property
+    def edge(self) -> str | None:
+        """The colour of the thick edge that marks it even where it is too small to read, or None."""
+
     def shapes(self, height: float) -> tuple[Shape, ...]:
         """What is painted in a group of that height, relative to its corner."""
 
@@ -130,6 +134,7 @@ class Drawn:
     drawn: tuple[Shape, ...]
     about: str = ""
     marked: tuple[Place, ...] = ()
+    edge: str | None = None
 
     def shapes(self, height: float) -> tuple[Shape, ...]:  # noqa: ARG002 - it has the height of its group
         """The shapes."""

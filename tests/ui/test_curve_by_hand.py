@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QApplication
 
 from app.canvas.badge import Badge
 from app.canvas.focus import Ref, box_of
-from app.canvas.items import GroupItem
 from app.canvas.outline import Outline
 from app.layout.curve import CurvePoint
 from app.layout.shapes import Symbol
@@ -38,8 +37,8 @@ def badge(desk: Desk) -> str:
 def shown_faces(desk: Desk, stage: str) -> list[str]:
     """The faces that the scene paints for a stage, in order."""
     owner = desk.stage(stage).id
-    groups = [i.shown for i in desk.view.scene().items() if isinstance(i, GroupItem)]
-    group = next(g for g in groups if g.key == ("curve_faces", owner))
+    group = desk.view.board.scene.shown("curve_faces", owner)
+    assert group is not None
     faces = [s for s in group.shapes if isinstance(s, Symbol) and s.name.startswith("face:")]
     return [s.name for s in sorted(faces, key=lambda s: s.x)]
 
