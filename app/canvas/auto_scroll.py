@@ -45,8 +45,9 @@ class AutoScroll(QObject):
 
     def steer(self, point: QPoint) -> None:
         """The pointer is at this point of the viewport, or beyond it."""
-        port = self._view.viewport()
-        self._speed = QPointF(speed(point.x(), port.width()), speed(point.y(), port.height()))
+        free = self._view.viewport().rect().marginsRemoved(self._view.covered())
+        inside = point - free.topLeft()
+        self._speed = QPointF(speed(inside.x(), free.width()), speed(inside.y(), free.height()))
         if self._speed.isNull():
             self.stop()
         elif not self._timer.isActive():

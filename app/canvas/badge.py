@@ -8,7 +8,7 @@ from app.canvas.guard import guarded
 
 _HEIGHT = 22.0
 _PAD = 8.0
-_PIXELS = 13
+_PIXELS = 12
 
 
 class Badge(QGraphicsItem):

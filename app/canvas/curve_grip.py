@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 
 from app.canvas.badge import Badge
 from app.canvas.board import Board
@@ -58,6 +58,10 @@ class CurveDrag:
         board.scene.addItem(self._badge)
         board.select(Ref("card", point.card_id))
         self._show()
+
+    def along(self, point: QPoint, middle: QPoint) -> QPoint:
+        """Only the top and bottom of the view let the map come along."""
+        return QPoint(middle.x(), point.y())
 
     def move(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """The height of the pointer is a face; how far it is to the side does not matter."""

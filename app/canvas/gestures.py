@@ -1,8 +1,8 @@
 """What the mouse does between press and release.  Only marks and ghosts move; the release does the edit."""
 
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 
 from app.canvas.badge import Badge
 from app.canvas.board import Board
@@ -26,6 +26,14 @@ class Gesture(Protocol):
 
     def cancel(self) -> None:
         """Escape: nothing has happened."""
+
+
+@runtime_checkable
+class Along(Protocol):
+    """A gesture that goes to and fro or up and down only."""
+
+    def along(self, point: QPoint, middle: QPoint) -> QPoint:
+        """The point by which the view scrolls: ``point``, with the middle of the view where it does not count."""
 
 
 class CardDrag:

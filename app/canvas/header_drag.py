@@ -1,6 +1,7 @@
 """A stage or a lane goes to another place with all that it holds; with Ctrl, a copy of it."""
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem
 
 from app.canvas.badge import Badge
 from app.canvas.board import Board
@@ -11,7 +12,7 @@ from app.canvas.landing import Gap, lane_gap, stage_gap
 from app.domain.commands import grid
 from app.domain.commands.copying import duplicate_lane, duplicate_stage
 from app.domain.records import Card, Lane, Stage
-from app.layout.shapes import Box, Group, Rect
+from app.layout.shapes import Group
 from app.words.fields import phase_name
 
 
@@ -26,8 +27,11 @@ class HeaderDrag:
             raise ValueError("a header that is dragged must be on the drawing")
         accent = board.scene.marks.bar.brush().color()
         self._grip = QPointF(_into(start.x() - group.x, group.w), _into(start.y() - group.y, group.h))
-        held = _outline(board, ref, group, accent.name())
-        self._ghost = GhostItem([held, group], group.box, paint)
+        self._ghost = GhostItem([group], group.box, paint)
+        held = QGraphicsRectItem(_outline(board, ref, group), self._ghost)
+        held.setPen(board.scene.marks.cell.pen())
+        held.setBrush(board.scene.marks.cell.brush())
+        held.setFlag(QGraphicsItem.GraphicsItemFlag.ItemStacksBehindParent)
         self._badge = Badge(accent, parent=self._ghost)
         self._gap: Gap | None = None
         self._cards = [card.id for card in self._held_cards()]
@@ -102,15 +106,11 @@ def _into(at: float, size: float) -> float:
     return max(0.0, min(at, size))
 
 
-def _outline(board: Board, ref: Ref, head: Group, accent: str) -> Group:
-    """A faint frame around the column or row that hangs on a header."""
+def _outline(board: Board, ref: Ref, head: Group) -> QRectF:
+    """The column or row that hangs on a header, from the header's corner."""
     drawing = board.drawing
     bottom = max((box.bottom for _, box in drawing.lanes), default=head.box.bottom)
     right = max((box.right for _, box in drawing.stages), default=head.box.right)
     if ref.kind == "stage":
-        box = Box(head.x, head.y, head.w, max(head.h, bottom - head.y))
-    else:
-        box = Box(head.x, head.y, max(head.w, right - head.x), head.h)
-    inside = Box(0.0, 0.0, box.w, box.h)
-    return Group(ref.id, "outline", box.x, box.y, box.w, box.h,
-                 (Rect(inside, stroke=accent, stroke_width=0.5, radius=1.5, dash=(2.0, 2.0)),))  # fmt: skip
+        return QRectF(0, 0, head.w, max(head.h, bottom - head.y))
+    return QRectF(0, 0, max(head.w, right - head.x), head.h)

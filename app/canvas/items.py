@@ -63,6 +63,7 @@ class Marks:
             item.setZValue(Z_MARKS + z)
             item.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
             add(item)
+        self.bar.setZValue(Z_MARKS + 4)  # over what is being dragged
         self.hide_landing()
 
     def colours(self, accent: str) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 
 from app.canvas.auto_scroll import AutoScroll
 from app.canvas.focus import Ref
-from app.canvas.gestures import BandSelect, CardDrag, Gesture
+from app.canvas.gestures import Along, BandSelect, CardDrag, Gesture
 from app.canvas.grips import Hold
 from app.canvas.header_drag import HeaderDrag
 from app.canvas.items import Paint, PlusItem
@@ -135,6 +135,7 @@ class Mouse(QObject):
     def begin(self, gesture: Gesture) -> None:
         """Something is dragged from now on."""
         self._view.plus.hide_hover()
+        self._view.point_out(None)
         self._view.viewport().setToolTip("")
         QToolTip.hideText()
         self._gesture = gesture
@@ -143,13 +144,22 @@ class Mouse(QObject):
         """What is dragged is at this point of the viewport now, or beyond it."""
         self._point, self._modifiers = point, modifiers
         self._show()
-        if isinstance(self._gesture, HeaderDrag):
-            point = self._gesture.along(point, self._view.viewport().rect().center())
+        gesture: object = self._gesture
+        if isinstance(gesture, Along):
+            point = gesture.along(point, self._view.viewport().rect().center())
         self.scrolling.steer(point)
 
     def _show(self) -> None:
         if self._gesture is not None:
-            self._gesture.move(self._view.mapToScene(self._point), self._modifiers)
+            self._gesture.move(self._place(self._point), self._modifiers)
+
+    def _place(self, point: QPoint) -> QPointF:
+        """The point of the drawing for what is dragged; cards do not go under the headers that stick to the edges."""
+        gesture: object = self._gesture
+        if isinstance(gesture, Along):
+            return self._view.mapToScene(point)
+        around = self._view.covered()
+        return self._view.mapToScene(QPoint(max(point.x(), around.left()), max(point.y(), around.top())))
 
     def key(self, event: QKeyEvent, *, down: bool) -> None:
         """Ctrl, pressed or let go while something is dragged, is seen at once."""
@@ -161,10 +171,11 @@ class Mouse(QObject):
 
     def drop(self, point: QPoint, modifiers: Qt.KeyboardModifier) -> None:
         """Let go of what is dragged."""
+        at = self._place(point)
         gesture, self._gesture = self._gesture, None
         self.scrolling.stop()
         if gesture is not None:
-            gesture.release(self._view.mapToScene(point), modifiers)
+            gesture.release(at, modifiers)
             self.hover(point)
 
     def give_up(self) -> bool:

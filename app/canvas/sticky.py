@@ -90,6 +90,16 @@ class Sticky:
         tab = self.tab_at(point)
         return tab.ref if tab is not None else None
 
+    def meant(self, point: QPoint, at: QPointF) -> QPointF:
+        """The place on the real headers that a point of a band stands for; ``at`` is what lies under it."""
+        heads, labels = self._headers()
+        top, left = self._top.rect.contains(QPointF(point)), self._left.rect.contains(QPointF(point))
+        if top and not left and heads:
+            return QPointF(at.x(), heads[0].y + heads[0].h / 2)
+        if left and not top and labels:
+            return QPointF(labels[0].x + labels[0].w / 2, at.y())
+        return QPointF(-1.0, -1.0)
+
     def place_of(self, ref: Ref) -> QRect | None:
         """Where the stuck header of a stage or lane is in the viewport; None where its real one is in view."""
         tab = next((tab for tab in self._tabs if tab.ref == ref and ref.kind != "map"), None)

@@ -24,6 +24,7 @@ from app.canvas.mouse import Mouse
 from app.canvas.outline import Outline
 from app.canvas.paper_view import PaperView
 from app.canvas.plus import PlusMarks
+from app.canvas.resizing import ColumnGrip, RowGrip
 from app.canvas.sticky import Sticky
 from app.canvas.writing import Writing
 from app.layout.shapes import Box, Group, Symbol
@@ -44,7 +45,7 @@ class MapView(PaperView):
         self.board = board
         self._paint = paint
         self._space = False
-        self.grips: list[Grip] = [CurveGrip(board)]
+        self.grips: list[Grip] = [ColumnGrip(board), RowGrip(board), CurveGrip(board)]
         """Asked in this order what lies under the pointer, before cards and headers are."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -124,9 +125,9 @@ class MapView(PaperView):
 
     def hold_at(self, point: QPoint) -> Hold | None:
         """What the grips find under a point of the viewport."""
-        if self.sticky.covers(point):
-            return None
         at, reach = self.mapToScene(point), REACH / self.transform().m11()
+        if self.sticky.covers(point):
+            at = self.sticky.meant(point, at)
         return next((hold for grip in self.grips if (hold := grip.hold_at(at, reach)) is not None), None)
 
     def click_face(self, ref: Ref, at: QPointF) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from app.canvas.board import Board
 from app.canvas.focus import Ref, cell_of
+from app.canvas.resizing import lane_height
 from app.domain.commands import grid
 from app.domain.fields import field_of
 from app.domain.records import Lane
@@ -95,7 +96,7 @@ class Sizes(EditorPart):
         board = self.board
         lanes = self._lanes(board) if board is not None else []
         if board is not None and lanes:
-            height = max(_height(board, lane_id) for lane_id in lanes) + by
+            height = max(lane_height(board, lane_id) for lane_id in lanes) + by
             board.attempt(lambda: grid.set_height(board.document, lanes, height))
 
     def _align(self) -> None:
@@ -116,14 +117,3 @@ def _place(board: Board, ref: Ref, kind: str) -> str | None:
         return ref.id
     cell = cell_of(board.document, ref)
     return cell[0 if kind == "stage" else 1] if cell is not None else None
-
-
-def _height(board: Board, lane_id: str) -> float:
-    """The height of a lane's ground; of the curve's and a scale's lane that of its band."""
-    drawing = board.drawing
-    lane = board.document.find(Lane, lane_id)
-    band = drawing.group("metric", lane_id)
-    if lane is not None and lane.lane_kind == "emotion" and drawing.curve is not None:
-        return drawing.curve.box.h
-    ground = band or drawing.group("row", lane_id)
-    return ground.h if ground is not None else 0.0
