@@ -36,7 +36,7 @@ from app.words.paper import paper_words
 from app.words.problems import sentence
 
 P = TypeVar("P", bound=EditorPart)
-NEEDS_CARD = frozenset({"edit.duplicate", *(f"card.face_{n}" for n in range(6))})
+NEEDS_CARD = frozenset(f"card.face_{n}" for n in range(6))
 NEEDS_FOCUS = frozenset(
     {"edit.delete", "card.edit", "card.move_left", "card.move_right", "card.move_up", "card.move_down"}
 )
@@ -58,7 +58,7 @@ class Editor(QWidget):
         self.settings = settings
         self.table = actions
         self.colours = colours
-        self._painter = QtPainter(self._picture, stamps=True)
+        self._painter = QtPainter(self.picture, stamps=True)
         self._paint: Paint = self._painter.paint_shapes
         self.board: Board | None = None
         self.view: MapView | None = None
@@ -124,7 +124,7 @@ class Editor(QWidget):
         board = Board(self.session, map_id, paper_words, self._painter, self.settings.display(map_id))
         self.board = board
         self.view = MapView(board, self._paint, self)
-        self.inspector = Inspector(board, self._paint, self.channel_icon, self._picture)
+        self.inspector = Inspector(board, self._paint, self.channel_icon, self.picture)
         self.inspector.picture_wanted.connect(self._choose_picture)
         self._sheet.addWidget(self.view)
         self.split.addWidget(self.inspector)
@@ -245,7 +245,6 @@ class Editor(QWidget):
         board = self.board
         if board is not None:
             table |= {
-                "edit.duplicate": board.duplicate,
                 "edit.delete": board.delete,
                 "edit.select_all": board.select_all,
                 "card.add": board.add_card,
@@ -364,7 +363,7 @@ class Editor(QWidget):
         values: dict[str, Value | None] = {key: digest}
         board.attempt(lambda: map_commands.edit_persona(self.session.document, board.map_id, fields=values))
 
-    def _picture(self, digest: str) -> bytes | None:
+    def picture(self, digest: str) -> bytes | None:
         """The bytes of a picture of the project."""
         asset = self.session.library.asset(self.session.project_id, digest)
         return asset.data if asset else None

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from app.ui.editor_bands import Bands
+from app.ui.editor_clipboard import EditorClipboard
 from app.ui.editor_filter import Filtering
 from app.ui.editor_maps import MapCommands
 from app.ui.editor_menus import MapMenus
@@ -27,4 +28,5 @@ def make_parts(editor: "Editor") -> tuple[EditorPart, ...]:
         Zoom(editor),
         Filtering(editor),
         Tour(editor),
+        EditorClipboard(editor),
     )

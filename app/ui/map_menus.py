@@ -1,18 +1,19 @@
 """The menus of the map: what can be done to a thing, and which lanes can be added."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.domain.fields import CHANNEL_ICONS, TEXT_KINDS, field_of
 from app.domain.records import LaneKind, Value
-from app.ui.actions import FACES, Actions
+from app.ui.actions import FACES, Actions, MenuSpec
 from app.words import T
 from app.words.fields import choice_name, lane_kind_name
 
 Add = Callable[[LaneKind, str, dict[str, Value]], object]
 DIGITAL = frozenset({"web", "mail", "social", "chat", "newsletter", "blog", "app", "video", "search"})
+MOVES = {"stage": ("left", "right"), "lane": ("up", "down"), "card": ("left", "right", "up", "down")}
 SIZES = {"stage": ("wider", "narrower", "align", "fit"), "lane": ("higher", "lower", "fit")}
 """What a thing's own menu says of sizes."""
 PHYSICAL = frozenset({"shop", "print", "staff", "event", "kiosk", "delivery"})
@@ -56,27 +57,39 @@ def _channel_fields(code: str) -> dict[str, Value]:
 def thing_menu(parent: QWidget, actions: Actions, kind: str) -> QMenu:
     """What can be done to a card, cell, stage, lane, the title or the persona; "" is the desk."""
     menu = QMenu(parent)
-    moves = {"stage": ("left", "right"), "lane": ("up", "down"), "card": ("left", "right", "up", "down")}
-    if kind in ("card", "cell"):
-        menu.addAction(actions["card.add"])
-    if kind in ("card", "stage", "lane", "map", "persona"):
-        menu.addAction(actions["card.edit"])
-    if kind == "card":
-        faces = menu.addMenu(FACES.text())
-        for entry in FACES.entries:
-            if isinstance(entry, str):
-                faces.addAction(actions[entry])
-        menu.addAction(actions["edit.duplicate"])
-    menu.addSeparator()
-    for way in moves.get(kind, ()):
-        menu.addAction(actions[f"card.move_{way}"])
-    menu.addSeparator()
-    for size in SIZES.get(kind, ()):
-        menu.addAction(actions[f"size.{size}"])
-    menu.addSeparator()
-    menu.addAction(actions["stage.add"])
-    menu.addAction(actions["lane.add"])
-    if kind in moves:
-        menu.addSeparator()
-        menu.addAction(actions["edit.delete"])
+    for entry in _entries(kind):
+        if entry is None:
+            menu.addSeparator()
+        elif isinstance(entry, MenuSpec):
+            inside = menu.addMenu(entry.text())
+            for id_ in entry.entries:
+                if isinstance(id_, str):
+                    inside.addAction(actions[id_])
+        else:
+            menu.addAction(actions[entry])
     return menu
+
+
+def _entries(kind: str) -> Iterator[str | MenuSpec | None]:
+    """The actions of a thing's menu, with None for a line between."""
+    can_go = kind in ("card", "stage", "lane")
+    if kind in ("card", "cell"):
+        yield "card.add"
+    if can_go or kind in ("map", "persona"):
+        yield "card.edit"
+    if kind == "card":
+        yield FACES
+    yield None
+    if can_go or kind == "cell":
+        yield from ("edit.cut", "edit.copy")
+    yield from ("edit.paste", "edit.copy_picture")
+    if can_go:
+        yield "edit.duplicate"
+    yield None
+    yield from (f"card.move_{way}" for way in MOVES.get(kind, ()))
+    yield None
+    yield from (f"size.{size}" for size in SIZES.get(kind, ()))
+    yield None
+    yield from ("stage.add", "lane.add")
+    if can_go:
+        yield from (None, "edit.delete")

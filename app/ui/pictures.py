@@ -27,7 +27,12 @@ def read_picture(path: Path) -> tuple[str, bytes]:
         data = path.read_bytes()
     except OSError as error:
         raise Problem("picture.unreadable", name=path.name) from error
-    image = _decode(data, path.name)
+    return rewritten(data, path.name)
+
+
+def rewritten(data: bytes, name: str) -> tuple[str, bytes]:
+    """Media type and bytes of a picture, written anew; the same Problems with ``name`` in them."""
+    image = _decode(data, name)
     if max(image.width(), image.height()) > LONGEST_SIDE:
         keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
         image = image.scaled(QSize(LONGEST_SIDE, LONGEST_SIDE), keep, smooth)

@@ -60,6 +60,11 @@ def _of_cards(label: Label) -> str:
             T("Duplicate card"),
             T("Duplicate {n} card", "Duplicate {n} cards", n=n),
         ),
+        "paste_cards": (
+            T("Paste “{title}”", title=title),
+            T("Paste card"),
+            T("Paste {n} card", "Paste {n} cards", n=n),
+        ),
         "delete_card": (
             T("Delete “{title}”", title=title),
             T("Delete card"),
@@ -89,13 +94,21 @@ def _of_fields(label: Label, title: str, n: int) -> str:
 
 
 def _of_grid(label: Label) -> str:
-    title = short_title(label)
+    title, n = short_title(label), int(label.params.get("count", 1) or 1)
+    if label.code == "paste_stages" and n > 1:
+        return T("Paste {n} stage", "Paste {n} stages", n=n)
+    if label.code == "paste_lanes" and n > 1:
+        return T("Paste {n} lane", "Paste {n} lanes", n=n)
     texts = {
         "add_stage": (T("Add stage “{title}”", title=title), T("Add stage")),
         "rename_stage": (T("Rename stage “{title}”", title=title), T("Rename stage")),
         "edit_stage": (T("Change stage “{title}”", title=title), T("Change stage")),
         "move_stage": (T("Move stage “{title}”", title=title), T("Move stage")),
         "duplicate_stage": (T("Duplicate stage “{title}”", title=title), T("Duplicate stage")),
+        "paste_stage": (T("Paste stage “{title}”", title=title), T("Paste stage")),
+        "paste_stages": (T("Paste stage “{title}”", title=title), T("Paste stage")),
+        "paste_lane": (T("Paste lane “{title}”", title=title), T("Paste lane")),
+        "paste_lanes": (T("Paste lane “{title}”", title=title), T("Paste lane")),
         "delete_stage": (T("Delete stage “{title}”", title=title), T("Delete stage")),
         "add_lane": (T("Add lane “{title}”", title=title), T("Add lane")),
         "rename_lane": (T("Rename lane “{title}”", title=title), T("Rename lane")),

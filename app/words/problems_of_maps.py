@@ -40,6 +40,16 @@ SENTENCES: dict[str, Callable[[Params], str]] = {
         "The project's data are damaged: a {kind} refers to something that is gone.", **_named(p)
     ),
     "rules.bad_value": lambda p: T("The project's data are damaged: a {kind} holds an impossible value.", **_named(p)),
+    "paste.nothing": lambda _: T("There is no text and there are no cards on the clipboard. Copy some first."),
+    "paste.unreadable": lambda _: T("What is on the clipboard cannot be read as cards. Copy them again."),
+    "paste.too_long": lambda _: T("That is too much text for a map. Copy less of it, or open it as a file."),
+    "paste.too_many_cards": lambda p: T(
+        "{n} cards are too many at once; {limit} is the most. Take fewer.", n=p["n"], limit=p["limit"]
+    ),
+    "paste.too_many_stages": lambda p: T("A map would have {n} stages; {limit} is the most. Paste fewer columns.", **p),
+    "paste.too_many_lanes": lambda p: T("A map would have {n} lanes; {limit} is the most. Paste fewer rows.", **p),
+    "paste.no_stage": lambda _: T("This map has no stage yet. Add one, then paste again."),
+    "paste.no_lane": lambda _: T("This map has no lane for cards yet. Add one, then paste again."),
     "picture.unreadable": lambda _: T("The picture cannot be read. Choose a PNG or JPEG file."),
     "picture.unknown_kind": lambda _: T("That file is no picture that Vivencia knows. Choose a PNG or JPEG file."),
     "picture.too_large": lambda _: T("The picture is too large. Make it smaller and try again."),

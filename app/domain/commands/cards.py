@@ -22,7 +22,7 @@ def add_cards(
 ) -> Edit:
     """New cards at ``index`` of a cell (None: behind the last); the drafts' own stage and lane do not count."""
     check_cell(document, map_id, cell)
-    ranks = _ranks_at(document, map_id, cell, index, len(drafts), frozenset())
+    ranks = ranks_at(document, map_id, cell, index, len(drafts), frozenset())
     cards = [
         Card(id=new_id(), project_id=document.project.id, map_id=map_id, rank=rank, title=clean(d.title).strip(),
              stage_id=cell[0], lane_id=cell[1], emotion=d.emotion, fields=with_fields("card", NO_FIELDS, d.fields))
@@ -79,7 +79,7 @@ def move(document: Document, card_ids: Sequence[str], cell: Cell, index: int | N
     moving = frozenset(card_ids)
     if _stays(document, cards, cell, index, moving):
         return Edit(_label("move_card", cards), ())
-    ranks = _ranks_at(document, map_id, cell, index, len(cards), moving)
+    ranks = ranks_at(document, map_id, cell, index, len(cards), moving)
     changes: list[Change] = []
     for card, rank in zip(cards, ranks, strict=True):
         changes += changed(card, replace(card, stage_id=cell[0], lane_id=cell[1], rank=rank))
@@ -92,7 +92,7 @@ def duplicate(document: Document, card_ids: Sequence[str], cell: Cell | None = N
     copies: list[Card] = []
     if cell is not None and cards:
         check_cell(document, cards[0].map_id, cell)
-        ranks = _ranks_at(document, cards[0].map_id, cell, index, len(cards), frozenset())
+        ranks = ranks_at(document, cards[0].map_id, cell, index, len(cards), frozenset())
         copies = [replace(c, id=new_id(), stage_id=cell[0], lane_id=cell[1], rank=r)
                   for c, r in zip(cards, ranks, strict=True)]  # fmt: skip
     else:
@@ -130,7 +130,7 @@ def _stays(document: Document, cards: Sequence[Card], cell: Cell, index: int | N
     return [c.id for c in mates] == [*rest[:at], *(c.id for c in cards), *rest[at:]]
 
 
-def _ranks_at(
+def ranks_at(
     document: Document, map_id: str, cell: Cell, index: int | None, count: int, moving: frozenset[str]
 ) -> list[str]:
     """Ranks for ``count`` cards at a place of a cell.
