@@ -11,6 +11,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from app.canvas.accessible import MapTree
 from app.canvas.board import Board
 from app.canvas.curve_grip import CurveGrip
 from app.canvas.face_picker import FacePicker
@@ -55,6 +56,7 @@ class MapView(PaperView):
         self.plus = PlusMarks(board)
         self.mouse = Mouse(self, paint)
         self.sticky = Sticky(self, paint)
+        self.reader = MapTree(self)
         self.picker: FacePicker | None = None
         self._meant = Outline()
         board.scene.addItem(self._meant)
@@ -175,6 +177,12 @@ class MapView(PaperView):
         self.menu_wanted.emit(ref, place)
 
     # -- keys ---------------------------------------------------------------------------------
+    @guarded()
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A screen reader hears which card the keys are on."""
+        super().focusInEvent(event)
+        self.reader.tell_focus()
+
     @guarded()
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What keys do here; the rest are actions of the window."""
