@@ -13,7 +13,7 @@ from weakref import ref as ref_to
 from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget
-from shiboken6 import isValid
+from shiboken6 import VoidPtr, isValid
 
 from app.canvas.focus import Ref, box_of, exists
 from app.canvas.guard import guarded
@@ -28,6 +28,7 @@ _ROLES = {
     "stage": QAccessible.Role.Grouping, "cell": QAccessible.Role.List, "card": QAccessible.Role.ListItem,
 }  # fmt: skip
 _EDIT = "edit"
+_NULL = VoidPtr(0)
 _NAME, _DESCRIPTION = QAccessible.Text.Name, QAccessible.Text.Description
 _TREES: "dict[int, MapTree]" = {}
 """By the number of their view; a tree leaves with its view."""
@@ -130,7 +131,8 @@ class MapTree(QObject):
 
     def leave(self) -> None:
         """The view is gone."""
-        self._soon.stop()
+        if isValid(self._soon):
+            self._soon.stop()
         for part in self._parts.values():
             _delete(part)
         self._parts.clear()
@@ -171,6 +173,12 @@ class MapRoot(QAccessibleWidget):
         if tree.view.hasFocus() and tree.board.focus is not None:
             return tree.part(tree.board.focus)
         return None
+
+    @guarded(QAccessible.State())
+    def state(self) -> Any:
+        state: Any = super().state()
+        state.focused = bool(state.focused) and self.focusChild() is None
+        return state
 
     @guarded("")
     def text(self, kind: QAccessible.Text) -> str:
@@ -267,10 +275,10 @@ class Part(QAccessibleInterface):
     def childAt(self, x: int, y: int) -> Any:
         return self._tree.at(x, y, self.ref) if self.isValid() else None
 
-    @guarded()
+    @guarded(_NULL)
     def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
-        """What can be done with it; PySide makes the pointer of the object."""
-        return self._deeds if kind == QAccessible.InterfaceType.ActionInterface else None
+        """What can be done with it.  PySide makes a pointer of the object; None would end the process."""
+        return self._deeds if kind == QAccessible.InterfaceType.ActionInterface else _NULL
 
 
 class Deeds(QAccessibleActionInterface):

@@ -7,6 +7,9 @@ from app.layout.shapes import Box
 from app.words import T
 from app.words.fields import lane_kind_name
 
+ENDS = (".", "?", "!", "…")
+"""What ends a sentence."""
+
 
 def inside(board: Board, ref: Ref | None) -> list[Ref]:
     """What lies in a thing, in reading order; None is the whole map.
@@ -79,7 +82,7 @@ def _card(board: Board, ref: Ref) -> str:
         return about
     place = T("{number} of {count} in {stage}, {lane}", number=mates.index(ref.id) + 1, count=len(mates),
               stage=_stage_name(board, cell.id), lane=_lane_name(board, cell.lane_id))  # fmt: skip
-    return f"{about.rstrip('. ')}. {place}"
+    return f"{about} {place}" if about.endswith(ENDS) else f"{about}. {place}"
 
 
 def _cell(board: Board, ref: Ref) -> str:

@@ -56,7 +56,7 @@ def find(desk: Desk, start: str) -> QAccessibleInterface:
     return next(one for one in walk(root_of(desk)) if name(one).startswith(start))
 
 
-def test_the_map_is_read_from_the_title_to_the_last_card(desk: Desk, reader: None) -> None:
+def test_the_map_is_read_from_the_title_to_the_last_card(desk, reader):
     root = root_of(desk)
     assert root.role() == Role.Document
     assert name(root) == "Map: Café"
@@ -89,7 +89,7 @@ def test_the_map_is_read_from_the_title_to_the_last_card(desk: Desk, reader: Non
     ]
 
 
-def test_it_is_read_in_the_language_of_the_window(desk: Desk, reader: None) -> None:
+def test_it_is_read_in_the_language_of_the_window(desk, reader):
     set_language("es")
     try:
         desk.editor.retranslate()
@@ -98,7 +98,7 @@ def test_it_is_read_in_the_language_of_the_window(desk: Desk, reader: None) -> N
         set_language("en")
 
 
-def test_each_thing_is_where_it_is_seen(desk: Desk, reader: None) -> None:
+def test_each_thing_is_where_it_is_seen(desk, reader):
     root = root_of(desk)
     port = desk.view.viewport()
     card = find(desk, "Espera la cola")
@@ -117,7 +117,7 @@ def test_each_thing_is_where_it_is_seen(desk: Desk, reader: None) -> None:
     assert root.childAt(-500, -500) is None
 
 
-def test_the_keys_and_the_reader_are_on_the_same_card(desk: Desk, reader: None) -> None:
+def test_the_keys_and_the_reader_are_on_the_same_card(desk, reader):
     root = root_of(desk)
     desk.editor.board.select(desk.ref("Mira el menú"))
     card = find(desk, "Mira el menú")
@@ -136,7 +136,7 @@ def test_the_keys_and_the_reader_are_on_the_same_card(desk: Desk, reader: None) 
     assert card.state().selected
 
 
-def test_the_reader_is_told_where_the_keys_went(desk: Desk, reader: None) -> None:
+def test_the_reader_is_told_where_the_keys_went(desk, reader):
     told: list[tuple[int, str]] = []
     send = QAccessible.updateAccessibility
 
@@ -162,7 +162,7 @@ def test_the_reader_is_told_where_the_keys_went(desk: Desk, reader: None) -> Non
         QAccessible.updateAccessibility = send
 
 
-def test_what_a_reader_does_is_what_the_mouse_does(desk: Desk, reader: None) -> None:
+def test_what_a_reader_does_is_what_the_mouse_does(desk, reader):
     desk.editor.inspector.setFocus()
     card = find(desk, "Espera la cola")
     deeds = card.actionInterface()
@@ -184,7 +184,7 @@ def test_what_a_reader_does_is_what_the_mouse_does(desk: Desk, reader: None) -> 
     assert desk.titles("Llegar", "Web") == ["Busca"]
 
 
-def test_the_tree_follows_edits_and_what_is_gone_is_gone(desk: Desk, reader: None) -> None:
+def test_the_tree_follows_edits_and_what_is_gone_is_gone(desk, reader):
     for one in walk(root_of(desk)):
         QAccessible.uniqueId(one)
     card = find(desk, "Pide en la barra")
@@ -205,7 +205,7 @@ def test_the_tree_follows_edits_and_what_is_gone_is_gone(desk: Desk, reader: Non
     assert len(list(walk(root_of(desk)))) >= 22
 
 
-def test_a_closed_map_leaves_nothing_in_qt_s_hands(desk: Desk, reader: None) -> None:
+def test_a_closed_map_leaves_nothing_in_qt_s_hands(desk, reader):
     numbers = [QAccessible.uniqueId(one) for one in walk(root_of(desk)) if one.object() is None]
     old = id(desk.view)
     desk.actions["map.duplicate"].trigger()
@@ -218,7 +218,7 @@ def test_a_closed_map_leaves_nothing_in_qt_s_hands(desk: Desk, reader: None) -> 
     assert name(root_of(desk)) == "Map: Copy of Café"
 
 
-def test_the_field_that_is_typed_into_is_found_below_the_map(desk: Desk, reader: None) -> None:
+def test_the_field_that_is_typed_into_is_found_below_the_map(desk, reader):
     desk.view.edit(desk.ref("Mira el menú"))
     port = children(root_of(desk))[-1]
     assert port.object() is desk.view.viewport()
@@ -227,7 +227,16 @@ def test_the_field_that_is_typed_into_is_found_below_the_map(desk: Desk, reader:
     QTest.keyClick(desk.view.editor, Qt.Key.Key_Escape)
 
 
-def test_without_a_reader_nothing_is_made(desk: Desk) -> None:
+def test_readers_may_ask_for_what_is_not_there(desk, reader):
+    """Through Qt, as a reader does: what is no pointer there ends the process."""
+    for one in [root_of(desk), *walk(root_of(desk))]:
+        assert one.textInterface() is None or one.object() is not None
+        assert one.valueInterface() is None
+        assert one.tableCellInterface() is None
+        assert "name=" in repr(one), "Qt's own description"
+
+
+def test_without_a_reader_nothing_is_made(desk):
     QAccessible.setActive(False)
     desk.hand.click(desk.ref("Mira el menú"))
     desk.hand.key(Qt.Key.Key_Right)
@@ -243,7 +252,7 @@ BIG = MapDraft(
 )
 
 
-def test_a_large_map_is_made_only_where_the_reader_goes(qtbot, tmp_path, reader: None) -> None:
+def test_a_large_map_is_made_only_where_the_reader_goes(qtbot, tmp_path, reader):
     desk = Desk(qtbot, tmp_path / "big.sqlite", BIG)
     try:
         root = root_of(desk)
