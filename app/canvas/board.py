@@ -1,6 +1,7 @@
 """A map under the hand: what is selected, and what a person does to it."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -80,6 +81,19 @@ class Board(QObject):
             self.display = display
             self.lay_out()
             self.display_changed.emit()
+
+    def uncover(self, ref: Ref) -> None:
+        """Open the collapsed stage and lane that hide a card or cell."""
+        cell = cell_of(self.document, ref) or (None, None)
+        self.open_again(*(id_ for id_ in cell if id_ is not None))
+
+    def collapse(self, *ids: str) -> None:
+        """Show stages and lanes as a band only."""
+        self.show_as(replace(self.display, collapsed=self.display.collapsed.union(ids)))
+
+    def open_again(self, *ids: str) -> None:
+        """Show collapsed stages and lanes with all that they hold."""
+        self.show_as(replace(self.display, collapsed=self.display.collapsed.difference(ids)))
 
     def _edited(self, _edit: Edit) -> None:
         self.lay_out()
@@ -255,6 +269,7 @@ class Board(QObject):
         focus, chosen = self.focus, self.selected_cards()
         if focus is not None:
             self.attempt(lambda: nudged(self.document, self.map_id, focus, chosen, direction))
+            self.uncover(focus)
 
     # -- stages and lanes ---------------------------------------------------------------------
     def add_stage(self, title: str = "") -> None:

@@ -68,8 +68,8 @@ def first_ref(document: Document, drawing: Drawing) -> Ref | None:
             slots = drawing.slots.get((stage_id, lane_id))
             if slots:
                 return Ref("card", slots[0][0])
-    if drawing.stages and lanes:
-        return Ref("cell", drawing.stages[0][0], lanes[0])
+    if open_stages(drawing) and lanes:
+        return Ref("cell", open_stages(drawing)[0], lanes[0])
     heads = (*(Ref("stage", s) for s, _ in drawing.stages[:1]), *(Ref("lane", i) for i, _ in drawing.lanes[:1]))
     title = next(drawing.by_role("title"), None)
     return heads[0] if heads else Ref("map", title.owner) if title else None
@@ -85,19 +85,41 @@ def _from_cell(document: Document, drawing: Drawing, ref: Ref, direction: Direct
         mate = _nearest(drawing.slots.get((cell[0], cell[1]), ()), here, direction, ref.id)
         if mate is not None:
             return Ref("card", mate)
-    stages, lanes = [s for s, _ in drawing.stages], card_lanes(document, drawing)
+    stages = [id_ for id_, _ in drawing.stages]
+    lanes = card_lanes(document, drawing, collapsed=True)
     if cell[0] not in stages or cell[1] not in lanes:
         return None
-    column, row = stages.index(cell[0]), lanes.index(cell[1])
-    column += {"left": -1, "right": 1}.get(direction, 0)
-    row += {"up": -1, "down": 1}.get(direction, 0)
-    if row < 0:
-        return Ref("stage", stages[column])
-    if column < 0:
-        return Ref("lane", lanes[row])
-    if row >= len(lanes) or column >= len(stages):
-        return None
-    return _enter(drawing, stages[column], lanes[row], here, direction)
+    return _off_cell(drawing, (cell[0], cell[1]), (stages, lanes), here, direction)
+
+
+def _off_cell(
+    drawing: Drawing, cell: tuple[str, str], grid: tuple[list[str], list[str]], here: Box | None, direction: Direction
+) -> Ref | None:  # fmt: skip
+    """The next cell that is not collapsed, or the header at the grid's left and upper edge.
+
+    From what is itself inside something collapsed one comes to its header first.
+    """
+    stages, lanes = grid
+    if direction in ("left", "right"):
+        if cell[1] in drawing.collapsed:
+            return Ref("lane", cell[1])
+        column = _next(stages, cell[0], direction, drawing)
+        if column is None:
+            return Ref("lane", cell[1]) if direction == "left" else None
+        return _enter(drawing, column, cell[1], here, direction)
+    if cell[0] in drawing.collapsed:
+        return Ref("stage", cell[0])
+    row = _next(lanes, cell[1], direction, drawing)
+    if row is None:
+        return Ref("stage", cell[0]) if direction == "up" else None
+    return _enter(drawing, cell[0], row, here, direction)
+
+
+def _next(ids: list[str], id_: str, direction: Direction, drawing: Drawing) -> str | None:
+    """The next stage or lane in a direction that is not collapsed; None at the edge."""
+    at = ids.index(id_)
+    ahead = ids[at + 1 :] if direction in ("right", "down") else ids[:at][::-1]
+    return next((one for one in ahead if one not in drawing.collapsed), None)
 
 
 def _from_header(
@@ -109,8 +131,8 @@ def _from_header(
     if direction in along:
         at = ids.index(ref.id) + (1 if direction == along[1] else -1)
         return Ref(ref.kind, ids[at]) if 0 <= at < len(ids) else None
-    lanes, stages = card_lanes(document, drawing), [s for s, _ in drawing.stages]
-    if ref.kind == "stage" and direction == "down" and lanes:
+    lanes, stages = card_lanes(document, drawing), open_stages(drawing)
+    if ref.kind == "stage" and direction == "down" and lanes and ref.id in stages:
         return _enter(drawing, ref.id, lanes[0], None, direction)
     if ref.kind == "stage" and direction == "up":
         title = next(drawing.by_role("title"), None)
@@ -120,9 +142,14 @@ def _from_header(
     return None
 
 
-def card_lanes(document: Document, drawing: Drawing) -> list[str]:
-    """The ids of the lanes that hold cards, top to bottom."""
-    found = [(i, document.find(Lane, i)) for i, _ in drawing.lanes]
+def open_stages(drawing: Drawing) -> list[str]:
+    """The ids of the stages that are not collapsed, left to right."""
+    return [id_ for id_, _ in drawing.stages if id_ not in drawing.collapsed]
+
+
+def card_lanes(document: Document, drawing: Drawing, *, collapsed: bool = False) -> list[str]:
+    """The ids of the lanes that hold cards, top to bottom; those that are ``collapsed`` only if asked for."""
+    found = [(i, document.find(Lane, i)) for i, _ in drawing.lanes if collapsed or i not in drawing.collapsed]
     return [i for i, lane in found if lane is not None and lane.lane_kind in CARD_LANES]
 
 

@@ -1,6 +1,6 @@
 """Where Tab, Home and End lead.  Pure: reads the drawing and the document."""
 
-from app.canvas.focus import Ref, card_lanes, cell_of, cell_ref, first_ref
+from app.canvas.focus import Ref, card_lanes, cell_of, cell_ref, first_ref, open_stages
 from app.domain.document import Document
 from app.layout.shapes import Drawing
 
@@ -13,11 +13,12 @@ def next_stop(document: Document, drawing: Drawing, ref: Ref, by: int) -> Ref | 
     """
     heads = [Ref("stage", id_) for id_, _ in drawing.stages]
     lanes = card_lanes(document, drawing)
-    stops = [*heads, *(Ref("cell", stage.id, lane) for lane in lanes for stage in heads)]
+    columns = open_stages(drawing)
+    stops = [*heads, *(Ref("cell", stage_id, lane) for lane in lanes for stage_id in columns)]
     if ref.kind == "lane":
         every = [id_ for id_, _ in drawing.lanes]
         below = [id_ for id_ in every[every.index(ref.id) :] if id_ in lanes] if ref.id in every else []
-        at = len(heads) * (1 + lanes.index(below[0])) if below else len(stops)
+        at = len(heads) + len(columns) * lanes.index(below[0]) if below else len(stops)
         at += 0 if by > 0 else -1
     else:
         cell = cell_of(document, ref)
@@ -33,9 +34,12 @@ def row_end(document: Document, drawing: Drawing, ref: Ref, by: int) -> Ref | No
         ids = [id_ for id_, _ in (drawing.stages if ref.kind == "stage" else drawing.lanes)]
         return Ref(ref.kind, ids[at]) if ids else None
     cell = cell_of(document, ref)
-    if cell is None or cell[1] is None or not drawing.stages:
+    columns = open_stages(drawing)
+    if cell is None or cell[1] is None or not columns:
         return None
-    stage_id = drawing.stages[at][0]
+    if cell[1] in drawing.collapsed:
+        return Ref("lane", cell[1])
+    stage_id = columns[at]
     slots = drawing.slots.get((stage_id, cell[1]), ())
     return Ref("card", slots[0][0]) if slots else Ref("cell", stage_id, cell[1])
 

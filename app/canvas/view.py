@@ -31,7 +31,10 @@ from app.canvas.writing import Writing
 from app.layout.shapes import Box, Group, Symbol
 from app.words.fields import emotion_name
 
-_SELECTABLE = {"card": "card", "stage": "stage", "lane": "lane", "title": "map", "persona": "persona"}
+_SELECTABLE = {
+    "card": "card", "stage": "stage", "stage_band": "stage", "lane": "lane", "lane_strip": "lane", "title": "map",
+    "persona": "persona",
+}  # fmt: skip
 REACH = 6  # screen pixels around a border or point within which it is taken hold of
 
 
@@ -238,7 +241,8 @@ class MapView(PaperView):
         super().focusOutEvent(event)
 
     def reveal(self, ref: Ref) -> None:
-        """Scroll until a thing is in view."""
+        """Scroll until a thing is in view; what hides it opens."""
+        self.board.uncover(ref)
         box = box_of(self.board.drawing, ref)
         if box is not None:
             self.reveal_box(box)
@@ -248,7 +252,8 @@ class MapView(PaperView):
         return self.sticky.margins(now=now)
 
     def edit(self, ref: Ref) -> None:
-        """Open the text of a thing for typing, on the spot."""
+        """Open the text of a thing for typing, on the spot; what hides it opens."""
+        self.board.uncover(ref)
         self.writing.edit(ref)
 
     # -- following the board ------------------------------------------------------------------

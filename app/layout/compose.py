@@ -9,7 +9,8 @@ from app.layout.anatomy import CardLook
 from app.layout.card_parts import smallest_size
 from app.layout.cells import Cell, Setting, place_cell, set_cell
 from app.layout.contents import Contents
-from app.layout.grid import Place, share
+from app.layout.folding import NOTHING, STRIP, Folds, band_group, joined, strip_group, strip_label
+from app.layout.grid import Place, inset, share
 from app.layout.header import header, title_groups
 from app.layout.lanes import METRIC_BAND, label_group, labels, means, metric_group, row_group
 from app.layout.legend import footer, legend
@@ -42,6 +43,8 @@ class _Out:
     cards: dict[tuple[str, str], tuple[Group, ...]] = field(default_factory=dict)
     lanes: list[tuple[str, Box]] = field(default_factory=list)
     curve: curves.PlacedCurve | None = None
+    grounds: list[Box] = field(default_factory=list)
+    """Of the rows that show cards."""
 
 
 class Composition:
@@ -52,21 +55,25 @@ class Composition:
 
     def __init__(
         self, held: Contents, plan: Plan, words: Words, theme: Theme, sheet: SheetSize | None,
-        guessed: Mapping[Place, float] | None = None,
+        guessed: Mapping[Place, float] | None = None, folded: Folds = NOTHING,
     ) -> None:  # fmt: skip
         self.held, self.plan, self.words, self.theme, self.sheet = held, plan, words, theme, sheet
+        self.folded = folded
         self.kept = Same(theme)
         said = words.value
         self.edges = plan.columns.edges if held.stages else (0.0, plan.grid_width)
         self.head = header(held, plan.width, plan.head, said, theme)
-        self.spine: Spine = spine(held.stages, self.edges, plan.stage, plan.scale, said, theme)
+        self.spine: Spine = spine(held.stages, self.edges, plan.stage, plan.scale, said, theme, folded.columns)
         label_width = plan.label_width - theme.spacing.column_gap * plan.lane
         self.labels = labels(held.lanes, label_width, plan.lane, said, theme)
         self.looks = [self._look(lane) for lane in held.lanes]
-        self.cells = {place: self._cell(place) for place in held.cells} if guessed is None else {}
+        shown = [place for place in held.cells if not folded.hide(*place)] if guessed is None else []
+        self.cells = {place: self._cell(place) for place in shown}
         heights = guessed if guessed is not None else {p: cell.packed.height for p, cell in self.cells.items()}
         self.grounds = self._grounds(heights)
-        self.curve = curves.set_curve(held, self.edges, plan.curve_scale, plan.curve_text, words, theme)
+        self.curve = curves.set_curve(
+            held, self.edges, plan.curve_scale, plan.curve_text, words, theme, folded.columns
+        )  # fmt: skip
         self.legend = legend(held, plan.width * 0.78, plan.head, said, theme) if sheet else None
         self.footer = footer(held, plan.head, said, theme) if sheet else None
 
@@ -93,6 +100,8 @@ class Composition:
     def _band(self, row: int) -> float:
         """The height of what a row shows above its cards: the curve, the bars of figures."""
         kind = self.held.lanes[row].lane_kind
+        if row in self.folded.rows:
+            return 0.0
         if row == self.held.emotion_lane:
             return self.plan.curve
         return (self.held.height(row) or METRIC_BAND) * self.plan.scale if kind == "metric" else 0.0
@@ -105,6 +114,9 @@ class Composition:
             highest[row] = max(highest[row], height + 2 * spacing.cell_pad * scale)
         found = []
         for row, cards in enumerate(highest):
+            if row in self.folded.rows:
+                found.append(STRIP)
+                continue
             band = self._band(row)
             least = 0.0 if band else least_ground(self.held, row, self.theme) * scale
             found.append(max(band + cards, self.labels[row].height, least))
@@ -182,7 +194,8 @@ class Composition:
         page = Group(held.map.id, "page", 0.0, 0.0, width, height,
                      (Rect(Box(0.0, 0.0, width, height), fill=theme.colors.page),), theme.colors.page)  # fmt: skip
         spines = [self._moved(g, spine_top) for g in (*self.spine.phases, *self.spine.stages)]
-        groups = (page, *heads, *out.groups, *own, *curve, *labels_, *spines, *cards, *foot)
+        bands = self._bands(out)
+        groups = (page, *heads, *out.groups, *own, *curve, *labels_, *spines, *bands, *cards, *foot)
         columns = zip(held.stages, self.edges, self.edges[1:], strict=False)
         top = spine_top + self.spine.stage_top
         return Drawing(
@@ -193,11 +206,24 @@ class Composition:
             lanes=tuple(out.lanes),
             cells=tuple(out.cells),
             cards=out.cards,
-            beside={s.id: count for s, count in zip(held.stages, plan.columns.counts, strict=False)},
+            beside={s.id: count for s, count in zip(held.stages, plan.columns.counts, strict=False) if count},
+            collapsed=frozenset(
+                [held.stages[n].id for n in self.folded.columns] + [held.lanes[n].id for n in self.folded.rows]
+            ),
             curve=out.curve,
             smallest_text=self._smallest(groups),
             shortened=self._shortened(),
         )
+
+    def _bands(self, out: _Out) -> list[Group]:
+        """The collapsed stages over the rows that show cards."""
+        bands = []
+        for column in sorted(self.folded.columns):
+            x, width = inset(self.edges, column, column + 1, self.theme.spacing.column_gap * self.plan.scale)
+            runs = [Box(self.plan.grid_left + x, g.y, width, g.h) for g in out.grounds]
+            stage = self.held.stages[column]
+            bands.append(band_group(stage, self.held, column, joined(runs), self.words.value, self.theme))
+        return [band for band in bands if band is not None]
 
     def _moved(self, group: Group, y: float) -> Group:
         return Group(group.owner, group.role, group.x + self.plan.grid_left, group.y + y, group.w, group.h,
@@ -230,7 +256,7 @@ class Composition:
         gap = self.theme.spacing.row_gap * self.plan.scale
         stretching = self.stretching
         more = [gaps.row if row in stretching else 0.0 for row in range(len(self.grounds))]
-        if self.held.emotion_lane is not None:
+        if self.held.emotion_lane is not None and self.held.emotion_lane not in self.folded.rows:
             more[self.held.emotion_lane] += gaps.curve - self.plan.curve
         return [ground + gap + extra for ground, extra in zip(self.grounds, more, strict=True)]
 
@@ -244,7 +270,15 @@ class Composition:
         y = top
         for row, (lane, height) in enumerate(zip(held.lanes, self._row_heights(gaps), strict=True)):
             ground = Box(plan.grid_left, y + gap / 2, plan.grid_width, height - gap)
+            if row not in self.folded.rows and not self._band(row):
+                out.grounds.append(ground)
             label_box = Box(plan.margin, ground.y, plan.label_width - theme.spacing.column_gap * plan.lane, ground.h)
+            if row in self.folded.rows:
+                labels_.append(strip_label(lane, label_box, words, theme))
+                out.groups.append(strip_group(lane, held, row, ground, self.edges, words, theme))
+                out.lanes.append((lane.id, Box(plan.margin, y, plan.width, height)))
+                y += height
+                continue
             label = label_group(lane, self.labels[row], label_box, plan.lane, words, theme)
             out.groups.append(row_group(lane, ground, self.edges, plan.scale, theme))
             band = gaps.curve if row == held.emotion_lane else self._band(row)
@@ -253,9 +287,8 @@ class Composition:
                 label = Group(lane.id, "lane", label.x, label.y, label.w, label.h, shapes, None, label.about)
                 curve += self._curve(out, Box(ground.x, ground.y, ground.w, band))
             elif lane.lane_kind == "metric":
-                values = means(held, str(lane.fields.get("metric", "satisfaction")))
                 line = Box(ground.x, ground.y, ground.w, band)
-                curve.append(metric_group(lane, values, line, self.edges, plan.scale, words, theme))
+                curve.append(metric_group(lane, means(held, lane), line, self.edges, plan.scale, words, theme))
             labels_.append(label)
             slack = 0.0 if band else min(gaps.row / 2, 3.0 * plan.scale)
             self._row_cells(out, row, Box(ground.x, y, ground.w, height), gap / 2 + band + slack, cards)
@@ -269,6 +302,8 @@ class Composition:
         lane = held.lanes[row]
         first = box.y + offset + self.theme.spacing.cell_pad * plan.scale
         for column, stage in enumerate(held.stages):
+            if column in self.folded.columns:
+                continue
             left, right = self.edges[column], self.edges[column + 1]
             out.cells.append(CellBox(stage.id, lane.id, Box(box.x + left, box.y, right - left, box.h)))
             cell = self.cells.get((column, row))

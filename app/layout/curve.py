@@ -80,7 +80,8 @@ def _importance(card: Card) -> int:
 class Curve:
     """The curve of a map over columns, its labels set; ``place`` gives it a band.
 
-    ``edges`` are those of the columns from the left of the grid, ``columns`` the spots of each.
+    ``edges`` are those of the columns from the left of the grid, ``columns`` the spots of each; the ``narrow`` ones
+    have dots in place of faces.
     """
 
     stage_ids: tuple[str, ...]
@@ -91,6 +92,7 @@ class Curve:
     text_scale: float
     words: Same[Mapping[str, str]]
     theme: Same[Theme]
+    narrow: frozenset[int] = frozenset()
 
     @cached_property
     def flat(self) -> list[Spot]:
@@ -105,13 +107,16 @@ class Curve:
     def look(self, step: float) -> Look:
         """Sizes of line and faces, as large as neighbours allow that are ``step`` apart for each level of emotion."""
         theme, flat = self.theme.value, self.flat
+        if self.narrow:
+            flat = [spot for n, column in enumerate(self.columns) if n not in self.narrow for spot in column]
         closest = min([b.x - a.x for a, b in pairwise(flat)], default=self.edges[-1])
         width = max(theme.spacing.hairline * 2, min(theme.spacing.curve_line * self.scale, closest * 0.16))
         full = theme.spacing.curve_face * self.scale
         room = closest
         if full > closest * 0.7 and len(flat) <= MANY:
             room = min([((b.x - a.x) ** 2 + ((b.emotion - a.emotion) * step) ** 2) ** 0.5
-                        for ahead in (1, 2, 3) for a, b in zip(flat, flat[ahead:], strict=False)])  # fmt: skip
+                        for ahead in (1, 2, 3) for a, b in zip(flat, flat[ahead:], strict=False)],
+                       default=closest)  # fmt: skip
         return Look(self.scale, full, min(full, room * 0.7), width, self.theme)
 
     def frame(self, box: Box) -> Frame:
@@ -131,11 +136,12 @@ class Curve:
 
 def set_curve(
     held: Contents, edges: Sequence[float], scale: float, text_scale: float, words: Same[Mapping[str, str]],
-    theme: Theme,
+    theme: Theme, narrow: frozenset[int] = frozenset(),
 ) -> Curve:  # fmt: skip
-    """The curve over columns with these edges; ``text_scale`` is that of its labels."""
+    """The curve over columns with these edges, some of them ``narrow``; ``text_scale`` is that of its labels."""
     columns = spots(held, edges)
-    bare = Curve(tuple(s.id for s in held.stages), tuple(edges), columns, (), scale, text_scale, words, Same(theme))
+    stage_ids = tuple(stage.id for stage in held.stages)
+    bare = Curve(stage_ids, tuple(edges), columns, (), scale, text_scale, words, Same(theme), narrow)
     return replace(bare, labels=_labels(bare))
 
 
@@ -259,6 +265,8 @@ class PlacedCurve:
         """The faces of a stage and the words at its best or worst moment; None where it has none."""
         curve, frame, look = self.curve, self.frame, self.look
         found = curve.columns[column]
+        if column in curve.narrow:
+            look = replace(look, face=min(look.line * 1.7, look.full * 0.35))
         if not found:
             return None
         labels = [label for label in curve.labels if self._label_column(label) == column]

@@ -8,6 +8,7 @@ from app.layout.compose import Composition
 from app.layout.contents import contents
 from app.layout.display import USUAL, Display
 from app.layout.fitting import fit
+from app.layout.folding import folds
 from app.layout.plan import natural_plan
 from app.layout.same import Same
 from app.layout.shapes import Drawing, SheetSize
@@ -18,18 +19,20 @@ __all__ = ["SheetSize", "layout_map"]
 
 def layout_map(
     document: Document, map_id: str, words: Mapping[str, str], sheet: SheetSize | None = None, theme: Theme = THEME,
-    display: Display = USUAL,  # noqa: ARG001
+    display: Display = USUAL,
 ) -> Drawing:  # fmt: skip
     """Lays out a map.
 
     Without a sheet the drawing has natural size, for editing; with one it is exactly that sheet, in the largest type
-    with which the whole map fits.  ``display`` is how a person looks at it.  ``words`` has ``layout.words.WORD_KEYS``.
+    with which the whole map fits.  ``display`` is how a person looks at it; on a sheet nothing is collapsed.
+    ``words`` has ``layout.words.WORD_KEYS``.
     Problem("record.gone") where there is no such map.
     """
     held = contents(document, map_id)
     said = _kept(tuple(sorted(words.items())))
     if sheet is None:
-        return Composition(held, natural_plan(held, theme), said, theme, None).drawing()
+        folded = folds(held, display)
+        return Composition(held, natural_plan(held, theme, folded), said, theme, None, folded=folded).drawing()
     return fit(held, sheet, said, theme)
 
 

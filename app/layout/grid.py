@@ -23,7 +23,8 @@ Place = tuple[int, int]
 class Columns:
     """The columns of a grid from x = 0: how many cards have room side by side in each, and how wide that room is.
 
-    Cards are no wider than ``widest``: then there is air at their right.
+    Cards are no wider than ``widest``: then there is air at their right.  A collapsed column has room for none and is
+    ``narrow``.
     """
 
     counts: tuple[int, ...]
@@ -31,6 +32,7 @@ class Columns:
     pad: float
     gap: float
     widest: float = math.inf
+    narrow: float = 0.0
 
     @property
     def card_width(self) -> float:
@@ -40,7 +42,8 @@ class Columns:
     @property
     def widths(self) -> tuple[float, ...]:
         """The width of each column."""
-        return tuple(n * self.room + (n - 1) * self.gap + 2 * self.pad for n in self.counts)
+        room, gap, pad = self.room, self.gap, 2 * self.pad
+        return tuple([n * room + (n - 1) * gap + pad if n else self.narrow for n in self.counts])
 
     @property
     def edges(self) -> tuple[float, ...]:

@@ -108,8 +108,9 @@ def row_group(lane: Lane, box: Box, edges: Sequence[float], scale: float, theme:
 
 
 # -- figures ----------------------------------------------------------------------------------
-def means(held: Contents, metric: str) -> list[float | None]:
-    """Of each stage the mean of a scale over the touchpoints that state it; None where none does."""
+def means(held: Contents, lane: Lane) -> list[float | None]:
+    """Of each stage the mean of a lane's scale over the touchpoints that state it; None where none does."""
+    metric = str(lane.fields.get("metric", "satisfaction"))
     stated: list[list[int]] = [[] for _ in held.stages]
     for (column, row), cards in held.cells.items():
         if held.lanes[row].lane_kind == "channel":

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from app.layout.contents import Contents
+from app.layout.folding import NARROW, NOTHING, Folds
 from app.layout.grid import Columns, natural_counts, overhead
 from app.layout.shapes import SheetSize
 from app.layout.theme import Theme
@@ -54,12 +55,13 @@ class Plan:
         return self.width - self.label_width
 
 
-def natural_plan(held: Contents, theme: Theme) -> Plan:
+def natural_plan(held: Contents, theme: Theme, folded: Folds = NOTHING) -> Plan:
     """The plan for editing: cards at their natural width, the page as wide as they need."""
     spacing = theme.spacing
-    sizes = {place: len(cards) for place, cards in held.cells.items()}
+    sizes = {place: len(cards) for place, cards in held.cells.items() if not folded.hide(*place)}
     counts = natural_counts(len(held.stages), sizes, held.fixed)
-    columns = Columns(counts, spacing.card_width, spacing.cell_pad, spacing.card_gap)
+    counts = tuple([0 if column in folded.columns else count for column, count in enumerate(counts)])
+    columns = Columns(counts, spacing.card_width, spacing.cell_pad, spacing.card_gap, narrow=NARROW)
     label = spacing.label_width + spacing.column_gap
     width = label + (columns.edges[-1] if counts else EMPTY_GRID)
     head = min(1.0, max(LEAST_HEAD, width / FULL_HEAD))

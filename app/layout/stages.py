@@ -1,6 +1,6 @@
 """The time spine: the band of phases and the stages as arrows under it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
@@ -38,27 +38,32 @@ class _Head:
 
 def spine(
     stages: Sequence[Stage], edges: Sequence[float], scale: float, card_scale: float,
-    words: Mapping[str, str], theme: Theme,
+    words: Mapping[str, str], theme: Theme, narrow: Container[int] = (),
 ) -> Spine:  # fmt: skip
-    """The bands over columns with these edges."""
+    """The bands over columns with these edges; in the ``narrow`` ones only the stage's number has room."""
     if not stages:
         return Spine((), (), 0.0, 0.0, ())
     gap = theme.spacing.column_gap * card_scale
     band = theme.type.phase * 2.5 * scale
     phases = _phases(stages, edges, gap, band, scale, words, theme)
     top = band + 1.6 * scale
-    heads, style = _heads(stages, edges, scale, card_scale, words, theme)
-    arrow = max(max(h.title.height for h in heads) - style.size * 0.2 + 2 * 3.9 * scale, 13.0 * scale)
+    heads, style = _heads(stages, edges, scale, card_scale, words, theme, narrow)
+    arrow = max(
+        max(max(h.title.height, h.number.height) for h in heads) - style.size * 0.2 + 2 * 3.9 * scale, 13.0 * scale
+    )
     goal = max(h.goal.height for h in heads)
     height = arrow + (goal + 3.4 * card_scale if goal else 0.0)
-    point = min(POINT * scale, min(b - a for a, b in pairwise(edges)) * 0.09)
+    wide = [b - a for number, (a, b) in enumerate(pairwise(edges)) if number not in narrow]
+    point = min(POINT * scale, min(wide, default=POINT * scale / 0.09) * 0.09)
     groups = []
     for number, (stage, head) in enumerate(zip(stages, heads, strict=True)):
         x, width = inset(edges, number, number + 1, gap)
         body = width if number + 1 < len(stages) else width - point  # the last point ends with the grid
         shapes: list[Shape] = [_arrow(body, arrow, point, first=number == 0, color=theme.colors.navy)]
         left = _text_left(number, point, scale)
-        text_top = (arrow - head.title.height + style.size * 0.2) / 2
+        if number in narrow:
+            left = (point if number else 0.0) + (body - head.number.width) / 2
+        text_top = (arrow - (head.title.height or head.number.height) + style.size * 0.2) / 2
         shapes.extend(head.number.at(left, text_top))
         shapes.extend(head.title.at(left + head.number.width + AFTER * scale, text_top))
         shapes.extend(head.goal.at(theme.spacing.cell_pad * card_scale, arrow + 2.4 * card_scale))
@@ -75,16 +80,17 @@ def _text_left(number: int, point: float, scale: float) -> float:
 
 def _heads(
     stages: Sequence[Stage], edges: Sequence[float], scale: float, card_scale: float,
-    words: Mapping[str, str], theme: Theme,
+    words: Mapping[str, str], theme: Theme, narrow: Container[int],
 ) -> tuple[list[_Head], Style]:  # fmt: skip
     """All heads in one size: the largest at which no word of a title is broken and none has more than two lines."""
     sizes, colors = theme.type, theme.colors
-    titles = [stage.title or words["stage.untitled"] for stage in stages]
+    titles = ["" if n in narrow else stage.title or words["stage.untitled"] for n, stage in enumerate(stages)]
     rooms = _rooms(edges, theme.spacing.column_gap * card_scale, scale)
     numerals = [widest_word(str(number + 1), "semibold") for number in range(len(stages))]
     needs = [widest_word(title[:400], "semibold") + n for title, n in zip(titles, numerals, strict=True)]
     least = 2.8 * scale
-    cap = min(sizes.stage * scale, *(room / need * CAP_HEIGHT * 0.999 for room, need in zip(rooms, needs, strict=True)))
+    fitting = [room / need * CAP_HEIGHT * 0.999 for room, need, t in zip(rooms, needs, titles, strict=True) if t]
+    cap = min([sizes.stage * scale, *fitting])
     for smaller in (1.0, 0.88, 0.76):
         style = Style("semibold", max(least, cap * smaller), colors.on_navy, TIGHT)
         widths = [max(1.0, room - n * style.size) for room, n in zip(rooms, numerals, strict=True)]
@@ -98,7 +104,8 @@ def _heads(
         if not stage.title:
             title = replace(title, style=light)
         goal_width = edges[number + 1] - edges[number] - 2 * theme.spacing.cell_pad * card_scale
-        goal = set_text(str(stage.fields.get("goal", "")).strip(), quiet, goal_width, theme.limits.stage)
+        said = "" if number in narrow else str(stage.fields.get("goal", "")).strip()
+        goal = set_text(said, quiet, goal_width, theme.limits.stage)
         heads.append(_Head(set_line(str(number + 1), light), title, goal))
     return heads, style
 
@@ -133,7 +140,7 @@ def _phases(
         x, width = inset(edges, at, at + len(members), gap)
         at += len(members)
         style = Style("semibold", theme.type.phase * scale, theme.colors.navy)
-        name = set_text(words[f"phase.{phase}"], style, width - 6.0 * scale, 1)
+        name = set_text(words[f"phase.{phase}"] if width > 20.0 * scale else "", style, width - 6.0 * scale, 1)
         ground = Rect(Box(0.0, 0.0, width, height), fill=theme.colors.label, radius=1.2 * scale)
         shapes: tuple[Shape, ...] = (ground, *name.at(3.6 * scale, (height - style.cap) / 2))
         groups.append(

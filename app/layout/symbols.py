@@ -121,6 +121,15 @@ def _no_face() -> tuple[SymbolPart, ...]:
 
 
 # -- marks ------------------------------------------------------------------------------------
+_CHEVRONS = {
+    "mark:open_stage": "M 9 7 L 4 12 L 9 17 M 15 7 L 20 12 L 15 17",
+    "mark:close_stage": "M 20 17 L 15 12 L 20 7 M 4 17 L 9 12 L 4 7",
+    "mark:open_lane": "M 7 15 L 12 20 L 17 15 M 7 9 L 12 4 L 17 9",
+    "mark:close_lane": "M 7 20 L 12 15 L 17 20 M 7 4 L 12 9 L 17 4",
+}
+"""Two arrows away from each other, or towards each other."""
+
+
 def _marks() -> dict[str, tuple[SymbolPart, ...]]:
     return {
         "mark:moment_of_truth": (SymbolPart(_star(), fill="main", stroke="main", stroke_width=1.2),),
@@ -130,6 +139,7 @@ def _marks() -> dict[str, tuple[SymbolPart, ...]]:
             SymbolPart(_circle(3.9, 12, 3.4) + _circle(12, 12, 3.4), fill="main"),
             SymbolPart(_circle(20.1, 12, 2.9), stroke="main", stroke_width=1.0),
         ),
+        **{name: (SymbolPart(_segments(path), stroke="main", stroke_width=2.0),) for name, path in _CHEVRONS.items()},
     }
 
 

@@ -17,7 +17,7 @@ WORD_KEYS: tuple[str, ...] = (
     *(f"{key}.{choice}" for key in ("control", "evidence") for choice in field_of("card", key).choices),
     *(f"medium.{choice}" for choice in field_of("lane", "medium").choices),
     "about.stage", "about.lane", "about.emotion", "about.importance",
-    "about.quote", "about.picture", "about.owner", "about.actor", "about.tags",
+    "about.collapsed", "about.quote", "about.picture", "about.owner", "about.actor", "about.tags",
     "date.format", *MONTHS,
     "decimal.mark",
     "footer.note",
@@ -28,6 +28,7 @@ WORD_KEYS: tuple[str, ...] = (
     about.lane        {title}                 "Lane: {title}"
     about.emotion     {emotion}               "Emotion: {emotion}"
     about.importance  {value} {top}           "Importance {value} of {top}"
+    about.collapsed   {title} {count}         "{title}: collapsed. Cards inside: {count}"
     about.quote       {quote}                 "Quote: {quote}"
     about.owner       {name}                  "Owner: {name}"
     about.actor       {name}                  "Who takes part: {name}"

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from app.ui.editor_bands import Bands
 from app.ui.editor_clipboard import EditorClipboard
+from app.ui.editor_display import Displaying
 from app.ui.editor_filter import Filtering
 from app.ui.editor_maps import MapCommands
 from app.ui.editor_menus import MapMenus
@@ -25,6 +26,7 @@ def make_parts(editor: "Editor") -> tuple[EditorPart, ...]:
         EditorPlaces(editor),
         Sizes(editor),
         Bands(editor),
+        Displaying(editor),
         Zoom(editor),
         Filtering(editor),
         Tour(editor),

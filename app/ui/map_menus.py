@@ -89,6 +89,8 @@ def _entries(kind: str) -> Iterator[str | MenuSpec | None]:
     yield from (f"card.move_{way}" for way in MOVES.get(kind, ()))
     yield None
     yield from (f"size.{size}" for size in SIZES.get(kind, ()))
+    if kind in SIZES:
+        yield "view.collapse"
     yield None
     yield from ("stage.add", "lane.add")
     if can_go:

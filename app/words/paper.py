@@ -34,6 +34,7 @@ def _map_words() -> dict[str, str]:
         "mark.actor": T("Who takes part"),
         "about.stage": T("Stage {number}: {title}"),
         "about.lane": T("Lane: {title}"),
+        "about.collapsed": T("{title}: collapsed. Cards inside: {count}"),
         "about.emotion": T("Emotion: {emotion}"),
         "about.importance": T("Importance {value} of {top}"),
         "about.quote": T("Quote: {quote}"),

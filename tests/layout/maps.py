@@ -11,6 +11,7 @@ from app.layout.words import WORD_KEYS
 FORMATS = {
     "about.stage": "Stage {number}: {title}",
     "about.lane": "Lane: {title}",
+    "about.collapsed": "{title}: {count} inside",
     "about.emotion": "Emotion: {emotion}",
     "about.importance": "Importance {value} of {top}",
     "date.format": "{day} {month} {year}",

@@ -78,8 +78,10 @@ def bounds(shape):
             return box
         case Symbol(x=x, y=y, size=size):
             return Box(x, y, size, size)
-        case Text(x=x, y=y, line=line):
+        case Text(x=x, y=y, line=line, vertical=vertical):
             cap = max((run.size for run in line.runs), default=0.0) * 0.7
+            if vertical:
+                return Box(x - cap, y - line.width, cap, line.width)
             return Box(x, y - cap, line.width, cap)
         case Path(segments=segments):
             numbers = [float(n) for segment in segments for n in segment[1:]]
@@ -87,8 +89,8 @@ def bounds(shape):
             return Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
 
 
-def check(drawing, held):
-    """What holds for every drawing."""
+def check(drawing, held, collapsed=frozenset()):
+    """What holds for every drawing; what is ``collapsed`` has no cells and shows no cards."""
     page = Box(0, 0, drawing.width, drawing.height)
     for group in drawing.groups:
         assert inside(group.box, page), group.key
@@ -100,7 +102,9 @@ def check(drawing, held):
     stages, lanes = held.stages("m"), held.lanes("m")
     assert [s for s, _ in drawing.stages] == [s.id for s in stages]
     assert [i for i, _ in drawing.lanes] == [i.id for i in lanes]
-    assert [(c.stage_id, c.lane_id) for c in drawing.cells] == [(s.id, i.id) for i in lanes for s in stages]
+    shown = [(s.id, i.id) for i in lanes for s in stages if not {s.id, i.id} & collapsed]
+    assert [(c.stage_id, c.lane_id) for c in drawing.cells] == shown
+    assert drawing.collapsed == collapsed & {r.id for r in (*stages, *lanes)}
     columns, rows = dict(drawing.stages), dict(drawing.lanes)
     for cell in drawing.cells:  # the cells tile: each is where its column and its row meet
         column, row = columns[cell.stage_id], rows[cell.lane_id]
@@ -111,7 +115,7 @@ def check(drawing, held):
             assert (one.right if side == "x" else one.bottom) == pytest.approx(getattr(following, side))
 
     cells = {(c.stage_id, c.lane_id): c.box for c in drawing.cells}
-    placed = {c.id: c for c in held.cards("m") if c.stage_id is not None}
+    placed = {c.id: c for c in held.cards("m") if (c.stage_id, c.lane_id) in cells}
     assert {g.owner for g in drawing.by_role("card")} == set(placed)
     for place, slots in drawing.slots.items():
         assert [i for i, _ in slots] == [c.id for c in held.cell("m", place)]

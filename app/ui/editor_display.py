@@ -1,0 +1,72 @@
+"""How a person looks at the map: what is collapsed.  Nothing of it is an edit; it is kept for each map."""
+
+from collections.abc import Callable, Mapping
+
+from app.canvas.board import Board
+from app.canvas.focus import Ref, cell_of
+from app.canvas.folds import FoldGrip
+from app.canvas.view import MapView
+from app.ui.editor_part import EditorPart
+from app.words import T
+
+
+class Displaying(EditorPart):
+    """The actions of the View menu that show the map in another way."""
+
+    def commands(self) -> Mapping[str, Callable[[], object]]:
+        """Collapse and open."""
+        return {"view.collapse": self._collapse, "view.open_all": self._open_all}
+
+    def is_enabled(self, action_id: str) -> bool:
+        """Something must be selected to be collapsed, or collapsed to be opened."""
+        board = self.board
+        if board is None:
+            return False
+        if action_id == "view.collapse":
+            return bool(self._places(board))
+        if action_id == "view.open_all":
+            return bool(board.drawing.collapsed)
+        return True
+
+    def action_text(self, action_id: str) -> str | None:
+        """Whether the next time collapses or opens."""
+        board = self.board
+        if action_id == "view.collapse" and board is not None and (places := self._places(board)):
+            opens = all(ref.id in board.drawing.collapsed for ref in places)
+            if places[0].kind == "stage":
+                return T("Open the stage") if opens else T("Collapse the stage")
+            return T("Open the lane") if opens else T("Collapse the lane")
+        return None
+
+    def map_opened(self, board: Board, view: MapView) -> None:
+        """Bands open under the mouse."""
+        view.grips.append(FoldGrip(board))
+        board.display_changed.connect(self.editor.state_changed)
+
+    # -- collapsing ---------------------------------------------------------------------------
+    def _places(self, board: Board) -> list[Ref]:
+        """The selected stages and lanes; or the stage of the selected card or cell."""
+        heads = [ref for ref in board.selection if ref.kind in ("stage", "lane")]
+        cell = cell_of(board.document, board.focus) if board.focus is not None else None
+        if not heads and cell is not None and cell[0] is not None:
+            heads = [Ref("stage", cell[0])]
+        return heads
+
+    def _collapse(self) -> None:
+        """Collapse what is selected, or open it if all of it is collapsed."""
+        board = self.board
+        places = self._places(board) if board is not None else []
+        if board is None or not places:
+            return
+        ids = [ref.id for ref in places]
+        if all(id_ in board.drawing.collapsed for id_ in ids):
+            board.open_again(*ids)
+        else:
+            board.select(*places)
+            board.collapse(*ids)
+        if self.view is not None:
+            self.view.reveal(places[-1])
+
+    def _open_all(self) -> None:
+        if self.board is not None:
+            self.board.open_again(*self.board.display.collapsed)
