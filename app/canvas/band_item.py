@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QLinearGradient, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from app.canvas.focus import Ref
@@ -12,8 +12,8 @@ from app.canvas.guard import guarded
 from app.canvas.items import Z_MARKS, Paint
 from app.layout.shapes import Symbol
 
-SHADOW = 6.0
-"""Pixels of shadow along the edges of a band."""
+SHADOW = (44, 30, 18, 9, 4)
+"""How dark the shadow along a band is, pixel by pixel from its edge (of 255)."""
 Z_BANDS = Z_MARKS + 2.5  # over cards and the marks on them, under what is being dragged
 SMALL, PAD = 11, 8
 
@@ -77,24 +77,21 @@ class BandItem(QGraphicsItem):
     @guarded(QRectF())
     def boundingRect(self) -> QRectF:
         """The band with its shadow."""
-        return self._rect.adjusted(0, 0, SHADOW, SHADOW)
+        return self._rect.adjusted(0, 0, len(SHADOW), len(SHADOW))
 
     @guarded()
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Shadow, ground, and what stands on it."""
-        rect, below, right = self._rect, self._rect.bottom(), self._rect.right()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        under = QRectF(rect.left(), below, rect.width(), SHADOW)
-        beside = QRectF(right, rect.top(), SHADOW, rect.height())
-        for shade, way in ((under, QPointF(0, SHADOW)), (beside, QPointF(SHADOW, 0))):
-            fading = QLinearGradient(shade.topLeft(), shade.topLeft() + way)
-            fading.setColorAt(0, QColor(15, 23, 42, 50))
-            fading.setColorAt(1, QColor(15, 23, 42, 0))
-            painter.fillRect(shade, fading)
+        rect = self._rect
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # edges lie on whole pixels
+        for at, alpha in enumerate(SHADOW):
+            shade = QColor(15, 23, 42, alpha)
+            painter.fillRect(QRectF(rect.left(), rect.bottom() + at, rect.width(), 1), shade)
+            painter.fillRect(QRectF(rect.right() + at, rect.top(), 1, rect.height()), shade)
         painter.fillRect(rect, QColor(self.colours.ground))
-        painter.setPen(QPen(QColor(self.colours.line), 1))
-        painter.drawLine(QPointF(rect.left(), below - 0.5), QPointF(right, below - 0.5))
-        painter.drawLine(QPointF(right - 0.5, rect.top()), QPointF(right - 0.5, below))
+        line = QColor(self.colours.line)
+        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), line)
+        painter.fillRect(QRectF(rect.right() - 1, rect.top(), 1, rect.height()), line)
         painter.save()
         painter.setClipRect(rect)
         self._draw(painter)
@@ -104,9 +101,7 @@ class BandItem(QGraphicsItem):
 def paint_stage(painter: QPainter, tab: Tab, font: QFont, colours: BandColours) -> None:
     """Number and title on the tone of stages."""
     box = tab.rect
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colours.stage))
-    painter.drawRoundedRect(box, 3, 3)
+    painter.fillRect(box, QColor(colours.stage))
     _ring(painter, tab, colours)
     metrics = QFontMetricsF(font)
     painter.setFont(font)
@@ -123,9 +118,7 @@ def paint_stage(painter: QPainter, tab: Tab, font: QFont, colours: BandColours) 
 
 def paint_phase(painter: QPainter, name: str, box: QRectF, font: QFont, colours: BandColours) -> None:
     """The name of a phase over its stages."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colours.phase))
-    painter.drawRoundedRect(box, 3, 3)
+    painter.fillRect(box, QColor(colours.phase))
     painter.setPen(QColor(colours.ink))
     painter.setFont(font)
     room = box.adjusted(PAD, 0, -PAD, 0)
@@ -135,8 +128,7 @@ def paint_phase(painter: QPainter, name: str, box: QRectF, font: QFont, colours:
 def paint_lane(painter: QPainter, tab: Tab, font: QFont, colours: BandColours, paint: Paint, *, names: bool) -> None:
     """Icon and name at the top of what is in view of the lane; without ``names`` the icon alone."""
     box, metrics = tab.rect, QFontMetricsF(font)
-    painter.setPen(QPen(QColor(colours.line), 1))
-    painter.drawLine(box.bottomLeft(), box.bottomRight())
+    painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), QColor(colours.line))
     _ring(painter, tab, colours)
     side = min(18.0, box.height() - 2)
     top = box.top() + min(6.0, (box.height() - side) / 2)
@@ -194,4 +186,4 @@ def _ring(painter: QPainter, tab: Tab, colours: BandColours) -> None:
     if tab.chosen:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(colours.accent), 2))
-        painter.drawRoundedRect(tab.rect.adjusted(1, 1, -1, -1), 3, 3)
+        painter.drawRect(tab.rect.adjusted(1, 1, -1, -1))

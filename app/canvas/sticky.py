@@ -26,7 +26,7 @@ from app.canvas.focus import Ref
 from app.canvas.items import Paint, rect_of
 from app.domain.records import JourneyMap, Lane, Stage
 from app.layout.lanes import lane_icon
-from app.layout.shapes import Group
+from app.layout.shapes import Box, Drawing, Group
 from app.words import T
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class Sticky:
         self._top, self._left = BandItem(self._paint_top), BandItem(self._paint_left)
         self._corner = BandItem(self._paint_corner)
         self._corner.setZValue(self._corner.zValue() + 0.1)
-        self._tabs: list[Tab] = []
+        self._known: list[Tab] | None = None
         self._phases: list[tuple[str, QRectF]] = []
         self._drawing = view.board.drawing
         self._measured = (0.0, 0)
@@ -83,7 +83,7 @@ class Sticky:
 
     def tab_at(self, point: QPoint) -> Tab | None:
         """The stuck header under a point of the viewport."""
-        return next((tab for tab in self._tabs if tab.rect.contains(QPointF(point))), None)
+        return next((tab for tab in self._tabs() if tab.rect.contains(QPointF(point))), None)
 
     def ref_at(self, point: QPoint) -> Ref | None:
         """What the stuck header under a point stands for."""
@@ -92,7 +92,7 @@ class Sticky:
 
     def meant(self, point: QPoint, at: QPointF) -> QPointF:
         """The place on the real headers that a point of a band stands for; ``at`` is what lies under it."""
-        heads, labels = self._headers()
+        heads, labels = self._ends()
         top, left = self._top.rect.contains(QPointF(point)), self._left.rect.contains(QPointF(point))
         if top and not left and heads:
             return QPointF(at.x(), heads[0].y + heads[0].h / 2)
@@ -102,7 +102,7 @@ class Sticky:
 
     def place_of(self, ref: Ref) -> QRect | None:
         """Where the stuck header of a stage or lane is in the viewport; None where its real one is in view."""
-        tab = next((tab for tab in self._tabs if tab.ref == ref and ref.kind != "map"), None)
+        tab = next((tab for tab in self._tabs() if tab.ref == ref and ref.kind != "map"), None)
         return tab.rect.toRect() if tab is not None else None
 
     def margins(self, *, now: bool) -> QMargins:
@@ -118,18 +118,10 @@ class Sticky:
         if not isValid(self._top):  # the view outlives its scene by a moment
             return
         port, shift = self._view.viewport().rect(), self._view.viewportTransform()
-        heads, labels = self._headers()
+        heads, labels = self._ends()
         wide = self._width() if _is_lost(labels, shift, heads, across=True, band=self._width()) else 0
         high = self._height() if _is_lost(heads, shift, labels, across=False, band=self._height()) else 0
-        self._tabs, self._phases = [], []
-        if high:
-            self._set_heads(heads, shift, QRectF(wide, 0, port.width() - wide, high))
-        if wide:
-            self._set_labels(labels, shift, QRectF(0, high, wide, port.height() - high))
-        if wide and high:
-            map_ = self._board.document.find(JourneyMap, self._board.map_id)
-            title = map_.title if map_ is not None else ""
-            self._tabs.append(self._tab(Ref("map", self._board.map_id), title, QRectF(0, 0, wide, high)))
+        self._known = None
         corner = self._view.mapToScene(QPoint(0, 0))
         for band, rect in (
             (self._top, QRectF(0, 0, port.width(), high)),
@@ -139,13 +131,38 @@ class Sticky:
             if band.isVisible() or not rect.isEmpty():
                 band.put(rect if not rect.isEmpty() else QRectF(), corner)
 
-    def _headers(self) -> tuple[list[Group], list[Group]]:
-        drawing = self._board.drawing
-        heads = [group for id_, _ in drawing.stages if (group := drawing.group("stage", id_)) is not None]
-        labels = [group for id_, _ in drawing.lanes if (group := drawing.group("lane", id_)) is not None]
-        return heads, labels
+    def _tabs(self) -> list[Tab]:
+        """The stuck headers; found out when somebody asks, since one step of scrolling comes in several parts."""
+        if self._known is None:
+            self._known, self._phases = [], []
+            port, shift = self._view.viewport().rect(), self._view.viewportTransform()
+            heads, labels = self._headers(self._view.mapToScene(port).boundingRect())
+            wide, high = self._left.rect.width(), self._top.rect.height()
+            if high:
+                self._set_heads(self._known, heads, shift, QRectF(wide, 0, port.width() - wide, high))
+            if wide:
+                self._set_labels(self._known, labels, shift, QRectF(0, high, wide, port.height() - high))
+            if wide and high:
+                map_ = self._board.document.find(JourneyMap, self._board.map_id)
+                title = map_.title if map_ is not None else ""
+                self._known.append(self._tab(Ref("map", self._board.map_id), title, QRectF(0, 0, wide, high)))
+        return self._known
 
-    def _set_heads(self, heads: list[Group], shift: QTransform, band: QRectF) -> None:
+    def _ends(self) -> tuple[list[Group], list[Group]]:
+        """First and last stage, and first and last lane."""
+        drawing = self._board.drawing
+        return _ends_of(drawing, "stage", drawing.stages), _ends_of(drawing, "lane", drawing.lanes)
+
+    def _headers(self, seen: QRectF) -> tuple[list[tuple[int, Group]], list[Group]]:
+        """The stages, with their numbers, and the lanes whose columns and rows are within a part of the drawing."""
+        drawing = self._board.drawing
+        left, top, right, bottom = seen.left(), seen.top(), seen.right(), seen.bottom()
+        columns = [(at, id_) for at, (id_, box) in enumerate(drawing.stages, 1) if box.x < right and left < box.right]
+        rows = [id_ for id_, box in drawing.lanes if box.y < bottom and top < box.bottom]
+        heads = [(at, group) for at, id_ in columns if (group := drawing.group("stage", id_)) is not None]
+        return heads, [group for id_ in rows if (group := drawing.group("lane", id_)) is not None]
+
+    def _set_heads(self, tabs: list[Tab], heads: list[tuple[int, Group]], shift: QTransform, band: QRectF) -> None:
         """The stages that are in view, and the phases over them where there is room."""
         row = QRectF(band.left(), EDGE, band.width(), band.height() - 2 * EDGE)
         if self._has_phases():
@@ -154,14 +171,14 @@ class Sticky:
                 box = _across(shift.mapRect(rect_of(group.box)), QRectF(row.left(), EDGE, row.width(), PHASE))
                 if box.width() > 2 * PAD:
                     self._phases.append((group.about, box))
-        for number, group in enumerate(heads):
+        for number, group in heads:
             box = _across(shift.mapRect(rect_of(group.box)), row)
             stage = self._board.document.find(Stage, group.owner)
             if stage is not None and box.width() > EDGE:
                 name = stage.title or T("Untitled stage")
-                self._tabs.append(self._tab(Ref("stage", stage.id), name, box, str(number + 1)))
+                tabs.append(self._tab(Ref("stage", stage.id), name, box, str(number)))
 
-    def _set_labels(self, labels: list[Group], shift: QTransform, band: QRectF) -> None:
+    def _set_labels(self, tabs: list[Tab], labels: list[Group], shift: QTransform, band: QRectF) -> None:
         """The lanes that are in view."""
         for group in labels:
             box = shift.mapRect(rect_of(group.box))
@@ -169,7 +186,7 @@ class Sticky:
             lane = self._board.document.find(Lane, group.owner)
             if lane is not None and box.height() > EDGE:
                 name = lane.title or T("Untitled lane")
-                self._tabs.append(self._tab(Ref("lane", lane.id), name, box, lane_icon(lane)))
+                tabs.append(self._tab(Ref("lane", lane.id), name, box, lane_icon(lane)))
 
     def _tab(self, ref: Ref, name: str, rect: QRectF, mark: str = "") -> Tab:
         return Tab(ref, name, rect, mark, ref in self._board.selection)
@@ -221,9 +238,10 @@ class Sticky:
         small = QFont(self._view.font())
         small.setPixelSize(SMALL)
         small.setBold(True)
+        font = self._font(8.0, bold=True)
+        self._each("stage", lambda tab: paint_stage(painter, tab, font, self._colours))
         for name, box in self._phases:
             paint_phase(painter, name, box, small, self._colours)
-        self._each("stage", lambda tab: paint_stage(painter, tab, self._font(8.0, bold=True), self._colours))
 
     def _paint_left(self, painter: QPainter) -> None:
         names, font = self._left.rect.width() > LEFT_SMALL, self._font(6.0, bold=False)
@@ -233,7 +251,7 @@ class Sticky:
         self._each("map", lambda tab: paint_corner(painter, tab, self._font(4.0, bold=False), self._colours))
 
     def _each(self, kind: str, draw: Callable[[Tab], None]) -> None:
-        for tab in self._tabs:
+        for tab in self._tabs():
             if tab.ref.kind == kind:
                 draw(tab)
 
@@ -251,6 +269,11 @@ def _is_lost(headers: list[Group], shift: QTransform, others: list[Group], *, ac
         return False
     last = shift.mapRect(rect_of(others[-1].box)) if others else box
     return (last.right() if across else last.bottom()) > band + 2 * PAD
+
+
+def _ends_of(drawing: Drawing, role: str, order: tuple[tuple[str, Box], ...]) -> list[Group]:
+    found = (drawing.group(role, id_) for id_, _ in (*order[:1], *order[-1:]))
+    return [group for group in found if group is not None]
 
 
 def _across(box: QRectF, row: QRectF) -> QRectF:
