@@ -1,7 +1,9 @@
 """A hand that does anything a person could do on the window, in no order, and never leaves the map's page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from random import Random
+from traceback import format_exception
+from types import TracebackType
 
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
@@ -45,6 +47,10 @@ class RandomHand:
         self._closer.setInterval(5)
         self._closer.timeout.connect(self._close_modal)
         self._closer.start()
+
+    def lately(self, errors: Sequence[tuple[type[BaseException], BaseException, TracebackType | None]] = ()) -> str:
+        """What was done last, and what came of it: the words of a failure."""
+        return "\n".join([*self.log[-40:], *("".join(format_exception(*error)) for error in errors)])
 
     @property
     def editor(self) -> Editor:

@@ -131,11 +131,10 @@ class Board(QObject):
 
     def selected_cards(self) -> list[str]:
         """The ids of the selected cards in journey order."""
-        chosen = {ref.id for ref in self.selection if ref.kind == "card"}
-        order = [g.owner for g in self.drawing.by_role("card") if g.owner in chosen]
-        ranks = {c.id: (c.stage_id or "", c.rank, c.id) for c in self.document.cards(self.map_id)}
-        stages = {s.id: at for at, s in enumerate(self.document.stages(self.map_id))}
-        return sorted(order, key=lambda i: (stages.get(ranks[i][0], -1), ranks[i][1:]))
+        found = [self.document.find(Card, ref.id) for ref in self.selection if ref.kind == "card"]
+        stages = {stage.id: at for at, stage in enumerate(self.document.stages(self.map_id))}
+        cards = [card for card in found if card is not None]
+        return [card.id for card in sorted(cards, key=lambda c: (stages.get(c.stage_id or "", -1), c.rank, c.id))]
 
     def step(self, direction: Direction, *, extend: bool = False) -> None:
         """The arrow keys: go to what lies beside; with ``extend`` select from where one began to there."""

@@ -271,6 +271,15 @@ def test_a_map_is_duplicated_and_deleted_and_comes_back(desk: Desk) -> None:
     assert len(desk.document.cards(desk.editor.map_id or "")) == 6
 
 
+def test_a_panel_may_ask_for_the_selection_of_a_map_that_has_gone(desk: Desk) -> None:
+    board = desk.view.board
+    desk.hand.click(desk.ref("Mira el menú"))
+    desk.actions["map.delete"].trigger()
+    assert board.selected_cards() == []
+    desk.editor.undo()
+    assert len(desk.document.all(Card)) == 6
+
+
 def test_a_persona_is_made_by_saying_something_of_it(desk: Desk) -> None:
     inspector = desk.editor.inspector
     assert inspector is not None

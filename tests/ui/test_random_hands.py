@@ -6,7 +6,6 @@ ones.
 """
 
 import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
@@ -47,22 +46,21 @@ def test_random_hands(make_window: Callable[..., MainWindow], qtbot: QtBot, tmp_
     assert session is not None
     first = session.document
     hand = RandomHand(window, Random(seed))
-    try:
+    with qtbot.capture_exceptions() as errors:
         for at in range(1, EVENTS + 1):
             hand.act()
+            assert not errors, hand.lately(errors)
             if at % OFTEN == 0:
-                assert rules.problems(session.document) == []
-                assert in_file(path, project_id) == session.document
+                assert rules.problems(session.document) == [], hand.lately()
+                assert in_file(path, project_id) == session.document, hand.lately()
         hand.end()
         assert in_file(path, project_id) == session.document
         taken_back = 0
         while session.undo_label is not None:
             session.undo()
             taken_back += 1
-        assert taken_back > EVENTS / 20  # the hand did work
         QApplication.processEvents()
-        assert session.document == first
-        assert in_file(path, project_id) == first
-    except BaseException:
-        sys.stderr.write("\n".join(hand.log[-40:]))
-        raise
+        assert not errors, hand.lately(errors)
+    assert taken_back > EVENTS / 20  # the hand did work
+    assert session.document == first
+    assert in_file(path, project_id) == first
