@@ -63,6 +63,8 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("edit.copy", lambda: T("Copy"), "clipboard-copy", (Standard.Copy,)),
     Spec("edit.paste", lambda: T("Paste"), "clipboard-paste", (Standard.Paste,)),
     Spec("edit.copy_picture", lambda: T("Copy as a picture"), "image", ("Ctrl+Shift+C",)),
+    Spec("edit.copy_format", lambda: T("Copy format"), "paintbrush", ("Ctrl+Alt+C",)),
+    Spec("edit.paste_format", lambda: T("Paste format"), keys=("Ctrl+Alt+V",)),
     Spec("edit.duplicate", lambda: T("Duplicate"), "copy", ("Ctrl+D",)),
     Spec("edit.delete", lambda: T("Delete"), "trash-2", DELETE),
     Spec("edit.select_all", lambda: T("Select all"), "square-check-big", (Standard.SelectAll,)),
@@ -81,6 +83,10 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("card.move_right", lambda: T("Move right"), "arrow-right", ("Alt+Right",)),
     Spec("card.move_up", lambda: T("Move up"), "arrow-up", ("Alt+Up",)),
     Spec("card.move_down", lambda: T("Move down"), "arrow-down", ("Alt+Down",)),
+    Spec("card.sort_worst", lambda: T("Worst face first")),
+    Spec("card.sort_best", lambda: T("Best face first")),
+    Spec("card.sort_importance", lambda: T("Most important first")),
+    Spec("card.sort_title", lambda: T("By text, A to Z")),
     Spec("stage.add", lambda: T("Add stage"), "between-vertical-start", ("Ctrl+Shift+E",)),
     Spec("lane.add", lambda: T("Add lane"), "between-horizontal-start", ("Ctrl+Shift+L",)),
     Spec("size.wider", lambda: T("Wider stage"), "chevrons-left-right"),
@@ -131,6 +137,9 @@ GRID_SIZES = MenuSpec(
     lambda: T("Sizes"),
     ("size.wider", "size.narrower", None, "size.higher", "size.lower", None, "size.align", "size.fit"),
 )
+SORTS = MenuSpec(
+    lambda: T("Sort the cell"), ("card.sort_worst", "card.sort_best", "card.sort_importance", "card.sort_title")
+)
 MENUS: tuple[MenuSpec, ...] = (
     MenuSpec(
         lambda: T("&File"),
@@ -146,6 +155,8 @@ MENUS: tuple[MenuSpec, ...] = (
             "edit.copy",
             "edit.paste",
             "edit.copy_picture",
+            "edit.copy_format",
+            "edit.paste_format",
             None,
             "edit.duplicate",
             "edit.delete",
@@ -167,6 +178,8 @@ MENUS: tuple[MenuSpec, ...] = (
             "card.move_right",
             "card.move_up",
             "card.move_down",
+            None,
+            SORTS,
         ),
     ),
     MenuSpec(

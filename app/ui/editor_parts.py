@@ -8,6 +8,7 @@ from app.ui.editor_display import Displaying
 from app.ui.editor_filter import Filtering
 from app.ui.editor_maps import MapCommands
 from app.ui.editor_menus import MapMenus
+from app.ui.editor_order import Ordering
 from app.ui.editor_part import EditorPart
 from app.ui.editor_places import EditorPlaces
 from app.ui.editor_sizes import Sizes
@@ -31,4 +32,5 @@ def make_parts(editor: "Editor") -> tuple[EditorPart, ...]:
         Filtering(editor),
         Tour(editor),
         EditorClipboard(editor),
+        Ordering(editor),
     )

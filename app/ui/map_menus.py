@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.domain.fields import CHANNEL_ICONS, TEXT_KINDS, field_of
 from app.domain.records import LaneKind, Value
-from app.ui.actions import FACES, Actions, MenuSpec
+from app.ui.actions import FACES, SORTS, Actions, MenuSpec
 from app.words import T
 from app.words.fields import choice_name, lane_kind_name
 
@@ -85,8 +85,12 @@ def _entries(kind: str) -> Iterator[str | MenuSpec | None]:
     yield from ("edit.paste", "edit.copy_picture")
     if can_go:
         yield "edit.duplicate"
+    if kind == "card":
+        yield from ("edit.copy_format", "edit.paste_format")
     yield None
     yield from (f"card.move_{way}" for way in MOVES.get(kind, ()))
+    if can_go or kind == "cell":
+        yield SORTS
     yield None
     yield from (f"size.{size}" for size in SIZES.get(kind, ()))
     if kind in SIZES:

@@ -65,6 +65,16 @@ def _of_cards(label: Label) -> str:
             T("Paste card"),
             T("Paste {n} card", "Paste {n} cards", n=n),
         ),
+        "sort_cells": (
+            T("Sort the cell of “{title}”", title=title),
+            T("Sort a cell"),
+            T("Sort {n} cell", "Sort {n} cells", n=n),
+        ),
+        "format_card": (
+            T("Format of “{title}”", title=title),
+            T("Format of a card"),
+            T("Format of {n} card", "Format of {n} cards", n=n),
+        ),
         "delete_card": (
             T("Delete “{title}”", title=title),
             T("Delete card"),
