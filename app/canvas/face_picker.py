@@ -1,18 +1,21 @@
-"""Five faces and none, beside the card: one click sets how the contact feels."""
+"""The choices of a card's face and of its importance, as rows of a picker."""
 
-from collections.abc import Callable
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QWidget
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
-
-from app.canvas.guard import guarded
 from app.canvas.items import Paint
-from app.canvas.symbol_icon import symbol_icon
-from app.domain.records import EMOTIONS
+from app.canvas.picker import Choice, Picker
+from app.canvas.symbol_icon import shapes_icon, symbol_icon
+from app.domain.fields import field_of
+from app.domain.records import EMOTIONS, Value
+from app.layout.shapes import Symbol
 from app.layout.theme import THEME
+from app.words import T
+from app.words.fields import emotion_name, field_name
 
-_SIZE = 34
+_FACE = QSize(34, 34)
+_DOTS = QSize(52, 28)
 CHOICES: tuple[int | None, ...] = (*EMOTIONS, None)
 
 
@@ -22,51 +25,40 @@ def face_icon(emotion: int | None, size: int, ratio: float, paint: Paint) -> QIc
     return symbol_icon(name, THEME.colors.emotions[emotion], size, ratio, paint)
 
 
-class FacePicker(QFrame):
-    """A popup row of faces."""
+def face_picker(now: Value | None, paint: Paint, parent: QWidget) -> Picker:
+    """Five faces and none."""
+    ratio = parent.devicePixelRatioF()
+    choices = [
+        Choice(emotion, emotion_name(emotion), face_icon(emotion, _FACE.width(), ratio, paint), str(key))
+        for key, emotion in zip((1, 2, 3, 4, 5, 0), CHOICES, strict=True)
+    ]
+    return Picker(T("Emotion"), choices, now, _FACE, parent)
 
-    picked = Signal(object)
-    """-2 to +2, or None."""
 
-    def __init__(self, paint: Paint, name: Callable[[int | None], str], parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setObjectName("facePicker")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(6, 6, 6, 6)
-        row.setSpacing(2)
-        self.buttons: list[QToolButton] = []
-        for at, emotion in enumerate(CHOICES):
-            button = QToolButton(self)
-            button.setAutoRaise(True)
-            button.setIcon(face_icon(emotion, _SIZE, self.devicePixelRatioF(), paint))
-            button.setIconSize(QSize(_SIZE, _SIZE))
-            key = 0 if emotion is None else at + 1
-            button.setToolTip(f"{name(emotion)} ({key})")
-            button.setAccessibleName(name(emotion))
-            button.clicked.connect(lambda _=False, value=emotion: self._pick(value))
-            row.addWidget(button)
-            self.buttons.append(button)
+def importance_picker(now: Value | None, color: str, paint: Paint, parent: QWidget) -> Picker:
+    """One to five dots, and nothing said."""
+    ratio, top = parent.devicePixelRatioF(), field_of("card", "importance").high
+    steps: list[int | None] = [*range(1, top + 1), None]
+    choices = [
+        Choice(
+            step,
+            T("Importance {value} of {top}", value=step, top=top) if step else T("Nothing said"),
+            dots_icon(step or 0, color, _DOTS, ratio, paint),
+            str(step or 0),
+        )
+        for step in steps
+    ]
+    return Picker(field_name("card", "importance"), choices, now, _DOTS, parent)
 
-    def open_at(self, place: QPoint) -> None:
-        """Show the row above a point of the screen, inside the screen."""
-        self.adjustSize()
-        x, y = place.x() - self.width() // 2, place.y() - self.height() - 6
-        screen = self.screen().availableGeometry()
-        x = max(screen.left() + 4, min(x, screen.right() - self.width() - 4))
-        y = y if y >= screen.top() else place.y() + 24
-        self.move(x, y)
-        self.show()
-        self.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def _pick(self, emotion: int | None) -> None:
-        self.close()
-        self.picked.emit(emotion)
-
-    @guarded()
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """1 to 5 pick a face, 0 none."""
-        if event.text() and event.text() in "012345":
-            digit = int(event.text())
-            self._pick(None if digit == 0 else EMOTIONS[digit - 1])
-        else:
-            super().keyPressEvent(event)
+def dots_icon(value: int, color: str, size: QSize, ratio: float, paint: Paint) -> QIcon:
+    """So many filled dots of five."""
+    top = field_of("card", "importance").high
+    step = size.width() / top
+    side = step * 0.78
+    y = (size.height() - side) / 2
+    shapes = tuple(
+        Symbol("mark:dot" if n < value else "mark:dot_empty", n * step + (step - side) / 2, y, side, color)
+        for n in range(top)
+    )
+    return shapes_icon(shapes, size, ratio, paint)

@@ -13,11 +13,15 @@ CARD_LANES = ("channel", "text")
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """Something that can be selected: a card, stage, lane, persona or map by id, or a cell by stage and lane."""
+    """Something that can be selected: a card, stage, lane, persona or map by id, or a cell by stage and lane.
+
+    For typing also one of its fields; "" is its title or name.
+    """
 
     kind: Literal["card", "stage", "lane", "persona", "map", "cell"]
     id: str
     lane_id: str = ""
+    field: str = ""
 
 
 def cell_ref(cell: Cell) -> Ref:

@@ -56,6 +56,11 @@ class Mouse(QObject):
         """What is being dragged, or None."""
         return self._gesture
 
+    @property
+    def is_pressed(self) -> bool:
+        """Whether the button is held, or something is dragged."""
+        return self._press is not None or self._gesture is not None
+
     # -- pressing -----------------------------------------------------------------------------
     def press(self, event: QMouseEvent) -> None:
         """Select what is under the pointer; a plus or grip only remembers that it was pressed."""
@@ -124,12 +129,11 @@ class Mouse(QObject):
             self._click_card(press, press.ref, event.modifiers())
 
     def _click_card(self, press: Press, ref: Ref, modifiers: Qt.KeyboardModifier) -> None:
-        """One of several becomes the only one; a click on a face opens the faces."""
+        """One of several becomes the only one."""
         if press.leaving and ref in self._board.selection:
             self._board.toggle(ref)
         elif not modifiers:
             self._board.select(ref)
-            self._view.click_face(ref, press.at)
 
     # -- dragging -----------------------------------------------------------------------------
     def begin(self, gesture: Gesture) -> None:

@@ -10,7 +10,7 @@ from app.domain.records import RECORD_KINDS, Card
 
 
 class Texts:
-    """Titles and names of one board's things."""
+    """Titles, names and fields of one board's things."""
 
     def __init__(self, board: Board) -> None:
         self._board = board
@@ -19,7 +19,9 @@ class Texts:
         """The text that editing in place changes; None where there is none."""
         kind, id_, name = _text_key(ref)
         record = self._board.document.look_up(kind, id_) if kind in RECORD_KINDS else None
-        return None if record is None else str(getattr(record, name))
+        if record is None:
+            return None
+        return str(getattr(record, "fields", {}).get(name, "")) if ref.field else str(getattr(record, name))
 
     def name_of(self, ref: Ref) -> str:
         """What a screen reader says of a thing."""
@@ -27,8 +29,8 @@ class Texts:
         return group.about if group else ""
 
     def is_unwritten(self, ref: Ref) -> bool:
-        """Whether this is a card that nothing has been said of yet."""
-        card = self._board.document.find(Card, ref.id) if ref.kind == "card" else None
+        """Whether this is the title of a card that nothing has been said of yet."""
+        card = self._board.document.find(Card, ref.id) if ref.kind == "card" and not ref.field else None
         return card is not None and not card.title and not card.fields and card.emotion is None
 
     def set_text(self, ref: Ref, text: str) -> Problem | None:
@@ -41,7 +43,7 @@ class Texts:
         if self.is_unwritten(ref) and not text.strip():
             self._take_back_new(document.get(Card, id_))
             return None
-        if document.look_up(kind, id_) is not None and (kind == "card" or text.strip()):
+        if document.look_up(kind, id_) is not None and (kind == "card" or ref.field or text.strip()):
             try:
                 self._board.session.do(self._typed(ref, type_text(document, kind, id_, name, text)))
             except Problem as problem:
@@ -94,6 +96,6 @@ class Texts:
 
 
 def _text_key(ref: Ref) -> tuple[str, str, str]:
-    """Kind of record, id and attribute of the text that is edited in place."""
+    """Kind of record, id and attribute or field of the text that is edited in place."""
     kind = "journey_map" if ref.kind == "map" else ref.kind
-    return kind, ref.id, "name" if ref.kind == "persona" else "title"
+    return kind, ref.id, ref.field or ("name" if ref.kind == "persona" else "title")

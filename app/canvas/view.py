@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.canvas.accessible import MapTree
 from app.canvas.board import Board
+from app.canvas.card_marks import text_at
 from app.canvas.curve_grip import CurveGrip
-from app.canvas.face_picker import FacePicker
 from app.canvas.focus import Ref, box_of
 from app.canvas.grips import Grip, Hold
 from app.canvas.guard import guarded
@@ -28,8 +28,6 @@ from app.canvas.plus import PlusMarks
 from app.canvas.resizing import ColumnGrip, RowGrip
 from app.canvas.sticky import Sticky
 from app.canvas.writing import Writing
-from app.layout.shapes import Box, Group, Symbol
-from app.words.fields import emotion_name
 
 _SELECTABLE = {
     "card": "card", "stage": "stage", "stage_band": "stage", "lane": "lane", "lane_strip": "lane", "title": "map",
@@ -60,7 +58,6 @@ class MapView(PaperView):
         self.mouse = Mouse(self, paint)
         self.sticky = Sticky(self, paint)
         self.reader = MapTree(self)
-        self.picker: FacePicker | None = None
         self._meant = Outline()
         board.scene.addItem(self._meant)
         board.selection_changed.connect(self._show_selection)
@@ -135,21 +132,6 @@ class MapView(PaperView):
             at = self.sticky.meant(point, at)
         return next((hold for grip in self.grips if (hold := grip.hold_at(at, reach)) is not None), None)
 
-    def click_face(self, ref: Ref, at: QPointF) -> None:
-        """A click on the card's face opens the faces."""
-        group = self.board.drawing.group("card", ref.id)
-        face = face_box(group) if group else None
-        if face is not None and face.contains(at.x(), at.y()):
-            self.pick_face(face)
-
-    def pick_face(self, face: Box) -> None:
-        """Show the five faces above a card's face."""
-        self.picker = FacePicker(self._paint, emotion_name, self)
-        self.picker.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.picker.picked.connect(self.board.set_face)
-        top = self.mapFromScene(QPointF(face.x + face.w / 2, face.y))
-        self.picker.open_at(self.viewport().mapToGlobal(top))
-
     @guarded()
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Type into what is there; on the ground of a cell, a new card."""
@@ -165,7 +147,7 @@ class MapView(PaperView):
         if ref.kind == "cell":
             self.board.add_card((ref.id, ref.lane_id))
         else:
-            self.edit(ref)
+            self.edit(text_at(self.board, ref, self.mapToScene(point)))
 
     @guarded()
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -230,6 +212,11 @@ class MapView(PaperView):
         """Whether the left button would pull the paper."""
         return self._space
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether the hand is in the middle of something: a button is held, or a text is open."""
+        return self.mouse.is_pressed or self.editor.isVisible()
+
     def drop_gesture(self) -> bool:
         """Give up what the mouse has begun; False where it has begun nothing."""
         return self.mouse.give_up()
@@ -272,11 +259,3 @@ class MapView(PaperView):
             if box is not None:
                 boxes.append((box, -0.8 if ref.kind == "cell" else 0.7))
         self.board.scene.marks.show_selection(boxes)
-
-
-def face_box(group: Group) -> Box | None:
-    """Where a card's face is on the drawing."""
-    for shape in group.shapes:
-        if isinstance(shape, Symbol) and shape.name.startswith("face:"):
-            return Box(group.x + shape.x, group.y + shape.y, shape.size, shape.size)
-    return None

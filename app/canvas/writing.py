@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFont
 
+from app.canvas.card_marks import place_of
 from app.canvas.focus import Ref, box_of
 from app.canvas.inline_edit import InlineEditor
 from app.canvas.texts import Texts
 from app.domain.records import EMOTIONS
 from app.layout.shapes import Box
+from app.words.fields import field_name
 
 if TYPE_CHECKING:
     from app.canvas.view import MapView
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 _INSET = {"card": 1.5, "stage": 1.5, "lane": 1.0, "map": 0.0, "persona": 1.0}
 _LETTERS = {"card": 4.4, "stage": 6.0, "lane": 5.0, "map": 10.0, "persona": 5.0}  # millimetres
 STUCK_TYPE = 14
+_FIELD_INSET, _FIELD_LETTERS = -1.2, 3.85
+_ONE_LINE = ("owner", "actor", "tags")
 READABLE = 0.35  # the zoom below which one comes nearer before typing
 
 
@@ -34,7 +38,7 @@ class Writing:
     def edit(self, ref: Ref) -> None:
         """Open the text of a thing for typing, on the spot."""
         text = self.texts.text_of(ref)
-        box = box_of(self._board.drawing, ref)
+        box = self._box(ref)
         if text is None or box is None:
             return
         if self._view.sticky.place_of(ref) is None:
@@ -42,27 +46,40 @@ class Writing:
                 self._view.go_to(0.8, box.x + box.w / 2, box.y + box.h / 2)
             self._view.reveal(ref)
         place, font = self._place(ref, box)
-        self.field.open(ref, text, place, font, self.texts.name_of(ref), single_line=ref.kind != "card")
+        name = field_name(ref.kind, ref.field) if ref.field else self.texts.name_of(ref)
+        single = ref.kind != "card" or ref.field in _ONE_LINE
+        self.field.setPlaceholderText(name if ref.field else "")
+        self.field.open(ref, text, place, font, name, single_line=single)
 
     def follow(self) -> None:
         """The field stays on its card."""
         ref = self.field.ref
-        box = box_of(self._board.drawing, ref) if ref is not None else None
+        box = self._box(ref) if ref is not None else None
         if ref is not None and box is not None:
             self.field.place(*self._place(ref, box))
+
+    def _box(self, ref: Ref) -> Box | None:
+        """Where on the drawing a text stands; what a card does not say yet would stand at its foot."""
+        drawing = self._board.drawing
+        box = box_of(drawing, ref)
+        group = drawing.group(ref.kind, ref.id) if ref.field else None
+        if box is None or group is None:
+            return box
+        return place_of(group, ref.field) or Box(box.x, box.bottom - 1.0, box.w, 7.0)
 
     def _place(self, ref: Ref, box: Box) -> tuple[QRect, QFont]:
         """Where the field lies in the viewport, and its font at the present zoom."""
         stuck = self._view.sticky.place_of(ref)
         if stuck is not None:
             return self._over(stuck)
-        inset = _INSET.get(ref.kind, 0.0)
+        inset = _FIELD_INSET if ref.field else _INSET.get(ref.kind, 0.0)
         rect = QRectF(box.x + inset, box.y + inset, box.w - 2 * inset, box.h - 2 * inset)
         place = self._view.mapFromScene(rect).boundingRect()
         place.setWidth(max(place.width(), 140))
         place.setHeight(max(place.height(), 30))
         font = QFont(self._view.font())
-        font.setPixelSize(max(11, min(40, round(_LETTERS.get(ref.kind, 4.4) * self._view.transform().m11()))))
+        letters = _FIELD_LETTERS if ref.field else _LETTERS.get(ref.kind, 4.4)
+        font.setPixelSize(max(11, min(40, round(letters * self._view.transform().m11()))))
         if ref.kind != "card":
             font.setBold(True)
         return place, font

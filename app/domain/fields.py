@@ -88,12 +88,20 @@ CATALOGUE: tuple[Field, ...] = (
     Field("source", "evidence", "line", requirement="R43"),
 )  # fmt: skip
 
+OF_NOTES = ("text", "evidence", "quote", "picture", "actor", "owner", "tags")
+"""What is said of a card that is no touchpoint: the rest is about a contact."""
+
 _BY_KEY = {(f.kind, f.key): f for f in CATALOGUE}
 
 
 def fields_of(kind: str) -> list[Field]:
     """The fields of a kind of record, in catalogue order."""
     return [f for f in CATALOGUE if f.kind == kind]
+
+
+def card_fields(*, touchpoint: bool) -> list[Field]:
+    """The fields of a card, in catalogue order."""
+    return [f for f in fields_of("card") if touchpoint or f.key in OF_NOTES]
 
 
 def field_of(kind: str, key: str) -> Field:

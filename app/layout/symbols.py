@@ -133,6 +133,7 @@ _CHEVRONS = {
 def _marks() -> dict[str, tuple[SymbolPart, ...]]:
     return {
         "mark:moment_of_truth": (SymbolPart(_star(), fill="main", stroke="main", stroke_width=1.2),),
+        "mark:star_empty": (SymbolPart(_star(), stroke="main", stroke_width=1.8),),
         "mark:dot": (SymbolPart(_circle(12, 12, 9), fill="main"),),
         "mark:dot_empty": (SymbolPart(_circle(12, 12, 7.9), stroke="main", stroke_width=2.2),),
         "mark:importance": (

@@ -50,6 +50,10 @@ class MenuSpec:
     entries: "tuple[str | MenuSpec | None, ...]"
 
 
+def _importance(value: int) -> str:
+    return T("Importance {value} of {top}", value=value, top=5)
+
+
 ACTIONS: tuple[Spec, ...] = (
     Spec("project.new", lambda: T("New map…"), "file-plus-2", (Standard.New,)),
     Spec("import.open", lambda: T("Open a file…"), "folder-open", (Standard.Open,)),
@@ -79,6 +83,14 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("card.face_4", lambda: T("Positive"), keys=("4",)),
     Spec("card.face_5", lambda: T("Very positive"), keys=("5",)),
     Spec("card.face_0", lambda: T("No face yet"), keys=("0",)),
+    Spec("card.truth", lambda: T("Moment of truth"), "star", ("Ctrl+T",)),
+    *(Spec(f"card.importance_{n}", partial(_importance, n), keys=(f"Ctrl+{n}",)) for n in range(1, 6)),
+    Spec("card.evidence", lambda: T("Observed or assumed"), "eye", ("Ctrl+E",)),
+    Spec("card.control", lambda: T("Who controls it…"), "handshake"),
+    Spec("card.medium", lambda: T("Physical or digital…"), "monitor-smartphone"),
+    Spec("card.picture", lambda: T("Picture…"), "image"),
+    Spec("card.quote", lambda: T("Quote"), "quote"),
+    Spec("card.details", lambda: T("All details"), "sliders-horizontal", ("Ctrl+I",)),
     Spec("card.move_left", lambda: T("Move left"), "arrow-left", ("Alt+Left",)),
     Spec("card.move_right", lambda: T("Move right"), "arrow-right", ("Alt+Right",)),
     Spec("card.move_up", lambda: T("Move up"), "arrow-up", ("Alt+Up",)),
@@ -104,6 +116,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("zoom.fit", lambda: T("Fit the whole map"), "maximize", ("Shift+1", "Ctrl+9")),
     Spec("zoom.selection", lambda: T("Zoom to the selection"), "focus", ("Shift+2",)),
     Spec("zoom.actual", lambda: T("Actual size"), "scan", ("Ctrl+0",)),
+    Spec("view.card_bar", lambda: T("Bar beside the selected card"), toggle=True),
     Spec("view.back", lambda: T("Back"), "chevron-left", ("Alt+PgUp", "Back")),
     Spec("view.forward", lambda: T("Forward"), "chevron-right", ("Alt+PgDown", "Forward")),
     Spec("map.next", lambda: T("Next map"), keys=("Ctrl+Tab",)),
@@ -140,6 +153,21 @@ GRID_SIZES = MenuSpec(
 SORTS = MenuSpec(
     lambda: T("Sort the cell"), ("card.sort_worst", "card.sort_best", "card.sort_importance", "card.sort_title")
 )
+TELLS = MenuSpec(
+    lambda: T("What it tells"),
+    (
+        "card.truth",
+        MenuSpec(lambda: T("Importance"), tuple(f"card.importance_{n}" for n in range(5, 0, -1))),
+        "card.evidence",
+        "card.control",
+        "card.medium",
+        None,
+        "card.picture",
+        "card.quote",
+        None,
+        "card.details",
+    ),
+)
 MENUS: tuple[MenuSpec, ...] = (
     MenuSpec(
         lambda: T("&File"),
@@ -173,6 +201,7 @@ MENUS: tuple[MenuSpec, ...] = (
             "card.add",
             "card.edit",
             FACES,
+            TELLS,
             None,
             "card.move_left",
             "card.move_right",
@@ -206,6 +235,8 @@ MENUS: tuple[MenuSpec, ...] = (
             "zoom.fit",
             "zoom.selection",
             "zoom.actual",
+            None,
+            "view.card_bar",
             None,
             "view.back",
             "view.forward",

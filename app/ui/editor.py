@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QFileDialog, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.canvas.board import Board
 from app.canvas.face_picker import face_icon
@@ -15,19 +14,18 @@ from app.canvas.guard import guarded
 from app.canvas.items import Paint
 from app.canvas.symbol_icon import symbol_icon
 from app.canvas.view import MapView
-from app.domain.commands import maps as map_commands
 from app.domain.edits import Edit
 from app.domain.problems import Problem
-from app.domain.records import EMOTIONS, JourneyMap, Value
+from app.domain.records import EMOTIONS, JourneyMap
 from app.render.qt import QtPainter
 from app.session import EditSession
 from app.ui.actions import Actions
 from app.ui.editor_bars import StatusRow, ToolRow
 from app.ui.editor_part import EditorPart
 from app.ui.editor_parts import make_parts
+from app.ui.editor_pictures import Pictures
 from app.ui.inspector import Inspector
 from app.ui.message_bar import MessageBar
-from app.ui.pictures import ENDINGS, read_picture
 from app.ui.settings import Settings, View
 from app.ui.theme import Tokens, px, set_role
 from app.words import T
@@ -59,7 +57,7 @@ class Editor(QWidget):
         self.table = actions
         self.colours = colours
         self._painter = QtPainter(self.picture, stamps=True)
-        self._paint: Paint = self._painter.paint_shapes
+        self.paint: Paint = self._painter.paint_shapes
         self.board: Board | None = None
         self.view: MapView | None = None
         self.inspector: Inspector | None = None
@@ -123,9 +121,9 @@ class Editor(QWidget):
             return
         board = Board(self.session, map_id, paper_words, self._painter, self.settings.display(map_id))
         self.board = board
-        self.view = MapView(board, self._paint, self)
-        self.inspector = Inspector(board, self._paint, self.channel_icon, self.picture)
-        self.inspector.picture_wanted.connect(self._choose_picture)
+        self.view = MapView(board, self.paint, self)
+        self.inspector = Inspector(board, self.paint, self.channel_icon, self.picture)
+        self.inspector.picture_wanted.connect(self.part(Pictures).choose)
         self._sheet.addWidget(self.view)
         self.split.addWidget(self.inspector)
         self.split.setStretchFactor(2, 0)
@@ -343,26 +341,6 @@ class Editor(QWidget):
             else:
                 self.view.edit(focus)
 
-    def _choose_picture(self, key: str) -> None:
-        """A photo for the persona, from a file."""
-        endings = " ".join(f"*.{ending}" for ending in ENDINGS)
-        name, _ = QFileDialog.getOpenFileName(self, T("Choose a picture"), "", f"{T('Pictures')} ({endings})")
-        if name and self.board is not None:
-            self.put_picture(key, Path(name))
-
-    def put_picture(self, key: str, path: Path) -> None:
-        """Keep the picture of a file as a field of the map's persona."""
-        board = self.board
-        if board is None:
-            return
-        try:
-            digest = self.session.library.put_asset(self.session.project_id, *read_picture(path))
-        except Problem as problem:
-            self.failed(problem)
-            return
-        values: dict[str, Value | None] = {key: digest}
-        board.attempt(lambda: map_commands.edit_persona(self.session.document, board.map_id, fields=values))
-
     def picture(self, digest: str) -> bytes | None:
         """The bytes of a picture of the project."""
         asset = self.session.library.asset(self.session.project_id, digest)
@@ -371,10 +349,10 @@ class Editor(QWidget):
     # -- icons --------------------------------------------------------------------------------
     def channel_icon(self, code: str) -> QIcon:
         """The icon of a channel in the colour of text."""
-        return symbol_icon(f"icon:{code}", self.colours.text, 18, self.devicePixelRatioF(), self._paint)
+        return symbol_icon(f"icon:{code}", self.colours.text, 18, self.devicePixelRatioF(), self.paint)
 
     def _icon_paint(self) -> Callable[[int | None], QIcon]:
-        return lambda emotion: face_icon(emotion, px(22), self.devicePixelRatioF(), self._paint)
+        return lambda emotion: face_icon(emotion, px(22), self.devicePixelRatioF(), self.paint)
 
 
 def _remove(widget: QWidget | None) -> None:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from app.ui.editor_bands import Bands
+from app.ui.editor_cards import CardTools
 from app.ui.editor_clipboard import EditorClipboard
 from app.ui.editor_display import Displaying
 from app.ui.editor_filter import Filtering
@@ -10,6 +11,7 @@ from app.ui.editor_maps import MapCommands
 from app.ui.editor_menus import MapMenus
 from app.ui.editor_order import Ordering
 from app.ui.editor_part import EditorPart
+from app.ui.editor_pictures import Pictures
 from app.ui.editor_places import EditorPlaces
 from app.ui.editor_sizes import Sizes
 from app.ui.editor_tour import Tour
@@ -29,6 +31,8 @@ def make_parts(editor: "Editor") -> tuple[EditorPart, ...]:
         Bands(editor),
         Displaying(editor),
         Zoom(editor),
+        CardTools(editor),
+        Pictures(editor),
         Filtering(editor),
         Tour(editor),
         EditorClipboard(editor),

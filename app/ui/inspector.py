@@ -14,7 +14,7 @@ from app.domain.commands import cards as card_commands
 from app.domain.commands import grid
 from app.domain.commands import maps as map_commands
 from app.domain.edits import Edit
-from app.domain.fields import Field, fields_of
+from app.domain.fields import Field, card_fields, fields_of
 from app.domain.records import PHASES, Card, JourneyMap, Lane, MapState, Persona, Phase, Record, Stage, Value
 from app.ui.forms import LineField, PictureField, TextField, field_widget
 from app.ui.inspector_form import InspectorForm
@@ -29,7 +29,6 @@ OF_LANES = {
     "metric": ("metric", "height"),
     "emotion": ("height",),
 }
-OF_NOTES = ("text", "evidence", "actor", "owner", "tags", "picture")
 Pictures = Callable[[str], bytes | None]
 Command = Callable[[Mapping[str, Value | None]], Edit]
 
@@ -37,8 +36,8 @@ Command = Callable[[Mapping[str, Value | None]], Edit]
 class Inspector(QScrollArea):
     """Shows the selection of a board.  Made again when what it shows changes, filled after every edit."""
 
-    picture_wanted = Signal(str)
-    """A picture should be chosen for the persona: the key of the field."""
+    picture_wanted = Signal(str, list, str)
+    """A picture should be chosen: for records of which kind, their ids, and the key of the field."""
 
     def __init__(self, board: Board, paint: Paint, icon: Callable[[str], QIcon], pictures: Pictures) -> None:
         super().__init__()
@@ -98,6 +97,12 @@ class Inspector(QScrollArea):
         """Keep what is being typed in the panel."""
         self._form.flush()
 
+    def enter(self) -> None:
+        """Put the keyboard on the first row."""
+        if self._form.rows:
+            self._form.rows[0].entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.ensureWidgetVisible(self._form.rows[0])
+
     def ask_for(self, kind: str, key: str, _checked: bool = False) -> None:
         """Put a field on the panel and go to it."""
         self._asked.add((kind, key))
@@ -154,8 +159,8 @@ class Inspector(QScrollArea):
         first = records[0] if records else None
         if isinstance(first, Lane):
             return [spec for spec in fields_of(kind) if spec.key in OF_LANES.get(first.lane_kind, ())]
-        if kind == "card" and not self._has_touchpoint(records):
-            return [spec for spec in fields_of(kind) if spec.key in OF_NOTES]
+        if kind == "card":
+            return card_fields(touchpoint=self._has_touchpoint(records))
         return fields_of(kind)
 
     def _has_touchpoint(self, records: Sequence[Record]) -> bool:
@@ -263,7 +268,7 @@ class Inspector(QScrollArea):
             if len(ids) == 1:
                 self._form.drafts(widget, kind, ids[0], spec.key)
             if isinstance(widget, PictureField):
-                widget.wanted.connect(partial(self.picture_wanted.emit, spec.key))
+                widget.wanted.connect(partial(self.picture_wanted.emit, kind, ids, spec.key))
         rest = [spec for spec in self._fitting(kind, records) if spec not in on_panel]
         if rest:
             self._form.space(6)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.domain.fields import CHANNEL_ICONS, TEXT_KINDS, field_of
 from app.domain.records import LaneKind, Value
-from app.ui.actions import FACES, SORTS, Actions, MenuSpec
+from app.ui.actions import FACES, SORTS, TELLS, Actions, MenuSpec
 from app.words import T
 from app.words.fields import choice_name, lane_kind_name
 
@@ -61,10 +61,7 @@ def thing_menu(parent: QWidget, actions: Actions, kind: str) -> QMenu:
         if entry is None:
             menu.addSeparator()
         elif isinstance(entry, MenuSpec):
-            inside = menu.addMenu(entry.text())
-            for id_ in entry.entries:
-                if isinstance(id_, str):
-                    inside.addAction(actions[id_])
+            _add_menu(menu, entry, actions)
         else:
             menu.addAction(actions[entry])
     return menu
@@ -78,7 +75,7 @@ def _entries(kind: str) -> Iterator[str | MenuSpec | None]:
     if can_go or kind in ("map", "persona"):
         yield "card.edit"
     if kind == "card":
-        yield FACES
+        yield from (FACES, TELLS)
     yield None
     if can_go or kind == "cell":
         yield from ("edit.cut", "edit.copy")
@@ -99,3 +96,15 @@ def _entries(kind: str) -> Iterator[str | MenuSpec | None]:
     yield from ("stage.add", "lane.add")
     if can_go:
         yield from (None, "edit.delete")
+
+
+def _add_menu(menu: QMenu, spec: MenuSpec, actions: Actions) -> None:
+    """A menu of actions inside another."""
+    inside = menu.addMenu(spec.text())
+    for entry in spec.entries:
+        if entry is None:
+            inside.addSeparator()
+        elif isinstance(entry, MenuSpec):
+            _add_menu(inside, entry, actions)
+        else:
+            inside.addAction(actions[entry])

@@ -50,8 +50,8 @@ SENTENCES: dict[str, Callable[[Params], str]] = {
     "paste.too_many_lanes": lambda p: T("A map would have {n} lanes; {limit} is the most. Paste fewer rows.", **p),
     "paste.no_stage": lambda _: T("This map has no stage yet. Add one, then paste again."),
     "paste.no_lane": lambda _: T("This map has no lane for cards yet. Add one, then paste again."),
-    "picture.unreadable": lambda _: T("The picture cannot be read. Choose a PNG or JPEG file."),
-    "picture.unknown_kind": lambda _: T("That file is no picture that Vivencia knows. Choose a PNG or JPEG file."),
-    "picture.too_large": lambda _: T("The picture is too large. Make it smaller and try again."),
+    "picture.unreadable": lambda p: T("“{name}” cannot be read. Choose another PNG or JPEG file.", **p),
+    "picture.unknown_kind": lambda p: T("“{name}” is no picture that Vivencia knows. Choose a PNG or JPEG file.", **p),
+    "picture.too_large": lambda p: T("The picture “{name}” is too large. Make it smaller and try again.", **p),
     "template.unknown": lambda p: T("There is no template “{name}”. The templates are: {known}.", **p),
 }

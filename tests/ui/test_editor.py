@@ -8,11 +8,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
+from app.canvas.card_marks import place_of
 from app.canvas.focus import Ref
-from app.canvas.view import face_box
+from app.canvas.picker import Picker
 from app.domain.commands import cards
 from app.domain.records import Card
 from app.session import EditSession, open_library
+from app.ui.editor_cards import CardTools
+from app.ui.editor_pictures import Pictures
 from tests.hand import ALT, CTRL, NONE, SHIFT
 from tests.ui.desk import Desk
 
@@ -67,11 +70,11 @@ def test_faces_by_keys_and_by_click(desk: Desk) -> None:
     assert desk.card("Paga con el móvil").emotion is None
     group = desk.view.board.drawing.group("card", desk.card("Paga con el móvil").id)
     assert group is not None
-    face = face_box(group)
+    face = place_of(group, "face")
     assert face is not None
     QTest.mouseClick(desk.view.viewport(), Qt.MouseButton.LeftButton, NONE, desk.hand.spot(face))
-    picker = desk.view.picker
-    assert picker is not None
+    picker = desk.editor.part(CardTools).picker
+    assert isinstance(picker, Picker)
     assert picker.isVisible()
     QTest.mouseClick(picker.buttons[0], Qt.MouseButton.LeftButton)
     assert desk.card("Paga con el móvil").emotion == -2
@@ -367,14 +370,14 @@ def test_a_photo_is_kept_written_anew_and_shown(desk: Desk, tmp_path: Path) -> N
     image.fill(Qt.GlobalColor.darkCyan)
     image.setText("comment", "private")
     image.save(str(tmp_path / "photo.png"))
-    desk.editor.put_picture("photo", tmp_path / "photo.png")
+    desk.editor.part(Pictures).put("persona", [], "photo", tmp_path / "photo.png")
     digest = str(desk.document.personas[0].fields["photo"])
     asset = desk.library.asset(desk.project_id, digest)
     assert asset is not None
     assert b"private" not in asset.data
     assert QImage.fromData(asset.data).size().height() == 60
     (tmp_path / "fake.png").write_bytes(b"<svg xmlns='http://www.w3.org/2000/svg'/>")
-    desk.editor.put_picture("photo", tmp_path / "fake.png")
+    desk.editor.part(Pictures).put("persona", [], "photo", tmp_path / "fake.png")
     assert desk.document.personas[0].fields["photo"] == digest
     assert desk.editor.messages.isVisible()
 

@@ -1,0 +1,110 @@
+"""When and where the bar of the selected card is shown: after a moment's rest, beside the card."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QTimer
+from PySide6.QtWidgets import QApplication
+
+from app.canvas.focus import Ref
+from app.canvas.guard import guarded
+from app.canvas.view import MapView
+from app.domain.records import Card
+from app.layout.shapes import Box
+from app.ui.card_bar import CardBar, bar_place
+
+SETTLE_MS = 350
+LEAST_SCALE = 1.4
+"""Pixels a millimetre below which the text of cards is no more read, and no bar appears."""
+_READ = ("card", "stage", "lane", "title", "persona", "phase")
+_HIDES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.Wheel})
+_RESUMES = frozenset({QEvent.Type.MouseButtonRelease})
+
+
+class CardBarPlace(QObject):
+    """Keeps a bar beside the one card that is selected in a view; away while something is dragged or typed."""
+
+    def __init__(self, view: MapView, bar: CardBar, fill: Callable[[Card], object]) -> None:
+        super().__init__(view)
+        self._view = view
+        self._bar = bar
+        self._fill = fill
+        self._on = True
+        self._shown_for: Ref | None = None
+        self._clock = QTimer(self)
+        self._clock.setSingleShot(True)
+        self._clock.setInterval(SETTLE_MS)
+        self._clock.timeout.connect(self._settle)
+        view.board.selection_changed.connect(self._changed)
+        view.board.drawing_changed.connect(self._changed)
+        view.scrolled.connect(self._disturb)
+        view.zoom_changed.connect(self._disturb)
+        for scroll in (view.horizontalScrollBar(), view.verticalScrollBar()):
+            scroll.valueChanged.connect(self._disturb)
+        view.viewport().installEventFilter(self)
+        view.editor.installEventFilter(self)
+        self._changed()
+
+    def switch(self, *, on: bool) -> None:
+        """Show the bar from now on, or no more."""
+        self._on = on
+        self._disturb()
+
+    def _card(self) -> Card | None:
+        """The one card that is selected."""
+        board = self._view.board
+        ref = board.focus
+        if len(board.selection) != 1 or ref is None or ref.kind != "card":
+            return None
+        return board.document.find(Card, ref.id)
+
+    def _changed(self) -> None:
+        """Another selection waits a moment; an edit of the same card shows at once."""
+        if self._bar.isVisible() and self._view.board.focus == self._shown_for and self._card() is not None:
+            self._settle()
+        else:
+            self._disturb()
+
+    def _disturb(self) -> None:
+        """Away, and back after a moment's rest."""
+        self._bar.hide()
+        self._clock.start()
+
+    def _settle(self) -> None:
+        card, view = self._card(), self._view
+        if not self._on or card is None or view.transform().m11() < LEAST_SCALE:
+            self._bar.hide()
+            return
+        if view.is_busy or QApplication.activePopupWidget() is not None:
+            self._clock.start()
+            return
+        self._fill(card)
+        group = view.board.drawing.group("card", card.id)
+        port = view.viewport().geometry()
+        if group is None or not (place := self._on_view(group.box)).intersects(port):
+            self._bar.hide()
+            return
+        area = view.mapToScene(place.adjusted(-400, -120, 400, 120).translated(-port.topLeft())).boundingRect()
+        near = view.board.drawing.groups_in(Box(area.x(), area.y(), area.width(), area.height()))
+        others = [self._on_view(g.box) for g in near if g.role in _READ and g is not group]
+        self._bar.move(bar_place(place, self._bar.size(), port.adjusted(4, 4, -4, -4), others))
+        self._shown_for = view.board.focus
+        self._bar.show()
+        self._bar.raise_()
+
+    def _on_view(self, box: Box) -> QRect:
+        """A box of the drawing in pixels of the view."""
+        rect = QRectF(box.x, box.y, box.w, box.h)
+        return self._view.mapFromScene(rect).boundingRect().translated(self._view.viewport().pos())
+
+    @guarded(False)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A press on the map or typing sends the bar away; letting go calls it back."""
+        kind = event.type()
+        if watched is self._view.editor:
+            if kind in (QEvent.Type.Show, QEvent.Type.Hide):
+                self._disturb()
+        elif kind in _HIDES:
+            self._disturb()
+        elif kind in _RESUMES:
+            self._clock.start()
+        return False
