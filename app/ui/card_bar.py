@@ -52,7 +52,7 @@ class CardBar(QFrame):
         self._lines: list[tuple[QFrame, tuple[str, ...]]] = []
         row = QHBoxLayout(self)
         row.setContentsMargins(5, 4, 5, 4)
-        row.setSpacing(1)
+        row.setSpacing(2)
         for group in _GROUPS:
             if self.buttons:
                 self._line(row, group)
@@ -71,11 +71,12 @@ class CardBar(QFrame):
 
     def _dots(self, row: QHBoxLayout) -> None:
         for step in range(1, field_of("card", "importance").high + 1):
-            button = _flat(self, 16)
+            button = _flat(self, 18)
             button.setProperty("role", "dot")
             button.clicked.connect(lambda _=False, value=step: self.rated.emit(value))
             self.dots.append(button)
             row.addWidget(button)
+        row.addSpacing(4)
 
     def _line(self, row: QHBoxLayout, group: tuple[str, ...]) -> None:
         line = QFrame(self)
