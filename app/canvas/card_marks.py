@@ -7,10 +7,11 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 
 from app.canvas.board import Board
+from app.canvas.detail import BLOCKS
 from app.canvas.focus import Ref
 from app.canvas.gestures import CardDrag, Gesture
 from app.canvas.grips import Hold
-from app.canvas.items import READABLE, Paint
+from app.canvas.items import Paint
 from app.layout.shapes import Box, Group
 from app.words import T
 from app.words.fields import field_name
@@ -59,7 +60,7 @@ class MarkGrip:
 
     def hold_at(self, at: QPointF, reach: float) -> Hold | None:
         """The mark at a point; with Shift or Ctrl the card is meant, and from afar there are no marks."""
-        if self._scale() < READABLE or QGuiApplication.keyboardModifiers() & _JOINING:
+        if self._scale() < BLOCKS or QGuiApplication.keyboardModifiers() & _JOINING:
             return None
         group = self._board.scene.group_at(at.x(), at.y())
         if group is None or group.role != "card":

@@ -241,13 +241,16 @@ def test_a_double_click_on_a_text_opens_that_text(desk: Desk, key: str) -> None:
     assert desk.card(MENU).title == MENU
 
 
-def test_a_quote_that_is_being_typed_is_on_disk(desk: Desk) -> None:
+def test_a_quote_that_is_being_typed_is_on_disk(desk: Desk, qtbot: QtBot) -> None:
     desk.view.board.select(desk.ref(MENU))
     press(desk, "card.quote")
     desk.hand.type("A medias")
-    QTest.qWait(400)
-    with open_library(desk.path, back_up=False) as other:
-        assert [(d.name, d.text) for d in other.drafts(desk.project_id)] == [("quote", "A medias")]
+
+    def on_disk() -> list[tuple[str, str]]:
+        with open_library(desk.path, back_up=False) as other:
+            return [(d.name, d.text) for d in other.drafts(desk.project_id)]
+
+    qtbot.waitUntil(lambda: on_disk() == [("quote", "A medias")], timeout=5000)
     desk.hand.key(Qt.Key.Key_Escape)
     assert desk.card(MENU).fields["quote"] == "A medias"
 
