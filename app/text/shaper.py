@@ -150,14 +150,21 @@ def _forced(pieces: tuple[Piece, ...], limit: float) -> Generator[list[Piece], N
 
 
 def _without_end_spaces(line: list[Piece]) -> list[Piece]:
-    """A line of left-to-right text less the spaces at its end, where no break was expected; never empty."""
-    while not line[-1].level & 1 and line[-1].shaped.clusters[-1] in {*SPACES}:
-        head, _ = split(line[-1], line[-1].shaped.pens[-1], at_least_one=False)
-        kept = [*line[:-1], head] if head is not None else line[:-1]
-        if not kept:
-            break
-        line = kept
+    """A line less the spaces that are read last, where no break was expected; never empty."""
+    while (trimmed := _trimmed(line)) is not None:
+        line = trimmed
     return line
+
+
+def _trimmed(line: list[Piece]) -> list[Piece] | None:
+    """A line less some spaces at its end; None where it ends in none, or is nothing else."""
+    last = line[-1]
+    if set(last.shaped.clusters) <= {*SPACES}:
+        return line[:-1] or None
+    if last.level & 1 or last.shaped.clusters[-1] not in {*SPACES}:
+        return None
+    head, _ = split(last, last.shaped.pens[-1], at_least_one=False)
+    return [*line[:-1], head] if head is not None else None
 
 
 def _fill(waiting: list[Piece], limit: float) -> list[Piece]:

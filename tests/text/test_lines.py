@@ -59,6 +59,7 @@ def test_text_read_from_left_to_right_is_complete_and_in_order(text: str, width:
 @example("0 \t", 4.0)
 @example("0:\u00ad0", 4.0)
 @example(" \u00ad。", 4.0)
+@example("00ו0\t:", 7.0)
 def test_any_text_is_complete_and_no_line_is_too_wide(text: str, width: float):
     lines = break_lines(text, "regular", 4, width)
     named = sorted("".join(spelled(line) for line in lines))
