@@ -144,10 +144,13 @@ class Mouse(QObject):
         QToolTip.hideText()
         self._gesture = gesture
 
-    def follow(self, point: QPoint, modifiers: Qt.KeyboardModifier) -> None:
-        """What is dragged is at this point of the viewport now, or beyond it."""
+    def follow(self, point: QPoint, modifiers: Qt.KeyboardModifier, *, steer: bool = True) -> None:
+        """What is dragged is at this point of the viewport now, or beyond it; ``steer``: the map may come along."""
         self._point, self._modifiers = point, modifiers
         self._show()
+        if not steer:
+            self.scrolling.stop()
+            return
         gesture: object = self._gesture
         if isinstance(gesture, Along):
             point = gesture.along(point, self._view.viewport().rect().center())

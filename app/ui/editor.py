@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.canvas.board import Board
 from app.canvas.face_picker import face_icon
@@ -73,6 +73,8 @@ class Editor(QWidget):
         self.side.hide()
         self.above, self.below = QVBoxLayout(), QVBoxLayout()
         """Bars between the tools and the map, and below the map."""
+        self.beside = QHBoxLayout()
+        """At the left of the map."""
         self._sheet = QVBoxLayout()
         self.status = StatusRow(actions)
         for widget, stretch in ((self.tools, 0), (self.messages, 0), (self.split, 1), (self.status, 0)):
@@ -93,7 +95,8 @@ class Editor(QWidget):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part, stretch in ((self.above, 0), (self._sheet, 1), (self.below, 0)):
+        self.beside.addLayout(self._sheet, 1)
+        for part, stretch in ((self.above, 0), (self.beside, 1), (self.below, 0)):
             column.addLayout(part, stretch)
         self.split.addWidget(self.side)
         self.split.addWidget(middle)

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from app.ui.card_palette import CardPalette
 from app.ui.editor_bands import Bands
 from app.ui.editor_cards import CardTools
 from app.ui.editor_clipboard import EditorClipboard
@@ -26,6 +27,7 @@ def make_parts(editor: "Editor") -> tuple[EditorPart, ...]:
     return (
         MapCommands(editor),
         MapMenus(editor),
+        CardPalette(editor),
         EditorPlaces(editor),
         Sizes(editor),
         Bands(editor),

@@ -39,6 +39,7 @@ class Tour(EditorPart):
         yield editor.messages
         yield editor.side
         yield from _widgets(editor.above)
+        yield from _widgets(editor.beside)
         if editor.view is not None:
             yield editor.view
         yield from _widgets(editor.below)

@@ -26,7 +26,7 @@ def lane_menu(parent: QWidget, icon: Callable[[str], QIcon], add: Add, *, has_cu
     for code in CHANNEL_ICONS:
         name = choice_name("lane", "icon", code)
         action = channels.addAction(icon(code), name)
-        action.triggered.connect(lambda _=False, n=name, c=code: add("channel", n, _channel_fields(c)))
+        action.triggered.connect(lambda _=False, n=name, c=code: add("channel", n, channel_fields(c)))
     texts = menu.addMenu(T("Notes"))
     for code in TEXT_KINDS:
         name = choice_name("lane", "text_kind", code)
@@ -44,7 +44,7 @@ def lane_menu(parent: QWidget, icon: Callable[[str], QIcon], add: Add, *, has_cu
     return menu
 
 
-def _channel_fields(code: str) -> dict[str, Value]:
+def channel_fields(code: str) -> dict[str, Value]:
     """What is known of a channel by its icon."""
     fields: dict[str, Value] = {"icon": code}
     if code in DIGITAL:
