@@ -226,14 +226,16 @@ class Board(QObject):
         if edit is not None:
             self.select(*(Ref("card", change.record.id) for change in edit.changes))
 
-    def drop_cards(self, card_ids: Sequence[str], cell: Cell, index: int, *, copy: bool) -> None:
-        """Cards land at a place of a cell."""
+    def drop_cards(
+        self, card_ids: Sequence[str], cell: Cell, index: int, step: int | None = None, *, copy: bool
+    ) -> None:  # fmt: skip
+        """Cards land at a place of a cell, or at a ``step`` of its stage."""
         if copy:
-            edit = self.attempt(lambda: card_commands.duplicate(self.document, card_ids, cell, index))
+            edit = self.attempt(lambda: card_commands.duplicate(self.document, card_ids, cell, index, step))
             if edit is not None:
                 self.select(*(Ref("card", change.record.id) for change in edit.changes))
             return
-        self.attempt(lambda: card_commands.move(self.document, card_ids, cell, index))
+        self.attempt(lambda: card_commands.move(self.document, card_ids, cell, index, step))
 
     def delete(self) -> None:
         """What is selected goes, a stage or lane with all that it holds; what is next is selected."""
@@ -267,7 +269,9 @@ class Board(QObject):
         """Alt+arrow: the selected cards, stage or lane one place further."""
         focus, chosen = self.focus, self.selected_cards()
         if focus is not None:
-            self.attempt(lambda: nudged(self.document, self.map_id, focus, chosen, direction))
+            self.attempt(
+                lambda: nudged(self.document, self.map_id, focus, chosen, direction, stepwise=bool(self.drawing.steps))
+            )
             self.uncover(focus)
 
     # -- stages and lanes ---------------------------------------------------------------------

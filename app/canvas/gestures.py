@@ -67,7 +67,7 @@ class CardDrag:
         self.cancel()
         if landing is not None:
             cell = (landing.stage_id, landing.lane_id)
-            self._board.drop_cards(self._cards, cell, landing.index, copy=bool(modifiers & COPY))
+            self._board.drop_cards(self._cards, cell, landing.index, landing.step, copy=bool(modifiers & COPY))
 
     def cancel(self) -> None:
         """The ghost goes home."""

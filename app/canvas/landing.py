@@ -7,7 +7,7 @@ from itertools import pairwise
 from app.canvas.focus import CARD_LANES
 from app.domain.document import Document
 from app.domain.records import Lane
-from app.layout.shapes import Box, Drawing, Point
+from app.layout.shapes import Box, CellBox, Drawing, Point
 from app.layout.theme import THEME
 
 _MARK = 1.2  # thickness of the insertion mark, mm
@@ -17,13 +17,17 @@ Slot = tuple[str, Box]
 
 @dataclass(frozen=True, slots=True)
 class Landing:
-    """A place for cards: ``index`` counts without those that move; ``mark`` is painted, ``cell`` is tinted."""
+    """A place for cards: ``index`` counts without those that move; ``mark`` is painted, ``cell`` is tinted.
+
+    Where each touchpoint has a step of its own, ``step`` is the place among those of the whole stage.
+    """
 
     stage_id: str
     lane_id: str
     index: int
     mark: Box
     cell: Box
+    step: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,8 @@ def card_landing(
     lane = document.find(Lane, cell.lane_id) if cell else None
     if cell is None or lane is None or lane.lane_kind not in CARD_LANES:
         return None
+    if lane.lane_kind == "channel" and cell.stage_id in drawing.steps:
+        return _between_steps(drawing, cell, x, moving)
     slots = drawing.slots.get((cell.stage_id, cell.lane_id), ())
     beside = drawing.beside.get(cell.stage_id, 1)
     staying = [slot for slot in slots if slot[0] not in moving]
@@ -56,6 +62,21 @@ def card_landing(
     index = len(staying) - len(following)
     mark = _mark(slots, staying, index, (x, y), min(beside, len(staying) + count))
     return Landing(cell.stage_id, cell.lane_id, index, mark, cell.box)
+
+
+def _between_steps(drawing: Drawing, cell: CellBox, x: float, moving: Container[str]) -> Landing:
+    """The place between two steps of a stage, whichever lanes their cards are in."""
+    staying = [(id_, middle) for id_, middle in drawing.steps[cell.stage_id] if id_ not in moving]
+    step = sum(1 for _, middle in staying if middle < x)
+    cards = {group.owner for group in drawing.cards.get((cell.stage_id, cell.lane_id), ())}
+    index = sum(1 for id_, _ in staying[:step] if id_ in cards)
+    spacing = THEME.spacing
+    half = spacing.card_width / 2 + _AWAY
+    places = [*([staying[step - 1][1] + half] if step else []), *([staying[step][1] - half] if staying[step:] else [])]
+    at = min(places, key=lambda place: abs(place - x), default=cell.box.x + spacing.cell_pad - _AWAY)
+    inset = spacing.cell_pad + spacing.row_gap / 2
+    mark = _upright(at, cell.box.y + inset, max(4.0, cell.box.h - 2 * inset))
+    return Landing(cell.stage_id, cell.lane_id, index, mark, cell.box, step)
 
 
 def stage_gap(drawing: Drawing, stage_id: str, x: float) -> Gap:

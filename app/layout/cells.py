@@ -29,6 +29,8 @@ class Cell:
     cards: list[SetCard]
     packed: Packed
     side_by_side: int
+    steps: tuple[int, ...]
+    """Where each card stands in the cell's only line; empty where they fill line after line."""
     gap: float
     smallest: float
     shortened: tuple[str, ...]
@@ -97,13 +99,15 @@ def forget() -> None:
     _kept.clear()
 
 
-def set_cell(setting: Setting, records: Sequence[Card], side_by_side: int, gap: float) -> Cell:
+def set_cell(
+    setting: Setting, records: Sequence[Card], side_by_side: int, gap: float, steps: tuple[int, ...] = ()
+) -> Cell:  # fmt: skip
     """Sets the cards of a cell; a cell that is as it was the last time is the very same object."""
     old = _kept.find(setting)
     if old is None:
         known: dict[int, SetCard] = {}
     elif _are(old.records, records):
-        if (old.side_by_side, old.gap) == (side_by_side, gap):
+        if (old.side_by_side, old.gap, old.steps) == (side_by_side, gap, steps):
             return old
         known = {id(card.card): card for card in old.cards}
     else:
@@ -113,8 +117,9 @@ def set_cell(setting: Setting, records: Sequence[Card], side_by_side: int, gap: 
     cell = Cell(
         records=records,
         cards=cards,
-        packed=pack([card.height for card in cards], side_by_side, gap),
+        packed=pack([card.height for card in cards], len(cards) if steps else side_by_side, gap),
         side_by_side=side_by_side,
+        steps=steps,
         gap=gap,
         smallest=min([card.smallest for card in cards]),
         shortened=tuple([card.card.id for card in cards if card.cut]),
@@ -138,7 +143,7 @@ def place_cell(cell: Cell, corner: Point) -> tuple[Group, ...]:
     count, width = len(cell.cards), cell.cards[0].look.width
     groups = []
     for card, box in zip(
-        cell.cards, boxes(cell.packed, count, cell.side_by_side, width, cell.gap, corner), strict=True
+        cell.cards, boxes(cell.packed, count, cell.side_by_side, width, cell.gap, corner, cell.steps), strict=True
     ):
         group = before.get(id(card))
         if group is None or (group.x, group.y, group.w, group.h) != (box.x, box.y, box.w, box.h):

@@ -9,7 +9,8 @@ from app.layout.anatomy import CardLook
 from app.layout.card_parts import smallest_size
 from app.layout.cells import Cell, Setting, place_cell, set_cell
 from app.layout.contents import Contents
-from app.layout.folding import NOTHING, STRIP, Folds, band_group, joined, strip_group, strip_label
+from app.layout.display import USUAL, Display
+from app.layout.folding import STRIP, band_group, folds, joined, strip_group, strip_label
 from app.layout.grid import Place, inset, share
 from app.layout.header import header, title_groups
 from app.layout.lanes import METRIC_BAND, label_group, labels, means, metric_group, row_group
@@ -55,10 +56,12 @@ class Composition:
 
     def __init__(
         self, held: Contents, plan: Plan, words: Words, theme: Theme, sheet: SheetSize | None,
-        guessed: Mapping[Place, float] | None = None, folded: Folds = NOTHING,
+        guessed: Mapping[Place, float] | None = None, display: Display = USUAL,
     ) -> None:  # fmt: skip
         self.held, self.plan, self.words, self.theme, self.sheet = held, plan, words, theme, sheet
-        self.folded = folded
+        self.display, self.folded = display, folds(held, display)
+        self.chronological = display.density == "chronological"
+        folded = self.folded
         self.kept = Same(theme)
         said = words.value
         self.edges = plan.columns.edges if held.stages else (0.0, plan.grid_width)
@@ -71,8 +74,11 @@ class Composition:
         self.cells = {place: self._cell(place) for place in shown}
         heights = guessed if guessed is not None else {p: cell.packed.height for p, cell in self.cells.items()}
         self.grounds = self._grounds(heights)
+        places = curves.spread(held, self.edges)
+        if self.chronological:
+            places = curves.stepwise(held, plan.columns, places)
         self.curve = curves.set_curve(
-            held, self.edges, plan.curve_scale, plan.curve_text, words, theme, folded.columns
+            held, self.edges, places, plan.curve_scale, plan.curve_text, words, theme, folded.columns
         )  # fmt: skip
         self.legend = legend(held, plan.width * 0.78, plan.head, said, theme) if sheet else None
         self.footer = footer(held, plan.head, said, theme) if sheet else None
@@ -94,8 +100,12 @@ class Composition:
             widest = self.theme.spacing.note_max * self.plan.scale
             beside, width = share(len(records), beside, look.width, columns.gap, widest)
             look = replace(look, width=width)
+        steps: tuple[int, ...] = ()
+        if self.chronological and look.kind is None:
+            numbers = self.held.steps[column]
+            steps = tuple([numbers[record.id] for record in records])
         setting = Setting(self.held.stages[column].id, self.held.lanes[row].id, look, self.words, self.kept)
-        return set_cell(setting, records, beside, columns.gap)
+        return set_cell(setting, records, beside, columns.gap, steps)
 
     def _band(self, row: int) -> float:
         """The height of what a row shows above its cards: the curve, the bars of figures."""
@@ -210,10 +220,22 @@ class Composition:
             collapsed=frozenset(
                 [held.stages[n].id for n in self.folded.columns] + [held.lanes[n].id for n in self.folded.rows]
             ),
+            steps=self._steps() if self.chronological else {},
             curve=out.curve,
             smallest_text=self._smallest(groups),
             shortened=self._shortened(),
         )
+
+    def _steps(self) -> dict[str, tuple[tuple[str, float], ...]]:
+        """Of each stage its touchpoints and where the middles of their steps are on the drawing."""
+        columns, left = self.plan.columns, self.plan.grid_left
+        found = {}
+        for column, cards in enumerate(self.held.touchpoints):
+            if column not in self.folded.columns:
+                middles = columns.middles(column, len(cards))
+                pairs = zip(cards, middles, strict=True)
+                found[self.held.stages[column].id] = tuple([(card.id, left + x) for card, x in pairs])
+        return found
 
     def _bands(self, out: _Out) -> list[Group]:
         """The collapsed stages over the rows that show cards."""

@@ -19,13 +19,20 @@ class Contents:
     lanes: tuple[Lane, ...]
     cells: Mapping[tuple[int, int], list[Card]]
     """Cards by number of stage and lane; cells without cards are left out."""
+    touchpoints: tuple[tuple[Card, ...], ...]
+    """Of each stage the cards of its channels in journey order."""
     felt: tuple[tuple[Card, ...], ...]
-    """Of each stage the touchpoints whose emotion is set, in journey order."""
+    """Those whose emotion is set."""
 
     @property
     def emotion_lane(self) -> int | None:
         """The number of the first lane that holds the curve, or None."""
         return next((n for n, lane in enumerate(self.lanes) if lane.lane_kind == "emotion"), None)
+
+    @property
+    def steps(self) -> tuple[dict[str, int], ...]:
+        """Of each stage the number of each touchpoint in the journey, by its id."""
+        return tuple([{card.id: number for number, card in enumerate(cards)} for cards in self.touchpoints])
 
     @property
     def fixed(self) -> tuple[int | None, ...]:
@@ -50,10 +57,7 @@ def contents(document: Document, map_id: str) -> Contents:
             if cards:
                 cells[column, row] = cards
     channels = {lane.id for lane in lanes if lane.lane_kind == "channel"}
-    felt = (
-        tuple([c for c in document.stage_cards(stage.id) if c.emotion is not None and c.lane_id in channels])
-        for stage in stages
-    )
+    touchpoints = [tuple([c for c in document.stage_cards(s.id) if c.lane_id in channels]) for s in stages]
     return Contents(
         map=journey,
         client=str(document.project.fields.get("client", "")),
@@ -61,5 +65,6 @@ def contents(document: Document, map_id: str) -> Contents:
         stages=tuple(stages),
         lanes=tuple(lanes),
         cells=cells,
-        felt=tuple(felt),
+        touchpoints=tuple(touchpoints),
+        felt=tuple([tuple([card for card in cards if card.emotion is not None]) for cards in touchpoints]),
     )

@@ -20,6 +20,7 @@ from typing import NamedTuple
 from app.domain.records import EMOTIONS, Card
 from app.layout.contents import Contents
 from app.layout.curve_shapes import Frame, Label, Look, empty, faces, levels, line, set_label
+from app.layout.grid import Columns
 from app.layout.same import Same
 from app.layout.shapes import Box, Group, Shape, Symbol
 from app.layout.symbols import face_name
@@ -51,12 +52,26 @@ class CurvePoint:
     emotion: float
 
 
-def spots(held: Contents, edges: Sequence[float]) -> tuple[tuple[Spot, ...], ...]:
-    """Of each stage the touchpoints with an emotion, spread evenly over its width."""
+Places = tuple[tuple[Spot, ...], ...]
+"""Of each stage the touchpoints with an emotion, in journey order."""
+
+
+def spread(held: Contents, edges: Sequence[float]) -> Places:
+    """Places spread evenly over the width of each stage."""
     found = []
     for cards, (left, right) in zip(held.felt, pairwise(edges), strict=False):
         step = (right - left) / max(1, len(cards))
         found.append(tuple([Spot(c, left + (n + 0.5) * step, c.emotion or 0) for n, c in enumerate(cards)]))
+    return tuple(found)
+
+
+def stepwise(held: Contents, columns: Columns, usual: Places) -> Places:
+    """Places in the middle of each touchpoint's own step; the ``usual`` ones in a collapsed stage."""
+    found = []
+    for column, cards in enumerate(held.touchpoints):
+        middles = zip(cards, columns.middles(column, len(cards)), strict=True)
+        own = tuple([Spot(card, x, card.emotion) for card, x in middles if card.emotion is not None])
+        found.append(own if columns.counts[column] else usual[column])
     return tuple(found)
 
 
@@ -135,11 +150,13 @@ class Curve:
 
 
 def set_curve(
-    held: Contents, edges: Sequence[float], scale: float, text_scale: float, words: Same[Mapping[str, str]],
-    theme: Theme, narrow: frozenset[int] = frozenset(),
+    held: Contents, edges: Sequence[float], columns: Places, scale: float, text_scale: float,
+    words: Same[Mapping[str, str]], theme: Theme, narrow: frozenset[int] = frozenset(),
 ) -> Curve:  # fmt: skip
-    """The curve over columns with these edges, some of them ``narrow``; ``text_scale`` is that of its labels."""
-    columns = spots(held, edges)
+    """The curve through places over columns with these edges, some of them ``narrow``.
+
+    ``text_scale`` is that of the words at the best and the worst moment.
+    """
     stage_ids = tuple(stage.id for stage in held.stages)
     bare = Curve(stage_ids, tuple(edges), columns, (), scale, text_scale, words, Same(theme), narrow)
     return replace(bare, labels=_labels(bare))

@@ -1,6 +1,7 @@
 """The layout: a map of a document into a drawing.  A pure function; what is kept between calls only saves time."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from app.domain.document import Document
@@ -8,7 +9,6 @@ from app.layout.compose import Composition
 from app.layout.contents import contents
 from app.layout.display import USUAL, Display
 from app.layout.fitting import fit
-from app.layout.folding import folds
 from app.layout.plan import natural_plan
 from app.layout.same import Same
 from app.layout.shapes import Drawing, SheetSize
@@ -31,9 +31,8 @@ def layout_map(
     held = contents(document, map_id)
     said = _kept(tuple(sorted(words.items())))
     if sheet is None:
-        folded = folds(held, display)
-        return Composition(held, natural_plan(held, theme, folded), said, theme, None, folded=folded).drawing()
-    return fit(held, sheet, said, theme)
+        return Composition(held, natural_plan(held, theme, display), said, theme, None, display=display).drawing()
+    return fit(held, sheet, said, theme, replace(display, collapsed=frozenset()))
 
 
 @lru_cache(maxsize=8)

@@ -30,10 +30,10 @@ Paragraphs = Sequence[Sequence[float]]
 
 
 class Estimate:
-    """The heights of a map's cells at natural scale."""
+    """The heights of a map's cells at natural scale; ``lined``: the touchpoints of a cell stand in one line."""
 
-    def __init__(self, held: Contents, theme: Theme) -> None:
-        self._theme, self._kept = theme, Same(theme)
+    def __init__(self, held: Contents, theme: Theme, *, lined: bool = False) -> None:
+        self._theme, self._kept, self._lined = theme, Same(theme), lined
         self._cells: list[tuple[Place, list[_Guess]]] = []
         for place, cards in held.cells.items():
             lane = held.lanes[place[1]]
@@ -55,6 +55,8 @@ class Estimate:
             beside, wide = counts[place[0]], width
             if guesses[0].key[0] is not None:
                 beside, wide = share(len(guesses), beside, width, spacing.card_gap, spacing.note_max)
+            elif self._lined:
+                beside = len(guesses)
             wide = int(wide / step) * step
             heights = self._found.get((place, wide))
             if heights is None:

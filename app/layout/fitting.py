@@ -6,8 +6,9 @@ columns always fill the width exactly; what is left of the height is spread over
 
 from app.layout.compose import Composition, Gaps, Words
 from app.layout.contents import Contents
+from app.layout.display import USUAL, Display
 from app.layout.estimate import Estimate
-from app.layout.grid import best_counts
+from app.layout.grid import best_counts, step_counts
 from app.layout.plan import MOST_SHARE, Plan, curve_share, head_scale, least_ground, sheet_plan
 from app.layout.shapes import Drawing, SheetSize
 from app.layout.theme import Theme
@@ -26,9 +27,9 @@ ROUGHLY = 2.0
 TRIES = 12
 
 
-def fit(held: Contents, sheet: SheetSize, words: Words, theme: Theme) -> Drawing:
+def fit(held: Contents, sheet: SheetSize, words: Words, theme: Theme, display: Display = USUAL) -> Drawing:
     """The drawing of a map on a sheet."""
-    fitting = _Fitting(held, sheet, words, theme)
+    fitting = _Fitting(held, sheet, words, theme, display)
     counts = fitting.counts()
     found = fitting.largest(counts)
     while found.height > fitting.room and fitting.shrink > SMALLEST:  # a sheet too low for its headings
@@ -41,12 +42,12 @@ def fit(held: Contents, sheet: SheetSize, words: Words, theme: Theme) -> Drawing
 class _Fitting:
     """The search for one map and sheet."""
 
-    def __init__(self, held: Contents, sheet: SheetSize, words: Words, theme: Theme) -> None:
-        self.held, self.sheet, self.words, self.theme = held, sheet, words, theme
+    def __init__(self, held: Contents, sheet: SheetSize, words: Words, theme: Theme, display: Display) -> None:
+        self.held, self.sheet, self.words, self.theme, self.display = held, sheet, words, theme, display
         self.room = sheet.height - 2 * sheet.margin
         self.top = LARGEST * head_scale(sheet)
         self.curve_share = curve_share(held, theme)
-        self.estimate = Estimate(held, theme)
+        self.estimate = Estimate(held, theme, lined=display.density == "chronological")
         self.narrowest = self.estimate.narrowest()
         self.shrink = self.modest()
 
@@ -58,7 +59,7 @@ class _Fitting:
         counts = (1,) * len(self.held.stages)
         for shrink in (1.0, 0.9, 0.8, 0.7):
             plan = sheet_plan(self.sheet, counts, SMALLEST, self.theme, shrink, self.curve_share)
-            tried = Composition(self.held, plan, self.words, self.theme, self.sheet, guessed={})
+            tried = Composition(self.held, plan, self.words, self.theme, self.sheet, guessed={}, display=self.display)
             if tried.head_height <= HEAD_SHARE * self.room:
                 break
         return shrink
@@ -67,6 +68,8 @@ class _Fitting:
         """Cards side by side in each column."""
         if not self.held.stages:
             return ()
+        if self.display.density == "chronological":
+            return step_counts([len(cards) for cards in self.held.touchpoints], self.held.fixed)
         sizes = {place: len(cards) for place, cards in self.held.cells.items()}
         return best_counts(len(self.held.stages), sizes, self.score, fixed=self.held.fixed)
 
@@ -102,7 +105,7 @@ class _Fitting:
         if counts and width < self.narrowest:
             return False
         cells = {place: height * scale for place, height in self.estimate.cells(counts, width).items()}
-        guessed = Composition(self.held, plan, self.words, self.theme, self.sheet, guessed=cells)
+        guessed = Composition(self.held, plan, self.words, self.theme, self.sheet, cells, self.display)
         return guessed.height <= self.room
 
     def largest(self, counts: tuple[int, ...]) -> Composition:
@@ -118,7 +121,8 @@ class _Fitting:
                     high = scale
             scale = low
         for _ in range(TRIES):
-            found = Composition(self.held, self.plan(counts, scale), self.words, self.theme, self.sheet)
+            plan = self.plan(counts, scale)
+            found = Composition(self.held, plan, self.words, self.theme, self.sheet, display=self.display)
             if found.height <= self.room:
                 break
             scale *= min(0.995, (self.room / found.height) ** 0.8)
@@ -132,7 +136,7 @@ class _Fitting:
         more = min(0.4 * slack, min(MOST_CURVE * self.curve_share, MOST_SHARE) * self.room - found.plan.curve)
         counts, scale = found.plan.columns.counts, found.plan.scale
         plan = sheet_plan(self.sheet, counts, scale, self.theme, self.shrink, self.curve_share, more)
-        higher = Composition(self.held, plan, self.words, self.theme, self.sheet)
+        higher = Composition(self.held, plan, self.words, self.theme, self.sheet, display=self.display)
         return higher if higher.height <= self.room else found
 
 

@@ -45,6 +45,11 @@ class Columns:
         room, gap, pad = self.room, self.gap, 2 * self.pad
         return tuple([n * room + (n - 1) * gap + pad if n else self.narrow for n in self.counts])
 
+    def middles(self, column: int, count: int) -> list[float]:
+        """The x of the middles of the first ``count`` cards of a line."""
+        left = self.edges[column] + self.pad + self.card_width / 2
+        return [left + number * (self.room + self.gap) for number in range(count)]
+
     @property
     def edges(self) -> tuple[float, ...]:
         """The left edge of each column, and the right edge of the last."""
@@ -77,6 +82,11 @@ def natural_counts(
     return tuple(own or count for own, count in zip(fixed or [None] * stages, fitting, strict=True))
 
 
+def step_counts(touchpoints: Sequence[int], fixed: Sequence[int | None]) -> tuple[int, ...]:
+    """Cards side by side per column where each touchpoint has a step of its own."""
+    return tuple([max(1, count, own or 1) for count, own in zip(touchpoints, fixed, strict=True)])
+
+
 def share(count: int, beside: int, width: float, gap: float, widest: float) -> tuple[int, float]:
     """How many of ``count`` notes stand side by side, and how wide: fewer than a column holds share all its width."""
     fewer = min(count, beside)
@@ -105,9 +115,16 @@ def pack(heights: Sequence[float], side_by_side: int, gap: float) -> Packed:
     return Packed(tuple(tops), tuple(lines), max(0.0, y - gap))
 
 
-def boxes(packed: Packed, count: int, side_by_side: int, width: float, gap: float, corner: Point) -> list[Box]:
-    """The boxes of the ``count`` cards of a cell; the first one's corner is ``corner``."""
+def boxes(
+    packed: Packed, count: int, side_by_side: int, width: float, gap: float, corner: Point, steps: Sequence[int] = ()
+) -> list[Box]:  # fmt: skip
+    """The boxes of the ``count`` cards of a cell; the first place's corner is ``corner``.
+
+    With ``steps`` all stand in one line, each at its step.
+    """
     left, top = corner
+    if steps:
+        return [Box(left + step * (width + gap), top, width, packed.height) for step in steps]
     return [
         Box(
             left + (i % side_by_side) * (width + gap),

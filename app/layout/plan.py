@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from app.layout.contents import Contents
-from app.layout.folding import NARROW, NOTHING, Folds
-from app.layout.grid import Columns, natural_counts, overhead
+from app.layout.display import USUAL, Display
+from app.layout.folding import NARROW, folds
+from app.layout.grid import Columns, natural_counts, overhead, step_counts
 from app.layout.shapes import SheetSize
 from app.layout.theme import Theme
 
@@ -55,11 +56,14 @@ class Plan:
         return self.width - self.label_width
 
 
-def natural_plan(held: Contents, theme: Theme, folded: Folds = NOTHING) -> Plan:
+def natural_plan(held: Contents, theme: Theme, display: Display = USUAL) -> Plan:
     """The plan for editing: cards at their natural width, the page as wide as they need."""
-    spacing = theme.spacing
+    spacing, folded = theme.spacing, folds(held, display)
     sizes = {place: len(cards) for place, cards in held.cells.items() if not folded.hide(*place)}
-    counts = natural_counts(len(held.stages), sizes, held.fixed)
+    if display.density == "chronological":
+        counts = step_counts([len(cards) for cards in held.touchpoints], held.fixed)
+    else:
+        counts = natural_counts(len(held.stages), sizes, held.fixed)
     counts = tuple([0 if column in folded.columns else count for column, count in enumerate(counts)])
     columns = Columns(counts, spacing.card_width, spacing.cell_pad, spacing.card_gap, narrow=NARROW)
     label = spacing.label_width + spacing.column_gap

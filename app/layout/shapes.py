@@ -277,6 +277,9 @@ class Drawing:
     """The ids of the records, mostly cards, whose text was too long and ends in an ellipsis."""
     collapsed: frozenset[str] = frozenset()
     """The ids of the stages and lanes that are shown as a band only; they have no cells."""
+    steps: dict[str, tuple[tuple[str, float], ...]] = field(default_factory=dict)
+    """Where each touchpoint has a step of its own: of each stage (id) its touchpoints' ids in journey order and the x
+    of their steps' middles.  Empty in the compact density."""
     curve: "PlacedCurve | None" = field(default=None, compare=False)
     """The emotion curve, for hands that take hold of its points."""
     _index: list[Index] = field(default_factory=list, init=False, repr=False, compare=False)

@@ -1,6 +1,7 @@
-"""How a person looks at the map: what is collapsed.  Nothing of it is an edit; it is kept for each map."""
+"""How a person looks at the map: how dense, and what is collapsed.  None of it is an edit; it is kept for each map."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from app.canvas.board import Board
 from app.canvas.focus import Ref, cell_of
@@ -14,8 +15,12 @@ class Displaying(EditorPart):
     """The actions of the View menu that show the map in another way."""
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
-        """Collapse and open."""
-        return {"view.collapse": self._collapse, "view.open_all": self._open_all}
+        """Change the density, collapse and open."""
+        return {
+            "view.density": self._change_density,
+            "view.collapse": self._collapse,
+            "view.open_all": self._open_all,
+        }
 
     def is_enabled(self, action_id: str) -> bool:
         """Something must be selected to be collapsed, or collapsed to be opened."""
@@ -42,6 +47,24 @@ class Displaying(EditorPart):
         """Bands open under the mouse."""
         view.grips.append(FoldGrip(board))
         board.display_changed.connect(self.editor.state_changed)
+        board.display_changed.connect(self._tick)
+        self._tick()
+
+    def _tick(self) -> None:
+        """The actions show what is in force."""
+        board = self.board
+        if board is not None:
+            self.editor.table["view.density"].setChecked(board.display.density == "chronological")
+
+    def _change_density(self) -> None:
+        """Cards packed in their cells, or each touchpoint at a step of its own under the curve."""
+        board = self.board
+        if board is not None:
+            usual = board.display.density == "chronological"
+            board.show_as(replace(board.display, density="compact" if usual else "chronological"))
+            if self.view is not None and board.focus is not None:
+                self.view.reveal(board.focus)
+        self._tick()
 
     # -- collapsing ---------------------------------------------------------------------------
     def _places(self, board: Board) -> list[Ref]:

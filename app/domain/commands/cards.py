@@ -8,7 +8,7 @@ from app.domain.document import Cell, Document
 from app.domain.drafts import CardDraft
 from app.domain.edits import Change, Edit, Label
 from app.domain.ids import new_id
-from app.domain.ordering import neighbours, ranks_between
+from app.domain.ordering import last_rank, neighbours, ranks_between
 from app.domain.problems import Problem
 from app.domain.records import EMOTIONS, NO_FIELDS, Card, Lane, Stage, Value
 from app.domain.smileys import take_smiley
@@ -69,30 +69,38 @@ def set_fields(document: Document, card_ids: Iterable[str], values: Mapping[str,
     return Edit(_label("edit_card", cards, field=",".join(values)), tuple(changes))
 
 
-def move(document: Document, card_ids: Sequence[str], cell: Cell, index: int | None = None) -> Edit:
-    """Cards to ``index`` of a cell, counted without the moved ones (None: behind the last), in the given order."""
+def move(
+    document: Document, card_ids: Sequence[str], cell: Cell, index: int | None = None, step: int | None = None
+) -> Edit:  # fmt: skip
+    """Cards to ``index`` of a cell, counted without the moved ones (None: behind the last), in the given order.
+
+    With ``step`` they go to that place among all the touchpoints of the cell's stage instead.
+    """
     cards = [document.get(Card, i) for i in card_ids]
     if not cards:
         return Edit(Label("move_card", {"title": "", "count": 0}), ())
     map_id = cards[0].map_id
     check_cell(document, map_id, cell)
     moving = frozenset(card_ids)
-    if _stays(document, cards, cell, index, moving):
+    if _stays(document, cards, cell, index, step, moving):
         return Edit(_label("move_card", cards), ())
-    ranks = ranks_at(document, map_id, cell, index, len(cards), moving)
+    ranks = _ranks(document, map_id, cell, index, step, len(cards), moving)
     changes: list[Change] = []
     for card, rank in zip(cards, ranks, strict=True):
         changes += changed(card, replace(card, stage_id=cell[0], lane_id=cell[1], rank=rank))
     return Edit(_label("move_card", cards), tuple(changes))
 
 
-def duplicate(document: Document, card_ids: Sequence[str], cell: Cell | None = None, index: int | None = None) -> Edit:
-    """Copies: each right behind its original, or all at ``index`` of another cell."""
+def duplicate(
+    document: Document, card_ids: Sequence[str], cell: Cell | None = None, index: int | None = None,
+    step: int | None = None,
+) -> Edit:  # fmt: skip
+    """Copies: each right behind its original, or all at ``index`` of another cell, or at a ``step`` of its stage."""
     cards = [document.get(Card, i) for i in card_ids]
     copies: list[Card] = []
     if cell is not None and cards:
         check_cell(document, cards[0].map_id, cell)
-        ranks = ranks_at(document, cards[0].map_id, cell, index, len(cards), frozenset())
+        ranks = _ranks(document, cards[0].map_id, cell, index, step, len(cards), frozenset())
         copies = [replace(c, id=new_id(), stage_id=cell[0], lane_id=cell[1], rank=r)
                   for c, r in zip(cards, ranks, strict=True)]  # fmt: skip
     else:
@@ -120,14 +128,35 @@ def check_cell(document: Document, map_id: str, cell: Cell) -> None:
         raise Problem("card.bad_cell", stage=stage_id, lane=lane_id)
 
 
-def _stays(document: Document, cards: Sequence[Card], cell: Cell, index: int | None, moving: frozenset[str]) -> bool:
+def _stays(
+    document: Document, cards: Sequence[Card], cell: Cell, index: int | None, step: int | None, moving: frozenset[str]
+) -> bool:  # fmt: skip
     """Whether the cards lie in that place and order already."""
-    mates = document.cell(cards[0].map_id, cell)
     if any((c.stage_id, c.lane_id) != cell for c in cards):
         return False
+    mates = document.cell(cards[0].map_id, cell) if step is None else _steps(document, cell)
     rest = [c.id for c in mates if c.id not in moving]
-    at = len(rest) if index is None else max(0, min(index, len(rest)))
+    place = index if step is None else step
+    at = len(rest) if place is None else max(0, min(place, len(rest)))
     return [c.id for c in mates] == [*rest[:at], *(c.id for c in cards), *rest[at:]]
+
+
+def _steps(document: Document, cell: Cell) -> list[Card]:
+    """The touchpoints of a cell's stage in journey order."""
+    return [card for card in document.stage_cards(cell[0] or "") if document.is_touchpoint(card)]
+
+
+def _ranks(
+    document: Document, map_id: str, cell: Cell, index: int | None, step: int | None, count: int,
+    moving: frozenset[str],
+) -> list[str]:  # fmt: skip
+    """Ranks for ``count`` cards at a place of a cell, or at a step of its stage."""
+    if step is None:
+        return ranks_at(document, map_id, cell, index, count, moving)
+    before, after = neighbours([c.rank for c in _steps(document, cell) if c.id not in moving], step)
+    if not after:
+        before = last_rank(c.rank for c in document.stage_cards(cell[0] or "") if c.id not in moving)
+    return ranks_between(before, after, count)
 
 
 def ranks_at(
