@@ -13,6 +13,7 @@ from app.render.qt import QtPainter
 LEAST_LETTER = 3.4  # pixels of a font size; smaller text is bars
 _LEAST_FRAME = 0.55  # pixels
 _LEAST_STAMP = 2.2  # pixels; a smaller symbol is a box
+_LEAST_DASH = 1.4  # pixels a millimetre; from farther away a dashed frame is a whole one
 _BLOCK_FRAME = 1.8  # mm of it on a block
 _PALE = 0.55  # how much paper shines through a bar
 
@@ -29,6 +30,7 @@ class Batch:
         self._frames: Boxes = {}
         self._fills: Boxes = {}
         self._patches: Boxes = {}
+        self._dashes: dict[tuple[str, float, tuple[float, ...]], list[QRectF]] = {}
         self._bars: Boxes = {}
         self._rest: list[tuple[Group, tuple[Shape, ...]]] = []
         self._symbols: list[tuple[float, float, Symbol]] = []
@@ -74,7 +76,9 @@ class Batch:
         """The card's paper in its frame."""
         box, fill, half = ground.box, ground.fill or "#ffffff", 0.0
         x, y, w, h = card.x + box.x, card.y + box.y, box.w, box.h
-        if ground.stroke:
+        if ground.stroke and ground.dash and self._scale >= _LEAST_DASH:
+            self._dashes.setdefault((ground.stroke, ground.stroke_width, ground.dash), []).append(QRectF(x, y, w, h))
+        elif ground.stroke:
             half = max(ground.stroke_width, _LEAST_FRAME / self._scale) / 2
             frame = QRectF(x - half, y - half, w + 2 * half, h + 2 * half)
             self._frames.setdefault(ground.stroke, []).append(frame)
@@ -85,10 +89,10 @@ class Batch:
         """Paint all of it."""
         painter.setTransform(self._base)
         painter.setPen(Qt.PenStyle.NoPen)
-        for boxes in (self._frames, self._fills, self._patches):
-            for color, members in boxes.items():
-                painter.setBrush(_brush(color))
-                painter.drawRects(members)
+        for boxes in (self._frames, self._fills):
+            _fill(painter, boxes)
+        self._paint_dashes(painter)
+        _fill(painter, self._patches)
         for group, shapes in self._rest:
             painter.setTransform(QTransform.fromTranslate(group.x, group.y) * self._base)
             self._painter.paint_shapes(painter, shapes)
@@ -96,6 +100,16 @@ class Batch:
         self._paint_symbols(painter)
         self._paint_letters(painter)
         painter.setTransform(self._base)
+
+    def _paint_dashes(self, painter: QPainter) -> None:
+        """The dashed frames of cards."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for (color, width, dash), members in self._dashes.items():
+            pen = QPen(QColor(color), width)
+            pen.setDashPattern([length / width for length in dash])
+            painter.setPen(pen)
+            painter.drawRects(members)
+        painter.setPen(Qt.PenStyle.NoPen)
 
     def _paint_bars(self, painter: QPainter) -> None:
         painter.setTransform(self._base)
@@ -125,6 +139,12 @@ class Batch:
                     painter.setPen(pen)
                     last = pen
                 painter.drawGlyphRun(QPointF(x, y), glyphs)
+
+
+def _fill(painter: QPainter, boxes: Boxes) -> None:
+    for color, members in boxes.items():
+        painter.setBrush(_brush(color))
+        painter.drawRects(members)
 
 
 def _place(boxes: Boxes, patches: Iterable[Patch], x: float, y: float) -> None:

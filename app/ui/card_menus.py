@@ -17,6 +17,7 @@ def choice_menu(
 ) -> QMenu:
     """The choices of a field of cards, each with its sign, and nothing; the one in force is ticked."""
     menu = QMenu(parent)
+    menu.setObjectName("choices")
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.setAccessibleName(field_name("card", key))
     group = QActionGroup(menu)
@@ -26,10 +27,9 @@ def choice_menu(
     ]
     if spec.type == "flag":
         entries = [(True, field_name("card", key), f"mark:{key}")]
-    for value, name, sign in [*entries, (None, T("Nothing said"), "")]:
+    for value, name, sign in [*entries, (None, T("Nothing said"), "face:none")]:
         action = menu.addAction(name)
-        if sign:
-            action.setIcon(icon(sign))
+        action.setIcon(icon(sign))
         action.setCheckable(True)
         action.setChecked(value == now)
         action.triggered.connect(lambda _=False, chosen=value: say(chosen))

@@ -407,3 +407,23 @@ def test_a_picture_is_chosen_for_all_selected_cards(
     press(desk, "card.picture")
     assert desk.card(MENU).fields["picture"] == desk.card(SMELL).fields["picture"]
     assert edits(desk) == 1
+
+
+# -- on screen ----------------------------------------------------------------------------------
+@pytest.mark.parametrize("zoom", [0.5, 1.2])
+def test_what_was_assumed_has_a_dashed_outline_at_any_zoom_that_is_read(desk: Desk, zoom: float) -> None:
+    def dark_on_top_edge() -> float:
+        desk.view.board.select()
+        desk.view.set_zoom(zoom)
+        desk.view.reveal(desk.ref(MENU))
+        QApplication.processEvents()
+        image = desk.view.viewport().grab().toImage()
+        left, right = desk.hand.spot(desk.ref(MENU), 0.15, 0), desk.hand.spot(desk.ref(MENU), 0.95, 0)
+        shades = [
+            min(image.pixelColor(x, left.y() + dy).lightness() for dy in (-1, 0, 1)) for x in range(left.x(), right.x())
+        ]
+        return sum(shade < 190 for shade in shades) / len(shades)
+
+    assert dark_on_top_edge() < 0.05, "a quiet hairline"
+    desk.view.board.attempt(lambda: cards.set_fields(desk.document, [desk.card(MENU).id], {"evidence": "assumed"}))
+    assert 0.3 < dark_on_top_edge() < 0.85
