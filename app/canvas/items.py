@@ -59,7 +59,10 @@ class Marks:
         self.selection = QGraphicsPathItem()
         self.cell = QGraphicsRectItem()
         self.bar = QGraphicsRectItem()
-        for z, item in enumerate((self.cell, self.selection, self.bar)):
+        self.target = QGraphicsRectItem()
+        """The cell in which the next card lands."""
+        self.target.hide()
+        for z, item in enumerate((self.cell, self.selection, self.bar, self.target)):
             item.setZValue(Z_MARKS + z)
             item.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
             add(item)
@@ -78,10 +81,12 @@ class Marks:
         tint = QColor(colour)
         tint.setAlpha(26)
         self.cell.setBrush(tint)
+        self.target.setBrush(tint)
         edge = QPen(colour, 1.0)
         edge.setCosmetic(True)
         edge.setStyle(Qt.PenStyle.DashLine)
         self.cell.setPen(edge)
+        self.target.setPen(edge)
 
     def show_selection(self, boxes: list[tuple[Box, float]]) -> None:
         """Outline these boxes, each grown by its margin in millimetres."""
@@ -98,6 +103,12 @@ class Marks:
             self.bar.setRect(rect_of(bar))
         if cell is not None:
             self.cell.setRect(rect_of(cell))
+
+    def show_target(self, cell: Box | None) -> None:
+        """Tint the cell in which the next card lands."""
+        self.target.setVisible(cell is not None)
+        if cell is not None:
+            self.target.setRect(rect_of(cell))
 
     def hide_landing(self) -> None:
         """Nothing is dragged."""

@@ -76,6 +76,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("edit.select_lane", lambda: T("Select the lane's cards"), keys=("Ctrl+Alt+A",)),
     Spec("edit.select_where", lambda: T("Select by condition…"), "list-filter", ("Ctrl+Shift+F",)),
     Spec("card.add", lambda: T("Add card"), "square-plus", ("Ctrl+Return", "Ctrl+Enter")),
+    Spec("card.capture", lambda: T("Quick capture"), "message-square-plus", ("Ctrl+Space",)),
     Spec("card.edit", lambda: T("Edit text"), "square-pen", ("F2",)),
     Spec("card.face_1", lambda: T("Very negative"), keys=("1",)),
     Spec("card.face_2", lambda: T("Negative"), keys=("2",)),
@@ -207,6 +208,7 @@ MENUS: tuple[MenuSpec, ...] = (
         lambda: T("&Card"),
         (
             "card.add",
+            "card.capture",
             "card.edit",
             FACES,
             TELLS,

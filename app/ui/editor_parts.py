@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from app.ui.card_palette import CardPalette
 from app.ui.editor_bands import Bands
+from app.ui.editor_capture import Capture
 from app.ui.editor_cards import CardTools
 from app.ui.editor_clipboard import EditorClipboard
 from app.ui.editor_display import Displaying
@@ -38,5 +39,6 @@ def make_parts(editor: "Editor") -> tuple[EditorPart, ...]:
         Filtering(editor),
         Tour(editor),
         EditorClipboard(editor),
+        Capture(editor),
         Ordering(editor),
     )

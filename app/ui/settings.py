@@ -67,6 +67,8 @@ class Settings:
     """By map id, the latest last."""
     displays: dict[str, Display] = field(default_factory=dict)
     """How a map is looked at, by map id, the latest last; those that are as usual are left out."""
+    captures: dict[str, str] = field(default_factory=dict)
+    """Lines of quick capture that were typed and not entered, by map id."""
     path: Path | None = field(default=None, compare=False)
     """The file; None is kept in memory only."""
 
@@ -208,4 +210,5 @@ _READERS: dict[str, Callable[[object], object]] = {
     "poster": _mapping,
     "views": _views,
     "displays": _displays,
+    "captures": _texts,
 }

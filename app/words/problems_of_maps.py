@@ -40,6 +40,8 @@ SENTENCES: dict[str, Callable[[Params], str]] = {
         "The project's data are damaged: a {kind} refers to something that is gone.", **_named(p)
     ),
     "rules.bad_value": lambda p: T("The project's data are damaged: a {kind} holds an impossible value.", **_named(p)),
+    "capture.unknown": lambda p: T("This map has no “{name}”.", **p),
+    "capture.unclear": lambda p: T("“{name}” may be: {names}.", **p),
     "paste.nothing": lambda _: T("There is no text and there are no cards on the clipboard. Copy some first."),
     "paste.unreadable": lambda _: T("What is on the clipboard cannot be read as cards. Copy them again."),
     "paste.too_long": lambda _: T("That is too much text for a map. Copy less of it, or open it as a file."),

@@ -198,6 +198,16 @@ def draft_of(text: str, lane: Lane) -> CardDraft:
     return CardDraft(kept, None, None, emotion)
 
 
+def add_to_cells(document: Document, map_id: str, drafts: Sequence[tuple[Stage, Lane, CardDraft]]) -> Edit:
+    """New cards, each behind the last of its cell."""
+    landing = _Landing.on(document, map_id)
+    landing.cards += drafts
+    if len(drafts) > MOST_CARDS:
+        raise Problem("paste.too_many_cards", n=len(drafts), limit=MOST_CARDS)
+    label = Label("add_card", {"title": drafts[0][2].title if drafts else "", "count": len(drafts)})
+    return Edit(label, added(landing.records()))
+
+
 def add_stages(document: Document, map_id: str, titles: Sequence[str], index: int) -> Edit:
     """New stages of these names at an index, each of the phase of its neighbour."""
     landing = _Landing.on(document, map_id)

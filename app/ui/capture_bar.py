@@ -1,0 +1,104 @@
+"""The bar of quick capture: where the next card lands, the line, and what will become of it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+
+from app.domain.smileys import SHOWN
+from app.ui.capture_line import CaptureLine
+from app.ui.icons import icon
+from app.ui.labels import PlainLabel
+from app.ui.theme import Tokens, px, set_role
+from app.words import T
+
+Choice = tuple[str, str]
+"""Id and title of a stage or lane."""
+
+
+class CaptureBar(QFrame):
+    """Two choices of place that follow the selection until one is made, and the line."""
+
+    changed = Signal()
+    """Another place, or other text."""
+    closed = Signal()
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__()
+        set_role(self, "foot")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(14), px(6), px(8), px(6))
+        row.setSpacing(px(8))
+        self.stage, self.lane = self._choice(row), self._choice(row)
+        self.line = CaptureLine(page, self)
+        self.line.textChanged.connect(lambda _text: self.changed.emit())
+        self.line.left.connect(self.closed)
+        row.addWidget(self.line, 1)
+        self.face = PlainLabel(parent=self)
+        row.addWidget(self.face)
+        self.said = PlainLabel(role="chip", parent=self)
+        row.addWidget(self.said)
+        self.close_button = QToolButton(self)
+        self.close_button.setAutoRaise(True)
+        self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.close_button.clicked.connect(self.closed)
+        row.addWidget(self.close_button)
+
+    def _choice(self, row: QHBoxLayout) -> QComboBox:
+        box = QComboBox(self)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(14)
+        box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        box.currentIndexChanged.connect(lambda _at: self.changed.emit())
+        row.addWidget(box)
+        return box
+
+    def show_places(self, stages: Sequence[Choice], lanes: Sequence[Choice]) -> None:
+        """The stages and the lanes for cards; what was chosen stays so while it is there."""
+        for box, choices in ((self.stage, stages), (self.lane, lanes)):
+            kept = str(box.currentData() or "")
+            box.blockSignals(True)
+            box.clear()
+            box.addItem("", "")
+            for id_, title in choices:
+                box.addItem(title or T("Untitled"), id_)
+            box.setCurrentIndex(max(0, box.findData(kept)))
+            box.blockSignals(False)
+        self.line.set_names([title for _, title in stages], [title for _, title in lanes])
+
+    def follow(self, stage: str, lane: str) -> None:
+        """The titles of the selection's stage and lane, which are meant where none is chosen."""
+        for box, title in ((self.stage, stage), (self.lane, lane)):
+            box.setItemText(0, T("Selected: {name}", name=title) if title else T("As selected"))
+
+    def chosen(self) -> tuple[str, str]:
+        """The ids of the stage and lane that were chosen; "" follows the selection."""
+        return str(self.stage.currentData() or ""), str(self.lane.currentData() or "")
+
+    def preview(self, where: str, face: QIcon | None = None, *, bad: bool = False) -> None:
+        """Where the line will land and with which face, or what is not clear or ``bad`` in it."""
+        self.face.setVisible(face is not None)
+        if face is not None:
+            self.face.setPixmap(face.pixmap(QSize(px(20), px(20))))
+        set_role(self.said, "bad" if bad else "chip")
+        self.said.setText(where)
+        self.said.setVisible(bool(where))
+        self.line.setAccessibleDescription(where)
+
+    def retranslate(self) -> None:
+        """Every text in the language in force."""
+        self.line.setPlaceholderText(T("What happens?  #stage  @channel  {smiley}  Enter", smiley=SHOWN[3]))
+        self.line.setAccessibleName(T("Quick capture"))
+        smileys = "  ".join(SHOWN)
+        self.line.setToolTip(T("# and the first letters of a stage, @ and those of a channel, a smiley at the end: "
+                               "{smileys}", smileys=smileys))  # fmt: skip
+        for box, name in ((self.stage, T("Stage of the next card")), (self.lane, T("Channel of the next card"))):
+            box.setAccessibleName(name)
+            box.setToolTip(name)
+        self.close_button.setAccessibleName(T("Close"))
+        self.close_button.setToolTip(T("Close"))
+
+    def dress(self, colours: Tokens) -> None:
+        """The cross in the colour of text."""
+        self.close_button.setIcon(icon("x", colours))
