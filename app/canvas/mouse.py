@@ -204,7 +204,7 @@ class Mouse(QObject):
         if hold is not None or view.sticky.covers(point):
             view.plus.hide_hover()
         else:
-            view.plus.hover(view.mapToScene(point), under, view.ref_at(point))
+            view.plus.hover(view.mapToScene(point), under, view.ref_at(point), 1 / view.transform().m11())
         view.point_out(hold.about if hold else None)
         if not view.pulling:
             usual = Qt.CursorShape.PointingHandCursor if plus else Qt.CursorShape.ArrowCursor

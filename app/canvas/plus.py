@@ -1,17 +1,25 @@
-"""The "+" marks: a new card in the cell under the pointer, a new stage at the right, a new lane below."""
+"""The "+" marks: a new card in the cell under the pointer, a new stage or lane at the end and between two others."""
 
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QGraphicsItem
 
 from app.canvas.board import Board
+from app.canvas.borders import column_border, row_border
 from app.canvas.focus import CARD_LANES, Ref
 from app.canvas.items import PlusItem
+from app.canvas.new_things import New, add_band
 from app.domain.records import Lane
+from app.layout.shapes import CellBox
 from app.words import T
+
+BETWEEN = 18.0
+"""Pixels from a border along the headers, and twice that before them, where the mark between two of them comes."""
+LEAST_CELL = 36.0
+"""Pixels of width and height below which a cell has no mark: it would hide its cards."""
 
 
 class PlusMarks:
-    """Three marks over the map; they are no part of the drawing and never print."""
+    """Marks over the map; they are no part of the drawing and never print."""
 
     def __init__(self, board: Board) -> None:
         self._board = board
@@ -20,10 +28,13 @@ class PlusMarks:
         self.card = PlusItem(accent, QPointF(0, 0))
         self.stage = PlusItem(accent, QPointF(20, 0))
         self.lane = PlusItem(accent, QPointF(0, 20))
-        self._all = (self.card, self.stage, self.lane)
+        self.before_stage = PlusItem(accent, QPointF(0, -BETWEEN))
+        self.before_lane = PlusItem(accent, QPointF(-BETWEEN, 0))
+        self._all = (self.card, self.stage, self.lane, self.before_stage, self.before_lane)
+        self._gap = 0
+        self._first: Ref | None = None
         for item in self._all:
             board.scene.addItem(item)
-        self.card.hide()
         self.retranslate()
         self.place()
 
@@ -32,6 +43,8 @@ class PlusMarks:
         self.card.setToolTip(T("Add a card here"))
         self.stage.setToolTip(T("Add a stage"))
         self.lane.setToolTip(T("Add a lane"))
+        self.before_stage.setToolTip(T("Add a stage here"))
+        self.before_lane.setToolTip(T("Add a lane here"))
 
     def colour(self, accent: str) -> None:
         """Draw them in this colour."""
@@ -41,6 +54,10 @@ class PlusMarks:
     def place(self) -> None:
         """Right of the last stage, and below the last lane label."""
         drawing = self._board.drawing
+        self._first = None
+        if not self._board.document.cards(self._board.map_id):
+            refs = (Ref("cell", cell.stage_id, cell.lane_id) for cell in drawing.cells)
+            self._first = next(filter(self.holds_cards, refs), None)
         self.hide_hover()
         heads, labels = list(drawing.by_role("stage")), list(drawing.by_role("lane"))
         if heads:
@@ -57,21 +74,19 @@ class PlusMarks:
         lane = self._board.document.find(Lane, ref.lane_id)
         return lane is not None and lane.lane_kind in CARD_LANES
 
-    def hover(self, at: QPointF, under: list[QGraphicsItem], ref: Ref | None) -> None:
-        """Show the "+" of the cell under the pointer; fill the mark that would be pressed."""
+    def hover(self, at: QPointF, under: list[QGraphicsItem], ref: Ref | None, pixel: float) -> None:
+        """Show the "+" of what is under the pointer and fill the one that would be pressed; ``pixel`` is in mm."""
         for item in self._all:
             hot = item in under
             if hot != item.hot:
                 item.hot = hot
                 item.update()
-        if self.card in under:
+        if any(item.hot for item in (self.card, self.before_stage, self.before_lane)):
             return
+        self._between(at, pixel)
         cell = self._board.drawing.cell_at(at.x(), at.y())
-        if cell is None or not self.holds_cards(Ref("cell", cell.stage_id, cell.lane_id)):
-            self.hide_hover()
-            return
-        if ref is not None and ref.kind == "card":
-            self.hide_hover()
+        if cell is None or (ref is not None and ref.kind == "card") or not self._has_room(cell, pixel):
+            self._show_first()
             return
         self._cell = (cell.stage_id, cell.lane_id)
         slots = self._board.drawing.slots.get(self._cell, ())
@@ -85,26 +100,58 @@ class PlusMarks:
         self.card.setPos(x, y)
         self.card.show()
 
+    def _has_room(self, cell: CellBox, pixel: float) -> bool:
+        """Whether a cell takes cards and is large enough on screen for the mark."""
+        wide = min(cell.box.w, cell.box.h) >= LEAST_CELL * pixel
+        return wide and self.holds_cards(Ref("cell", cell.stage_id, cell.lane_id))
+
+    def _between(self, at: QPointF, pixel: float) -> None:
+        """The mark before the header whose edge is near: over a stage's upper edge, left of a lane's label."""
+        drawing = self._board.drawing
+        stages, lanes, reach = drawing.stages, drawing.lanes, BETWEEN * pixel
+        head = drawing.group("stage", stages[0][0]) if stages else None
+        label = drawing.group("lane", lanes[0][0]) if lanes else None
+        gap = None
+        if head is not None and head.y - 2 * reach <= at.y() <= head.y + reach / 4:
+            gap = column_border(stages, at.x(), reach)
+        self.before_stage.setVisible(gap is not None and gap < len(stages))
+        if head is not None and gap is not None and gap < len(stages):
+            self._gap = gap
+            self.before_stage.setPos(stages[gap][1].x, head.y)
+        gap = None
+        if label is not None and label.x - 2 * reach <= at.x() <= label.x + reach / 4:
+            gap = row_border(lanes, at.y(), reach)
+        self.before_lane.setVisible(gap is not None and gap < len(lanes))
+        if label is not None and gap is not None and gap < len(lanes):
+            self._gap = gap
+            self.before_lane.setPos(label.x, lanes[gap][1].y)
+
     def hide_hover(self) -> None:
-        """No cell is under the pointer; on a map without cards the first cell keeps its mark."""
-        drawing, document = self._board.drawing, self._board.document
-        first = next((c for c in drawing.cells if self.holds_cards(Ref("cell", c.stage_id, c.lane_id))), None)
-        if first is None or document.cards(self._board.map_id):
-            self.card.hide()
-            self._cell = None
-            return
-        self._cell = (first.stage_id, first.lane_id)
-        self.card.setPos(first.box.x + first.box.w / 2, first.box.y + first.box.h / 2)
-        self.card.show()
+        """Nothing is under the pointer."""
+        self.before_stage.hide()
+        self.before_lane.hide()
+        self._show_first()
+
+    def _show_first(self) -> None:
+        """On a map without cards the first cell keeps its mark."""
+        cell = self._board.drawing.cell(self._first.id, self._first.lane_id) if self._first is not None else None
+        self._cell = (cell.stage_id, cell.lane_id) if cell is not None else None
+        self.card.setVisible(cell is not None)
+        if cell is not None:
+            self.card.setPos(cell.box.x + cell.box.w / 2, cell.box.y + cell.box.h / 2)
 
     def under(self, items: list[QGraphicsItem]) -> PlusItem | None:
         """The mark among the items under the pointer."""
-        return next((mark for mark in self._all if mark in items), None)
+        return next((mark for mark in self._all if mark.isVisible() and mark in items), None)
 
     def press(self, mark: PlusItem) -> None:
         """Do what a mark says."""
         if mark is self.card and self._cell is not None:
             self._board.add_card(self._cell)
+        elif mark is self.before_stage:
+            add_band(self._board, New("stage", T("New stage")), self._gap)
+        elif mark is self.before_lane:
+            add_band(self._board, New("lane", T("New channel"), fields={"icon": "other"}), self._gap)
         elif mark is self.stage:
             self._board.select()
             self._board.add_stage(T("New stage"))

@@ -1,13 +1,13 @@
 """Borders under the hand: columns become wider by whole cards, rows higher by millimetres."""
 
 from abc import ABC, abstractmethod
-from bisect import bisect_left
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 
 from app.canvas.badge import Badge
 from app.canvas.board import Board
+from app.canvas.borders import column_border, row_border
 from app.canvas.grips import Hold
 from app.canvas.items import Z_MARKS
 from app.domain.commands import grid
@@ -32,12 +32,12 @@ class ColumnGrip:
     def hold_at(self, at: QPointF, reach: float) -> Hold | None:
         """The border under the pointer; in time each contact has a width of its own, and there is none."""
         board, stages = self._board, self._board.drawing.stages
-        if board.display.density != "compact" or not stages:
+        if board.display.density != "compact":
             return None
-        number = bisect_left(stages, at.x() - reach, key=lambda stage: stage[1].right)
-        if number == len(stages):
+        number = column_border(stages, at.x(), reach)
+        if not number:
             return None
-        stage_id, box = stages[number]
+        stage_id, box = stages[number - 1]
         head = board.drawing.group("stage", stage_id)
         near = abs(at.x() - box.right) <= min(reach, _SHARE * box.w)
         if head is None or not near or not head.y <= at.y() <= head.box.bottom or stage_id in board.display.collapsed:
@@ -59,10 +59,10 @@ class RowGrip:
     def hold_at(self, at: QPointF, reach: float) -> Hold | None:
         """The border under the pointer."""
         board, lanes = self._board, self._board.drawing.lanes
-        number = bisect_left(lanes, at.y() - reach, key=lambda lane: lane[1].bottom)
-        if number == len(lanes):
+        number = row_border(lanes, at.y(), reach)
+        if not number:
             return None
-        lane_id, box = lanes[number]
+        lane_id, box = lanes[number - 1]
         label = board.drawing.group("lane", lane_id)
         near = abs(at.y() - box.bottom) <= min(reach, _SHARE * box.h)
         if label is None or not near or not label.x <= at.x() <= label.box.right or lane_id in board.display.collapsed:

@@ -64,6 +64,7 @@ class MapView(PaperView):
         board.edit_wanted.connect(self.edit)
         board.drawing_changed.connect(self._redrawn)
         self.scrolled.connect(self.writing.follow)
+        self.zoom_changed.connect(lambda _zoom: self.plus.hide_hover())
 
     @property
     def editor(self) -> InlineEditor:
