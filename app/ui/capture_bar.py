@@ -3,9 +3,20 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QIcon, QPaintEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QToolButton,
+    QWidget,
+)
 
+from app.canvas.guard import guarded
 from app.domain.smileys import SHOWN
 from app.ui.capture_line import CaptureLine
 from app.ui.icons import icon
@@ -15,6 +26,51 @@ from app.words import T
 
 Choice = tuple[str, str]
 """Id and title of a stage or lane."""
+MOST_SAID = 260
+"""The preview is at most so many pixels wide; its tool tip says all of it."""
+
+
+class PlaceBox(QComboBox):
+    """A choice of place in little room: a long title is cut with dots, the list shows it whole.
+
+    What is chosen stands out from what follows the selection.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(9)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.currentIndexChanged.connect(lambda _at: self.mark())
+
+    def follow(self, title: str) -> None:
+        """The title of what is selected stands for no choice."""
+        self.setItemText(0, T("{name} (selected)", name=title) if title else T("As selected"))
+        self.setItemData(0, title, Qt.ItemDataRole.AccessibleTextRole)
+        self.update()
+
+    def mark(self) -> None:
+        """Look as chosen or as following."""
+        set_role(self, "chosen" if self.currentData() else "")
+
+    @guarded()
+    def showPopup(self) -> None:
+        """The list is as wide as its longest title."""
+        list_ = self.view()
+        list_.setMinimumWidth(min(px(420), max(self.width(), list_.sizeHintForColumn(0) + px(24))))
+        super().showPopup()
+
+    @guarded()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        text = str(self.currentData(Qt.ItemDataRole.AccessibleTextRole) or self.currentText())
+        room = self.width() - px(52)
+        option.currentText = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
 
 
 class CaptureBar(QFrame):
@@ -45,11 +101,8 @@ class CaptureBar(QFrame):
         self.close_button.clicked.connect(self.closed)
         row.addWidget(self.close_button)
 
-    def _choice(self, row: QHBoxLayout) -> QComboBox:
-        box = QComboBox(self)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(14)
-        box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    def _choice(self, row: QHBoxLayout) -> PlaceBox:
+        box = PlaceBox(self)
         box.currentIndexChanged.connect(lambda _at: self.changed.emit())
         row.addWidget(box)
         return box
@@ -65,12 +118,13 @@ class CaptureBar(QFrame):
                 box.addItem(title or T("Untitled"), id_)
             box.setCurrentIndex(max(0, box.findData(kept)))
             box.blockSignals(False)
+            box.mark()
         self.line.set_names([title for _, title in stages], [title for _, title in lanes])
 
     def follow(self, stage: str, lane: str) -> None:
         """The titles of the selection's stage and lane, which are meant where none is chosen."""
         for box, title in ((self.stage, stage), (self.lane, lane)):
-            box.setItemText(0, T("Selected: {name}", name=title) if title else T("As selected"))
+            box.follow(title)
 
     def chosen(self) -> tuple[str, str]:
         """The ids of the stage and lane that were chosen; "" follows the selection."""
@@ -82,7 +136,8 @@ class CaptureBar(QFrame):
         if face is not None:
             self.face.setPixmap(face.pixmap(QSize(px(20), px(20))))
         set_role(self.said, "bad" if bad else "chip")
-        self.said.setText(where)
+        self.said.setText(self.fontMetrics().elidedText(where, Qt.TextElideMode.ElideRight, px(MOST_SAID)))
+        self.said.setToolTip(where)
         self.said.setVisible(bool(where))
         self.line.setAccessibleDescription(where)
 

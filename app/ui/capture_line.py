@@ -33,6 +33,7 @@ class CaptureLine(QLineEdit):
         self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.names.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.names.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.names.setObjectName("captureNames")
         self.names.hide()
         self.names.itemClicked.connect(lambda _item: self._take())
         self.textEdited.connect(lambda _text: self._offer())

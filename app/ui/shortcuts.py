@@ -300,6 +300,7 @@ def canvas_keys() -> list[tuple[str, str]]:
         (T("While writing: keep it and set the face"), f"{shown('Alt+1')} … {shown('Alt+5')}"),
         (T("While writing: a new line"), shown("Shift+Return")),
         (T("Face by a smiley at the end of the text"), "   ".join(SHOWN)),
+        (T("Quick capture: the stage and the channel of a line"), "#   @"),
         (T("Leave what was begun"), shown("Esc")),
         (T("Select up to there"), f"{shown('Shift')} + {arrows}"),
         (T("Select several"), T("Ctrl or Shift + click")),
