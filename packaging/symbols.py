@@ -61,7 +61,7 @@ ICONS = {
     "map:goal": "flag",
     "map:date": "calendar",
     "map:client": "building-2",
-    "map:scenario": "route",
+    "map:route": "route",
 }
 """Which Lucide icon stands for which symbol."""
 

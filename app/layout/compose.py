@@ -3,19 +3,20 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from app.domain.records import Lane
+from app.domain.records import Card, Lane
 from app.layout import curve as curves
 from app.layout.anatomy import CardLook
 from app.layout.card_parts import smallest_size
 from app.layout.cells import Cell, Setting, place_cell, set_cell
 from app.layout.contents import Contents
 from app.layout.display import USUAL, Display
-from app.layout.folding import STRIP, band_group, folds, joined, strip_group, strip_label
+from app.layout.folding import DOT, STRIP, band_group, dots, folds, joined, strip_group, strip_label
 from app.layout.grid import Place, inset, share
 from app.layout.header import header, title_groups
 from app.layout.lanes import METRIC_BAND, label_group, labels, means, metric_group, row_group
 from app.layout.legend import footer, legend
 from app.layout.plan import Plan, least_ground
+from app.layout.route import Stop, counted, route_groups
 from app.layout.same import Same
 from app.layout.shapes import Box, CellBox, Drawing, Group, Rect, Shape, SheetSize
 from app.layout.stages import Spine, spine
@@ -65,7 +66,8 @@ class Composition:
         self.kept = Same(theme)
         said = words.value
         self.edges = plan.columns.edges if held.stages else (0.0, plan.grid_width)
-        self.head = header(held, plan.width, plan.head, said, theme)
+        route = counted(held, said) if display.route else ""
+        self.head = header(held, plan.width, plan.head, said, theme, route)
         self.spine: Spine = spine(held.stages, self.edges, plan.stage, plan.scale, said, theme, folded.columns)
         label_width = plan.label_width - theme.spacing.column_gap * plan.lane
         self.labels = labels(held.lanes, label_width, plan.lane, said, theme)
@@ -205,7 +207,8 @@ class Composition:
                      (Rect(Box(0.0, 0.0, width, height), fill=theme.colors.page),), theme.colors.page)  # fmt: skip
         spines = [self._moved(g, spine_top) for g in (*self.spine.phases, *self.spine.stages)]
         bands = self._bands(out)
-        groups = (page, *heads, *out.groups, *own, *curve, *labels_, *spines, *bands, *cards, *foot)
+        route = self._route(out) if self.display.route else []
+        groups = (page, *heads, *out.groups, *own, *curve, *labels_, *spines, *bands, *route, *cards, *foot)
         columns = zip(held.stages, self.edges, self.edges[1:], strict=False)
         top = spine_top + self.spine.stage_top
         return Drawing(
@@ -225,6 +228,27 @@ class Composition:
             smallest_text=self._smallest(groups),
             shortened=self._shortened(),
         )
+
+    def _route(self, out: _Out) -> list[Group]:
+        """The line through the touchpoints; one that is inside something collapsed is met at its dot or band."""
+        boxes = {group.owner: group.box for groups in out.cards.values() for group in groups}
+        stops = [
+            [Stop(boxes.get(card.id) or self._dot(out, column, card), card.lane_id or "") for card in cards]
+            for column, cards in enumerate(self.held.touchpoints)
+        ]
+        return route_groups([s.id for s in self.held.stages], stops, self.plan.scale, self.theme,
+                            self.words.value["route.title"])  # fmt: skip
+
+    def _dot(self, out: _Out, column: int, card: Card) -> Box:
+        """Where a card that is not shown is met on the drawing."""
+        lane = dict(out.lanes)[card.lane_id or ""]
+        row = next(n for n, one in enumerate(self.held.lanes) if one.id == card.lane_id)
+        left, right = (self.plan.grid_left + edge for edge in self.edges[column : column + 2])
+        x = (left + right - DOT) / 2
+        if column not in self.folded.columns:
+            mates = [mate.id for mate in self.held.cells[column, row]]
+            x = dots(left + self.plan.columns.pad, right - self.plan.columns.pad, len(mates))[mates.index(card.id)]
+        return Box(x, lane.y + (lane.h - DOT) / 2, DOT, DOT)
 
     def _steps(self) -> dict[str, tuple[tuple[str, float], ...]]:
         """Of each stage its touchpoints and where the middles of their steps are on the drawing."""

@@ -115,6 +115,12 @@ def _band(stage: Stage, cards: Sequence[Card], box: Box, words: Mapping[str, str
     return shapes
 
 
+def dots(left: float, right: float, count: int) -> list[float]:
+    """The left edges of so many dots between two places."""
+    step = min(DOT * 1.4, (right - left - DOT) / max(1, count - 1))
+    return [left + number * step for number in range(count)]
+
+
 def strip_group(
     lane: Lane, held: Contents, row: int, box: Box, edges: Sequence[float], words: Mapping[str, str], theme: Theme
 ) -> Group:  # fmt: skip
@@ -129,10 +135,8 @@ def strip_group(
     for column, (left, right) in zip(range(len(held.stages)), pairwise(edges), strict=False):
         cards = [*held.felt[column]] if curve else cards_of(held, column, row)
         count += len(cards)
-        step = min(DOT * 1.4, (right - left - 2 * pad - DOT) / max(1, len(cards) - 1))
-        for number, card in enumerate(cards):
+        for card, x in zip(cards, dots(left + pad, right - pad, len(cards)), strict=True):
             color = note if note and card.emotion is None else colors.emotions[card.emotion]
-            x = left + pad + number * step
             shapes.append(Symbol("mark:dot", x - DOT / 6, (box.h - DOT) / 2 - DOT / 6, DOT * 4 / 3, color))
     about = words["about.collapsed"].format(title=lane.title or words["lane.untitled"], count=count)
     return Group(lane.id, "lane_strip", box.x, box.y, box.w, box.h, tuple(shapes), colors.ground, about)

@@ -24,27 +24,31 @@ class Part:
     shortened: bool = False
 
 
-def header(held: Contents, width: float, scale: float, words: Mapping[str, str], theme: Theme) -> tuple[Part, Part]:
+def header(
+    held: Contents, width: float, scale: float, words: Mapping[str, str], theme: Theme, route: str = ""
+) -> tuple[Part, Part]:  # fmt: skip
     """Title block and persona panel, both from (0, 0); the panel's width and height are 0 without a persona.
+
+    ``route`` is what is said of it above the title.
 
     The panel goes to the right edge, or under the title where the page is narrow.
     """
     if held.persona is None:
-        return _title(held, width, scale, words, theme), Part(0.0)
+        return _title(held, width, scale, words, theme, route), Part(0.0)
     if width < SIDE_BY_SIDE * scale:
-        return _title(held, width, scale, words, theme), _persona(held.persona, width, scale, words, theme)
+        return _title(held, width, scale, words, theme, route), _persona(held.persona, width, scale, words, theme)
     panel_width = min(width * 0.5, 520 * scale)
     if not _facts(held.persona):
         panel_width = min(width * 0.4, (300 if held.persona.fields.get("quote") else 170) * scale)
     gap = theme.spacing.section * 1.6 * scale
-    title = _title(held, width - panel_width - gap, scale, words, theme)
+    title = _title(held, width - panel_width - gap, scale, words, theme, route)
     return title, _persona(held.persona, panel_width, scale, words, theme)
 
 
-def _title(held: Contents, width: float, scale: float, words: Mapping[str, str], theme: Theme) -> Part:
+def _title(held: Contents, width: float, scale: float, words: Mapping[str, str], theme: Theme, route: str) -> Part:
     part = Part(width)
     colors, sizes, limits = theme.colors, theme.type, theme.limits
-    _overline(part, held, scale, words, theme)
+    _overline(part, held, scale, words, theme, route)
     style = Style("bold", sizes.title * scale, colors.ink, TIGHT)
     title = set_text(held.map.title or words["map.untitled"], style, width, limits.title)
     part.shapes.extend(title.at(-0.06 * style.cap, part.height))
@@ -70,8 +74,10 @@ def _title(held: Contents, width: float, scale: float, words: Mapping[str, str],
     return part
 
 
-def _overline(part: Part, held: Contents, scale: float, words: Mapping[str, str], theme: Theme) -> None:
-    """State, client and date in one line above the title; they wrap where the line is short."""
+def _overline(
+    part: Part, held: Contents, scale: float, words: Mapping[str, str], theme: Theme, route: str
+) -> None:  # fmt: skip
+    """State, client, date and route in one line above the title; they wrap where the line is short."""
     colors = theme.colors
     cap = theme.type.phase * scale
     pill_pad, gap = 1.35 * cap, 1.5 * cap
@@ -81,7 +87,7 @@ def _overline(part: Part, held: Contents, scale: float, words: Mapping[str, str]
     part.shapes.extend(state.at(pill_pad, (pill.h - cap) / 2))
     x, y = pill.w + gap, 0.0
     date = written_date(str(held.map.fields.get("date", "")), words)
-    for icon, text in (("map:client", held.client), ("map:date", date)):
+    for icon, text in (("map:client", held.client), ("map:date", date), ("map:route", route)):
         if not text:
             continue
         size = cap * 1.55

@@ -18,6 +18,7 @@ WORD_KEYS: tuple[str, ...] = (
     *(f"medium.{choice}" for choice in field_of("lane", "medium").choices),
     "about.stage", "about.lane", "about.emotion", "about.importance",
     "about.collapsed", "about.quote", "about.picture", "about.owner", "about.actor", "about.tags",
+    "route.title", "route.contact", "route.contacts", "route.switch", "route.switches", "route.effort",
     "date.format", *MONTHS,
     "decimal.mark",
     "footer.note",
@@ -33,6 +34,8 @@ WORD_KEYS: tuple[str, ...] = (
     about.owner       {name}                  "Owner: {name}"
     about.actor       {name}                  "Who takes part: {name}"
     about.tags        {tags}                  "Tags: {tags}"
+    route.contacts    {n}                     "{n} contacts"; so are route.contact, .switch and .switches
+    route.effort      {contacts} {switches} {n}  "{contacts} + {switches} = effort {n}"
     date.format       {day} {month} {year}    "{day} {month} {year}"; month is one of month.1 to month.12
 
 ``decimal.mark`` is "." or ","; ``footer.note`` may be empty, or say when it was printed.

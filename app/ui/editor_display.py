@@ -18,6 +18,7 @@ class Displaying(EditorPart):
         """Change the density, collapse and open."""
         return {
             "view.density": self._change_density,
+            "view.route": self._toggle_route,
             "view.collapse": self._collapse,
             "view.open_all": self._open_all,
         }
@@ -55,6 +56,14 @@ class Displaying(EditorPart):
         board = self.board
         if board is not None:
             self.editor.table["view.density"].setChecked(board.display.density == "chronological")
+            self.editor.table["view.route"].setChecked(board.display.route)
+
+    def _toggle_route(self) -> None:
+        """A line joins the touchpoints, or not."""
+        board = self.board
+        if board is not None:
+            board.show_as(replace(board.display, route=not board.display.route))
+        self._tick()
 
     def _change_density(self) -> None:
         """Cards packed in their cells, or each touchpoint at a step of its own under the curve."""

@@ -21,7 +21,7 @@ def looks(draw):
     for id_ in draw(st.lists(st.sampled_from(lanes), max_size=3, unique=True)) if lanes else []:
         held = held.apply(sizes.set_height(held, [id_], draw(st.floats(0, 300))))
     collapsed = draw(st.sets(st.sampled_from([*stages, *lanes, "gone"])))
-    return held, Display(draw(st.sampled_from(DENSITIES)), collapsed=frozenset(collapsed))
+    return held, Display(draw(st.sampled_from(DENSITIES)), route=draw(st.booleans()), collapsed=frozenset(collapsed))
 
 
 @settings(max_examples=150, deadline=None)
