@@ -82,7 +82,7 @@ def test_the_count_stands_above_the_title():
     assert not [text for text in said(layout_map(held, "m", WORDS)) if "contact" in text]
     one = grid(1, 1, [card(0, 0, 0)])
     assert "1 contact + 0 switches = 1" in said(layout_map(one, "m", WORDS, display=ROUTE))
-    assert len(said(layout_map(grid(1, 1), "m", WORDS, display=ROUTE))) == 2
+    assert not [text for text in said(layout_map(grid(1, 1), "m", WORDS, display=ROUTE)) if "contact" in text]
 
 
 def test_a_moved_card_redraws_the_route_of_its_stages_only():
