@@ -56,6 +56,7 @@ class BandItem(QGraphicsItem):
         self._rect = QRectF()
         self.colours = BandColours()
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)  # only on the screen, changed only by put
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self.setZValue(Z_BANDS)
         self.hide()

@@ -1,23 +1,60 @@
 """Many small things painted together: all boxes of one colour at once, all letters of one size, stamped symbols."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QGlyphRun, QPainter, QPen, QPixmap, QTransform
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap, QTransform
 
 from app.canvas.sketch import Patch, Sketch
 from app.layout.shapes import Group, Rect, Shape, Symbol
 from app.render.qt import QtPainter
+from app.render.qt_words import Run
 
 LEAST_LETTER = 3.4  # pixels of a font size; smaller text is bars
 _LEAST_FRAME = 0.55  # pixels
-_LEAST_STAMP = 2.2  # pixels; a smaller symbol is a box
+LEAST_STAMP = 2.2  # pixels; a smaller symbol is a box
 _LEAST_DASH = 1.4  # pixels a millimetre; from farther away a dashed frame is a whole one
 _BLOCK_FRAME = 1.8  # mm of it on a block
+_EDGE = 1.6  # mm
+_PLAIN = 0.12  # of its colour in the paper of a card whose text is not there yet
 _PALE = 0.55  # how much paper shines through a bar
 
 Boxes = dict[str, list[QRectF]]
+
+
+class Blocks:
+    """Cards as blocks of their colour; a moment of truth keeps its edge."""
+
+    def __init__(self, cards: Sequence[Group]) -> None:
+        self.cards = cards
+        self.frames: Boxes = {}
+        self.fills: Boxes = {}
+        for card in cards:
+            edge, box = card.content.edge, QRectF(card.x, card.y, card.w, card.h)
+            if edge is not None:
+                self.frames.setdefault(edge, []).append(box)
+                box = box.adjusted(_BLOCK_FRAME, _BLOCK_FRAME, -_BLOCK_FRAME, -_BLOCK_FRAME)
+            self.fills.setdefault(card.overview or "#ffffff", []).append(box)
+
+
+class Crowd:
+    """A group of many symbols: they are stamped together, or boxes where they are too small to have a shape."""
+
+    def __init__(self, shapes: tuple[Shape, ...]) -> None:
+        self.shapes = shapes
+        self.symbols = [shape for shape in shapes if isinstance(shape, Symbol)]
+        self.others: tuple[Shape, ...] = tuple(shape for shape in shapes if not isinstance(shape, Symbol))
+        self.largest = max([mark.size for mark in self.symbols], default=0.0)
+        self._dots: Boxes = {}
+
+    @property
+    def dots(self) -> Boxes:
+        """The symbols as boxes, relative to the group's corner."""
+        if not self._dots:
+            for mark in self.symbols:
+                self._dots.setdefault(mark.color, []).append(_dot(mark, 0.0, 0.0))
+        return self._dots
 
 
 class Batch:
@@ -34,18 +71,22 @@ class Batch:
         self._bars: Boxes = {}
         self._rest: list[tuple[Group, tuple[Shape, ...]]] = []
         self._symbols: list[tuple[float, float, Symbol]] = []
-        self._letters: dict[float, list[tuple[float, float, QPen, QGlyphRun]]] = {}
+        self._letters: dict[float, list[tuple[float, float, Run]]] = {}
 
-    def add_blocks(self, cards: Iterable[Group]) -> None:
-        """Each card as one block of its colour; a moment of truth keeps its edge."""
-        frames, fills, inset = self._frames, self._fills, _BLOCK_FRAME
+    def add_blocks(self, blocks: Blocks) -> None:
+        """Cards as blocks of their colour."""
+        for color, boxes in blocks.frames.items():
+            self._frames.setdefault(color, []).extend(boxes)
+        for color, boxes in blocks.fills.items():
+            self._fills.setdefault(color, []).extend(boxes)
+
+    def add_plain(self, cards: Iterable[Group]) -> None:
+        """Each card as its paper with an edge of its colour, until its text is there."""
         for card in cards:
-            color, edge = card.overview or "#ffffff", card.content.edge
-            x, y, w, h = card.x, card.y, card.w, card.h
-            if edge is not None:
-                frames.setdefault(edge, []).append(QRectF(x, y, w, h))
-                x, y, w, h = x + inset, y + inset, w - 2 * inset, h - 2 * inset
-            fills.setdefault(color, []).append(QRectF(x, y, w, h))
+            color, x, y = card.overview or "#ffffff", card.x, card.y
+            ground = mixed("#ffffff", color, max(self._tint, _PLAIN))
+            self._fills.setdefault(ground, []).append(QRectF(x, y, card.w, card.h))
+            self._patches.setdefault(color, []).append(QRectF(x, y, _EDGE, card.h))
 
     def add(self, card: Group, sketch: Sketch) -> None:
         """A card by its sketch."""
@@ -55,22 +96,30 @@ class Batch:
         _place(self._patches, sketch.patches, x, y)
         if sketch.rest:
             self._rest.append((card, sketch.rest))
-        self.add_symbols(card, sketch.symbols)
         _place(self._bars, [bar for bar in sketch.bars if bar.size * scale < LEAST_LETTER], x, y)
+        self._add_marks(card, sketch)
+
+    def add_full(self, card: Group, sketch: Sketch) -> None:
+        """A card as on paper."""
+        self._rest.append((card, sketch.solid))
+        self._add_marks(card, sketch)
+
+    def _add_marks(self, card: Group, sketch: Sketch) -> None:
+        """Symbols and letters."""
+        self.add_symbols(card, sketch.symbols)
         for run in sketch.runs or ():
-            if run.size * scale >= LEAST_LETTER:
-                self._letters.setdefault(run.scale, []).append((x / run.scale, y / run.scale, run.pen, run.glyphs))
+            if run.size * self._scale >= LEAST_LETTER:
+                place = (card.x / run.scale, card.y / run.scale)
+                self._letters.setdefault(run.scale, []).append((*place, run))
 
     def add_symbols(self, card: Group, symbols: Iterable[Symbol]) -> None:
         """Symbols of a group; boxes where they are too small to have a shape."""
         x, y, scale = card.x, card.y, self._scale
         for mark in symbols:
-            if mark.size * scale >= _LEAST_STAMP:
+            if mark.size * scale >= LEAST_STAMP:
                 self._symbols.append((x + mark.x, y + mark.y, mark))
             else:
-                inset = mark.size / 6
-                box = QRectF(x + mark.x + inset, y + mark.y + inset, mark.size - 2 * inset, mark.size - 2 * inset)
-                self._patches.setdefault(mark.color, []).append(box)
+                self._patches.setdefault(mark.color, []).append(_dot(mark, x, y))
 
     def _ground(self, card: Group, ground: Rect) -> None:
         """The card's paper in its frame."""
@@ -88,15 +137,15 @@ class Batch:
     def paint(self, painter: QPainter) -> None:
         """Paint all of it."""
         painter.setTransform(self._base)
-        painter.setPen(Qt.PenStyle.NoPen)
         for boxes in (self._frames, self._fills):
-            _fill(painter, boxes)
+            paint_boxes(painter, boxes)
         self._paint_dashes(painter)
-        _fill(painter, self._patches)
+        paint_boxes(painter, self._patches)
         for group, shapes in self._rest:
             painter.setTransform(QTransform.fromTranslate(group.x, group.y) * self._base)
             self._painter.paint_shapes(painter, shapes)
-        self._paint_bars(painter)
+        painter.setTransform(self._base)
+        paint_boxes(painter, self._bars, 1.0 - _PALE)
         self._paint_symbols(painter)
         self._paint_letters(painter)
         painter.setTransform(self._base)
@@ -108,13 +157,6 @@ class Batch:
             pen = QPen(QColor(color), width)
             pen.setDashPattern([length / width for length in dash])
             painter.setPen(pen)
-            painter.drawRects(members)
-        painter.setPen(Qt.PenStyle.NoPen)
-
-    def _paint_bars(self, painter: QPainter) -> None:
-        painter.setTransform(self._base)
-        for color, members in self._bars.items():
-            painter.setBrush(_brush(color, 1.0 - _PALE))
             painter.drawRects(members)
 
     def _paint_symbols(self, painter: QPainter) -> None:
@@ -134,16 +176,23 @@ class Batch:
         for scale, letters in self._letters.items():
             painter.setTransform(QTransform.fromScale(scale, scale) * self._base)
             last = None
-            for x, y, pen, glyphs in letters:
-                if pen is not last:
-                    painter.setPen(pen)
-                    last = pen
-                painter.drawGlyphRun(QPointF(x, y), glyphs)
+            for x, y, run in letters:
+                if run.pen is not last:
+                    painter.setPen(run.pen)
+                    last = run.pen
+                painter.drawGlyphRun(QPointF(x, y), run.glyphs)
 
 
-def _fill(painter: QPainter, boxes: Boxes) -> None:
+def _dot(mark: Symbol, x: float, y: float) -> QRectF:
+    inset = mark.size / 6
+    return QRectF(x + mark.x + inset, y + mark.y + inset, mark.size - 2 * inset, mark.size - 2 * inset)
+
+
+def paint_boxes(painter: QPainter, boxes: Boxes, opacity: float = 1.0) -> None:
+    """Paint boxes by their colours."""
+    painter.setPen(Qt.PenStyle.NoPen)
     for color, members in boxes.items():
-        painter.setBrush(_brush(color))
+        painter.setBrush(_brush(color, opacity))
         painter.drawRects(members)
 
 

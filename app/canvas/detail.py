@@ -10,22 +10,33 @@ blocks    below                one block of its colour
 
 Below full, all cards of an area are painted together.  Between sketch and block the ground takes on the card's colour
 little by little, so that no step of the zoom is a jump.
+
+The text of a card is set when the card is first seen.  Where many come into view at once, most are plain at first, and
+``unfinished`` until ``prepare`` was called often enough: no picture waits for hundreds of texts.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtGui import QPainter, QTransform
 
-from app.canvas.batch import LEAST_LETTER, Batch
+from app.canvas.batch import LEAST_LETTER, LEAST_STAMP, Batch, Blocks, Crowd, paint_boxes
 from app.canvas.sketch import Sketch, runs_of, sketch_of
-from app.layout.shapes import Box, Group, Shape, Symbol
+from app.layout.index import touching
+from app.layout.shapes import Box, Content, Group, Shape
 from app.render.qt import QtPainter
 
 FULL, BLOCKS = 3.2, 0.6
 _TINTED, _MOST_TINT = 1.1, 0.75  # pixels a millimetre below which grounds take on colour, and how much in the end
+_LARGE = 10.0  # pixels of the screen a millimetre from which on letters and symbols are outlines: one by one
 _CROWD = 40  # shapes of a group from which on its symbols are painted together
-_KEPT = 6000  # sketches; when there are more, all are made anew as they are needed
+_AT_ONCE = 40  # texts that are set for one picture
+_CHUNK = 200  # cards that are finished together
+_MANY = 450  # cards that are not sketched in one picture
+_LARGEST = 5.0  # mm: no text of a card is set larger
+_KEPT = 4096  # sketches; beyond, those seen longest ago are let go
+
+Parts = tuple[Sequence[Group], Sequence[Sequence[Group]], Sequence[Group]]
+"""The groups under the cards, the cards of each cell, the groups over the cards."""
 
 
 class Detail:
@@ -33,73 +44,122 @@ class Detail:
 
     def __init__(self, painter: QtPainter) -> None:
         self._painter = painter
-        self._sketches: dict[int, tuple[tuple[Shape, ...], Sketch]] = {}
-        self._crowds: dict[int, tuple[tuple[Shape, ...], tuple[Shape, ...], tuple[Symbol, ...]]] = {}
+        self._sketches: dict[tuple[int, float], tuple[Content, Sketch]] = {}
+        self._scale = 0.0
+        self._new = 0
+        self.unfinished: dict[int, Group] = {}
+        """Cards that were painted plain, to be painted again; by their identities."""
+        self._finished: dict[int, Group] = {}
+        self._crowds: dict[int, Crowd] = {}
+        self._blocks: dict[int, Blocks] = {}
 
     def paint(
-        self, painter: QPainter, base: QTransform, groups: Iterable[Group], area: Box, ratio: float,
-        opacities: Mapping[str, float],
-    ) -> None:  # fmt: skip
-        """Paints groups in order where ``base`` has the paper; cards as opaque as ``opacities`` says (else 1).
+        self, painter: QPainter, base: QTransform, area: Box, ratio: float, parts: Parts, opacities: Mapping[str, float]
+    ) -> None:
+        """Paints what touches an area where ``base`` has the paper; cards as opaque as ``opacities`` says (else 1).
 
         ``ratio`` is how many pixels of the screen a logical one has.
         """
+        if base.m11() != self._scale:
+            self._scale = base.m11()
+            self.unfinished.clear()
+            self._finished.clear()
+        self._new = 0
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for are_cards, members in groupby(groups, lambda group: group.role == "card"):
-            if not are_cards:
-                for group in members:
-                    self._other(painter, base, group, area, ratio)
-                continue
-            cards = list(members)
+        below, cells, above = parts
+        for group in below:
+            self._other(painter, base, group, area, ratio)
+        if self._scale < BLOCKS and not opacities:
+            self._cells(painter, base, cells, ratio)
+        else:
+            cards = [card for cell in cells for card in touching(cell, area)]
             for opacity, alike in _by_opacity(cards, opacities).items():
                 painter.setOpacity(opacity)
                 self._cards(painter, base, alike, ratio)
             painter.setOpacity(1.0)
+        for group in above:
+            self._other(painter, base, group, area, ratio)
+
+    def _cells(self, painter: QPainter, base: QTransform, cells: Sequence[Sequence[Group]], ratio: float) -> None:
+        """Cards as blocks, by whole cells: those that did not change are blocks already."""
+        batch = Batch(self._painter, base, ratio)
+        for cards in cells:
+            blocks = self._blocks.get(id(cards))
+            if blocks is None:
+                if len(self._blocks) >= _KEPT:
+                    self._blocks.clear()
+                blocks = self._blocks[id(cards)] = Blocks(cards)
+            batch.add_blocks(blocks)
+        batch.paint(painter)
 
     def _cards(self, painter: QPainter, base: QTransform, cards: Sequence[Group], ratio: float) -> None:
         scale = base.m11()
-        if scale >= FULL:
-            for card in cards:
-                self._whole(painter, base, card, card.shapes)
-            return
         tint = max(0.0, (_TINTED - scale) / (_TINTED - BLOCKS)) * _MOST_TINT
         batch = Batch(self._painter, base, ratio, round(tint, 2))
         if scale < BLOCKS:
-            batch.add_blocks(cards)
-        else:
-            for card in cards:
-                batch.add(card, self._sketch(card.shapes, scale))
+            batch.add_blocks(Blocks(cards))
+            batch.paint(painter)
+            return
+        crowded = len(cards) > _MANY
+        ready = [(card, None if crowded and id(card) not in self._finished else self._sketch(card)) for card in cards]
+        plain = [card for card, sketch in ready if sketch is None]
+        batch.add_plain(plain)
+        self.unfinished.update((id(card), card) for card in plain)
+        finished = [(card, sketch) for card, sketch in ready if sketch is not None]
+        add = batch.add if scale < FULL else batch.add_full
+        for card, sketch in finished if scale * ratio < _LARGE else ():
+            add(card, sketch)
         batch.paint(painter)
+        for card, sketch in finished if scale * ratio >= _LARGE else ():
+            self._whole(painter, base, card, sketch.shapes)
 
-    def _sketch(self, shapes: tuple[Shape, ...], scale: float) -> Sketch:
-        """The shapes of a card sorted, with its letters where they can be read."""
-        kept = self._sketches.get(id(shapes))
-        if kept is None:
-            if len(self._sketches) >= _KEPT:
-                self._sketches.clear()
-            kept = self._sketches[id(shapes)] = (shapes, sketch_of(shapes))
-        sketch = kept[1]
-        if sketch.runs is None and sketch.largest * scale >= LEAST_LETTER:
-            sketch.runs = runs_of(shapes, self._painter)
-        return sketch
+    def _sketch(self, card: Group) -> Sketch | None:
+        """A card's shapes sorted, with its letters where they can be read; None if too many were made already."""
+        key = (id(card.content), card.h)
+        kept = self._sketches.pop(key, None)
+        readable = self._scale * _LARGEST >= LEAST_LETTER
+        if kept is None or (readable and kept[1].runs is None):
+            if self._new >= _AT_ONCE:
+                if kept is not None:
+                    self._sketches[key] = kept
+                return None
+            self._new += 1
+            if kept is None:
+                if len(self._sketches) >= _KEPT:
+                    del self._sketches[next(iter(self._sketches))]
+                kept = (card.content, sketch_of(card.shapes))
+            if readable:
+                kept[1].runs = runs_of(kept[1].shapes, self._painter)
+        self._sketches[key] = kept
+        return kept[1]
+
+    def prepare(self) -> list[Group]:
+        """Set some of the texts that are missing; the cards that can be painted finished now."""
+        chosen = list(self.unfinished.values())[:_CHUNK]
+        self._new = 0
+        done = [card for card in chosen if self._sketch(card) is not None]
+        for card in done:
+            self._finished[id(card)] = self.unfinished.pop(id(card))
+        return done
 
     def _other(self, painter: QPainter, base: QTransform, group: Group, area: Box, ratio: float) -> None:
         """A group that is no card: as on paper, a crowd of symbols together."""
         if len(group.shapes) < _CROWD:
             self._whole(painter, base, group, group.shapes)
             return
-        kept = self._crowds.get(id(group.shapes))
-        if kept is None:
+        crowd = self._crowds.get(id(group.shapes))
+        if crowd is None:
             if len(self._crowds) >= _KEPT:
                 self._crowds.clear()
-            symbols = tuple(shape for shape in group.shapes if isinstance(shape, Symbol))
-            rest: tuple[Shape, ...] = tuple(shape for shape in group.shapes if not isinstance(shape, Symbol))
-            kept = self._crowds[id(group.shapes)] = (group.shapes, rest, symbols)
-        _, rest, symbols = kept
-        self._whole(painter, base, group, rest)
+            crowd = self._crowds[id(group.shapes)] = Crowd(group.shapes)
+        self._whole(painter, base, group, crowd.others)
+        if crowd.largest * self._scale < LEAST_STAMP:
+            painter.setTransform(QTransform.fromTranslate(group.x, group.y) * base)
+            paint_boxes(painter, crowd.dots)
+            return
         left, right = area.x - group.x, area.right - group.x
         batch = Batch(self._painter, base, ratio)
-        batch.add_symbols(group, [mark for mark in symbols if mark.x <= right and mark.x + mark.size >= left])
+        batch.add_symbols(group, [mark for mark in crowd.symbols if mark.x <= right and mark.x + mark.size >= left])
         batch.paint(painter)
 
     def _whole(self, painter: QPainter, base: QTransform, group: Group, shapes: tuple[Shape, ...]) -> None:

@@ -92,10 +92,12 @@ class PaperView(QGraphicsView):
         self._bars(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         factor = zoom / self.zoom
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)  # no pixels need be scrolled
         self.scale(factor, factor)
         off = self.mapFromScene(before) - point
         self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + off.x())
         self.verticalScrollBar().setValue(self.verticalScrollBar().value() + off.y())
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
         self.scrolled.emit()
         self.zoom_changed.emit(self.zoom)
 

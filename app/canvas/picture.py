@@ -20,9 +20,9 @@ from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion, QTransform
 
 from app.layout.shapes import Box
 
-PaintArea = Callable[[QPainter, QTransform, Box, float], None]
-"""Paints an area of the paper, in millimetres, with a painter whose logical pixels the transform leads to; the last
-is how many pixels of the screen a logical one has."""
+PaintArea = Callable[[QPainter, QTransform, Box, "Place"], None]
+"""Paints an area, in millimetres of the paper, and the desk beside the paper, with a painter of logical pixels that
+the transform leads to."""
 
 _AROUND = 2.0  # mm by which a shape may reach over its group's box
 _MOST_RECTS = 12
@@ -113,12 +113,11 @@ class Picture:
         try:
             target = QRectF(at.x() / ratio, at.y() / ratio, on_map.width() / ratio, on_map.height() / ratio)
             painter.setClipRect(target)
-            painter.fillRect(target, place.desk)
             shift = at - on_map.topLeft()
             base = QTransform(place.scale, 0, 0, place.scale, shift.x() / ratio, shift.y() / ratio)
             area = Box(on_map.left() / s - _AROUND, on_map.top() / s - _AROUND,
                        on_map.width() / s + 2 * _AROUND, on_map.height() / s + 2 * _AROUND)  # fmt: skip
-            self._paint(painter, base, area, ratio)
+            self._paint(painter, base, area, place)
         finally:
             painter.end()
 

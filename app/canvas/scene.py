@@ -4,14 +4,15 @@ The map itself is no item: views paint it from what they keep of it (``picture``
 looks different now.  Items are only the marks, ghosts and "+" that the hand moves.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QTransform
 from PySide6.QtWidgets import QGraphicsScene
 
 from app.canvas.detail import Detail
 from app.canvas.items import Marks
+from app.canvas.picture import Place
 from app.layout.shapes import Box, Drawing, Group
 from app.render.qt import QtPainter
 
@@ -30,6 +31,9 @@ class MapScene(QGraphicsScene):
     def __init__(self, painter: QtPainter) -> None:
         super().__init__()
         self._detail = Detail(painter)
+        self._finishing = QTimer(self)
+        self._finishing.setSingleShot(True)
+        self._finishing.timeout.connect(self._finish_some)
         self._dimmed: frozenset[str] = frozenset()
         self._faded: dict[str, float] = {}
         self._opacities: dict[str, float] = {}
@@ -67,15 +71,37 @@ class MapScene(QGraphicsScene):
         """The group that is shown now: the drawing's, or the one instead of it."""
         return self._instead.get((role, owner)) or self.drawing.group(role, owner)
 
-    def paint_area(self, painter: QPainter, base: QTransform, area: Box, ratio: float) -> None:
-        """Paint what lies in an area of the drawing where ``base`` has it; ``ratio`` as in ``Detail``."""
+    def paint_area(self, painter: QPainter, base: QTransform, area: Box, place: Place) -> None:
+        """Paint what lies in an area, in millimetres of the drawing, where ``base`` has it."""
         painter.setTransform(base)
         paper = self.drawing
-        painter.fillRect(QRectF(_SHADOW_RIGHT, _SHADOW_DOWN, paper.width, paper.height), _SHADOW)
-        groups = paper.groups_in(area)
+        if area.x < 0 or area.y < 0 or area.right > paper.width or area.bottom > paper.height:
+            painter.fillRect(QRectF(area.x, area.y, area.w, area.h), place.desk)
+            painter.fillRect(QRectF(_SHADOW_RIGHT, paper.height, paper.width, _SHADOW_DOWN), _SHADOW)
+            painter.fillRect(QRectF(paper.width, _SHADOW_DOWN, _SHADOW_RIGHT, paper.height - _SHADOW_DOWN), _SHADOW)
+        below, cells, above = paper.index.parts_in(area)
         if self._instead:
-            groups = [self._instead.get(group.key, group) for group in groups]
-        self._detail.paint(painter, base, groups, area, ratio, self._opacities)
+            below, above = self._standing_in(below), self._standing_in(above)
+            if any(role == "card" for role, _ in self._instead):
+                cells = [self._standing_in(cards) for cards in cells]
+        self._detail.paint(painter, base, area, place.ratio, (below, cells, above), self._opacities)
+        if self._detail.unfinished:
+            self._finishing.start(0)
+
+    def _standing_in(self, groups: Sequence[Group]) -> list[Group]:
+        """The groups, or those that are shown instead."""
+        return [self._instead.get(group.key, group) for group in groups]
+
+    def _finish_some(self) -> None:
+        """Paint some of the cards that are still plain."""
+        self.spoiled.emit([card.box for card in self._detail.prepare()])
+        if self._detail.unfinished:
+            self._finishing.start(0)
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether cards in view are still plain; they are finished between events."""
+        return bool(self._detail.unfinished)
 
     def set_dimmed(self, ids: frozenset[str]) -> None:
         """Paint these cards pale, because a filter leaves them out, and no others."""

@@ -26,19 +26,17 @@ class Patch:
 class Sketch:
     """A card's shapes by the way they are painted."""
 
+    shapes: tuple[Shape, ...]
     ground: Rect | None
     patches: tuple[Patch, ...]
     symbols: tuple[Symbol, ...]
     bars: tuple[Patch, ...]
     rest: tuple[Shape, ...]
     """Pictures, long paths, turned text: painted one by one."""
+    solid: tuple[Shape, ...]
+    """All that is neither symbol nor upright text, as on paper."""
     runs: tuple[Run, ...] | None = None
     """The letters; None until they are large enough to be read."""
-
-    @property
-    def largest(self) -> float:
-        """The size of its largest text in millimetres."""
-        return max([bar.size for bar in self.bars], default=0.0)
 
 
 def sketch_of(shapes: tuple[Shape, ...]) -> Sketch:
@@ -61,7 +59,8 @@ def sketch_of(shapes: tuple[Shape, ...]) -> Sketch:
                 patches.append(Patch(box.x, box.y, box.w, box.h, fill))
             case _:
                 rest.append(shape)
-    return Sketch(ground, tuple(patches), tuple(symbols), tuple(bars), tuple(rest))
+    solid = tuple(s for s in shapes if not isinstance(s, Symbol) and not (isinstance(s, Text) and not s.vertical))
+    return Sketch(shapes, ground, tuple(patches), tuple(symbols), tuple(bars), tuple(rest), solid)
 
 
 def runs_of(shapes: tuple[Shape, ...], painter: QtPainter) -> tuple[Run, ...]:

@@ -102,14 +102,14 @@ class Index:
 
     def groups_in(self, area: "Box") -> "list[Group]":
         """The groups whose boxes touch an area, in painting order."""
-        found = _touching(self._loose, area)
-        cards: list[Group] = []
-        for cell in self.cells_in(area):
-            cards += self._cell_cards(cell) if _holds(area, cell.box) else _touching(self._cell_cards(cell), area)
-        above = [at for at, group in enumerate(found) if self._order[group.role] > self._order.get("card", 0)]
-        if cards and above:
-            return [*found[: above[0]], *cards, *found[above[0] :]]
-        return found + cards
+        below, cells, above = self.parts_in(area)
+        return [*below, *[card for cards in cells for card in touching(cards, area)], *above]
+
+    def parts_in(self, area: "Box") -> "tuple[list[Group], list[Sequence[Group]], list[Group]]":
+        """What touches an area: the groups under the cards, all cards of each cell there, the groups over the cards."""
+        found, cards = touching(self._loose, area), self._order.get("card", len(self._order))
+        below = [group for group in found if self._order[group.role] <= cards]
+        return below, [self._cell_cards(cell) for cell in self.cells_in(area)], found[len(below) :]
 
     def group_at(self, x: float, y: float) -> "Group | None":
         """The topmost group whose box holds a point, or None."""
@@ -121,13 +121,10 @@ class Index:
         return next(loose, card)
 
 
-def _touching(groups: "Sequence[Group]", area: "Box") -> "list[Group]":
+def touching(groups: "Sequence[Group]", area: "Box") -> "list[Group]":
+    """Those of the groups that touch an area."""
     left, top, right, bottom = area.x, area.y, area.right, area.bottom
     return [g for g in groups if g.x <= right and g.y <= bottom and g.x + g.w >= left and g.y + g.h >= top]
-
-
-def _holds(area: "Box", box: "Box") -> bool:
-    return area.x <= box.x and box.right <= area.right and area.y <= box.y and box.bottom <= area.bottom
 
 
 def _rows(cells: Sequence["CellBox"]) -> list[_Row]:

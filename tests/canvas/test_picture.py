@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPointF, QRect, QSize
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 from PySide6.QtWidgets import QApplication
 
@@ -23,8 +23,10 @@ class Paper:
         self.painted: list[Box] = []
         self.shade = 0
 
-    def paint(self, painter: QPainter, base: QTransform, area: Box, ratio: float) -> None:
+    def paint(self, painter: QPainter, base: QTransform, area: Box, place: Place) -> None:
         self.painted.append(area)
+        painter.setTransform(base)
+        painter.fillRect(QRectF(area.x, area.y, area.w, area.h), place.desk)
         painter.setTransform(base)
         for column in range(-20, 20):
             for row in range(-20, 20):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -27,15 +27,15 @@ ZOOMS = (0.06, 0.12, 0.18, 0.25, 0.5, 1.0, 2.0)
 
 
 class Sheet:
-    """A map of 48 cards in a view of its own."""
+    """A map of so many cards in a view of its own."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, count: int = 48) -> None:
         drawn = MapDraft(
             "Buying a bicycle",
             tuple(StageDraft(f"Stage {n}") for n in range(6)),
             (LaneDraft("channel", "Shop", {"icon": "shop"}), LaneDraft("channel", "Web", {"icon": "web"}),
              LaneDraft("emotion", "Curve")),
-            tuple(CardDraft(f"Looks at bicycle number {n}", n % 6, n // 6 % 2, n % 5 - 2) for n in range(48)),
+            tuple(CardDraft(f"Looks at bicycle number {n}", n % 6, n // 6 % 2, n % 5 - 2) for n in range(count)),
         )  # fmt: skip
         edit = new_project("Bicycles", [drawn])
         self.library = open_library(folder / "pixels.db", back_up=False)
@@ -69,7 +69,10 @@ class Sheet:
         QApplication.processEvents()
 
     def picture(self) -> QImage:
-        """What is on the screen."""
+        """What is on the screen when nothing is left to be finished."""
+        QApplication.processEvents()
+        while self.board.scene.unfinished:
+            QApplication.processEvents()
         QApplication.processEvents()
         return self.view.viewport().grab().toImage()
 
@@ -116,13 +119,19 @@ def warmth(image: QImage, area: QRect) -> float:
     return sum(c.red() - c.blue() for c in seen) / len(seen)
 
 
+def differences(one: QImage, other: QImage) -> list[int]:
+    """How far the parts of colours are apart where two pictures of one size differ."""
+    assert one.size() == other.size()
+    if one == other:
+        return []
+    bytes_ = zip(bytes(one.constBits()), bytes(other.constBits()), strict=True)
+    return [abs(a - b) for a, b in bytes_ if a != b]
+
+
 def alike(one: QImage, other: QImage) -> bool:
     """Whether two pictures differ by no more than the rounding of edges that were clipped elsewhere."""
-    if one == other or one.size() != other.size():
-        return one == other
-    bytes_ = zip(bytes(one.constBits()), bytes(other.constBits()), strict=True)
-    differing = [abs(a - b) for a, b in bytes_ if a != b]
-    return max(differing, default=0) <= 8 and len(differing) < 400
+    found = differences(one, other)
+    return max(found, default=0) <= 8 and len(found) < 400
 
 
 def darkness(image: QImage, area: QRect) -> float:
@@ -206,6 +215,40 @@ def test_text_is_read_at_life_size(sheet):
     assert nearness(sheet.picture(), title, THEME.colors.ink) > 0.02
     sheet.session.do(cards.retitle(sheet.session.document, card.id, "."))
     assert nearness(sheet.picture(), title, THEME.colors.ink) < 0.01
+
+
+@pytest.mark.parametrize("zoom", [0.9, 1.0, 2.0, 3.0])
+def test_near_by_the_map_is_as_on_paper(sheet, zoom):
+    card = sheet.cards[14]
+    sheet.look(zoom, card)
+    sheet.view.plus.hide_hover()
+    shown = sheet.picture()
+    paper = QImage(shown.size(), QImage.Format.Format_RGB32)
+    painter = QPainter(paper)
+    painter.setTransform(sheet.view.viewportTransform())
+    QtPainter(stamps=True).paint_drawing(painter, sheet.board.drawing)
+    painter.end()
+    area = sheet.area(sheet.box(card)).adjusted(-20, -20, 20, 20).intersected(shown.rect())
+    assert max(differences(shown.copy(area), paper.copy(area)), default=0) <= 2
+
+
+def test_many_cards_in_view_are_plain_first_and_then_finished(qapp, tmp_path):
+    crowd = Sheet(tmp_path, 700)
+    crowd.view.fit()
+    crowd.view.set_zoom(max(0.24, crowd.view.zoom))
+    QApplication.processEvents()
+    assert crowd.board.scene.unfinished
+    plain = crowd.view.viewport().grab().toImage()
+    finished = crowd.picture()
+    seen = [card for card in crowd.cards if finished.rect().contains(crowd.area(crowd.box(card)))]
+    assert len(seen) > 450
+    for card in (seen[0], seen[len(seen) // 2], seen[-1]):
+        area = crowd.area(crowd.box(card))
+        assert finished.copy(area) != plain.copy(area)
+        assert darkness(finished, area) > darkness(plain, area)
+    crowd.board.scene.spoiled.emit([crowd.board.scene.sheet()])
+    assert alike(crowd.picture(), finished)
+    crowd.close()
 
 
 @pytest.mark.parametrize("zoom", ZOOMS)
