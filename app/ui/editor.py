@@ -354,8 +354,12 @@ class Editor(QWidget):
         """The icon of a channel in the colour of text."""
         return symbol_icon(f"icon:{code}", self.colours.text, 18, self.devicePixelRatioF(), self.paint)
 
+    def face_icon(self, emotion: int | None, size: int) -> QIcon:
+        """The face of an emotion in so many pixels."""
+        return face_icon(emotion, size, self.devicePixelRatioF(), self.paint)
+
     def _icon_paint(self) -> Callable[[int | None], QIcon]:
-        return lambda emotion: face_icon(emotion, px(22), self.devicePixelRatioF(), self.paint)
+        return lambda emotion: self.face_icon(emotion, px(22))
 
 
 def _remove(widget: QWidget | None) -> None:

@@ -174,14 +174,10 @@ class Flows(QObject):
 
     # -- help ---------------------------------------------------------------------------------
     def show_palette(self) -> None:
-        """Everything that can be done now, by its name."""
-        from app.ui.palette import Palette  # noqa: PLC0415 - after the first paint
+        """Everything that can be done or gone to, by its name."""
+        from app.ui.palette_flow import open_palette  # noqa: PLC0415 - after the first paint
 
-        dialog = Palette(self._window.table, self._window)
-        dialog.exec()
-        dialog.deleteLater()
-        if dialog.chosen:
-            self._window.table[dialog.chosen].trigger()
+        open_palette(self._window)
 
     def show_shortcuts(self) -> None:
         """Every key, and other ones for who wants them."""

@@ -58,6 +58,8 @@ class Settings:
     """Keys that a person gave to actions, as portable text by the action's id; "" is none."""
     shown: dict[str, bool] = field(default_factory=dict)
     """Bars and panels that were shown or put away, by the id of the action that does it."""
+    recent: list[str] = field(default_factory=list)
+    """What was taken from the palette, by kind and id, the latest first."""
     window: Geometry | None = None
     library: str | None = None
     """The path of the library that was chosen last; None is the usual place."""
@@ -204,6 +206,7 @@ _READERS: dict[str, Callable[[object], object]] = {
     "size": lambda value: value if value in SIZES and not isinstance(value, bool) else None,
     "shortcuts": _texts,
     "shown": _switches,
+    "recent": lambda value: [x for x in value if isinstance(x, str)] if isinstance(value, list) else None,
     "window": _geometry,
     "library": _text,
     "import_folder": _text,

@@ -12,7 +12,6 @@ from app.ui.about import AboutDialog
 from app.ui.flows import free_name
 from app.ui.messages import ask, show_problem
 from app.ui.name_dialog import NameDialog
-from app.ui.palette import Palette
 from app.ui.shortcuts import ShortcutsDialog
 from app.ui.template_picker import Choice, TemplateDialog
 from tests.ui.modal import when_modal
@@ -77,38 +76,6 @@ def test_the_template_dialog_shows_each_template_and_can_be_left(window):
     dialog.deleteLater()
 
 
-def test_anything_that_can_be_done_is_found_by_its_letters(seed, make_window):
-    seed("Uno")
-    window = make_window()
-    window.open_project(window.library.projects()[0].id)
-    stages = len(window.session.document.stages(window.editor.map_id))
-
-    def answer(dialog):
-        shown = [item.text(0) for item in dialog.items()]
-        assert "Appearance: dark" in shown
-        assert "Undo" not in shown, "nothing to undo"
-        QTest.keyClicks(dialog.search, "stAGe")
-        assert [item.text(0) for item in dialog.items() if not item.isHidden()] == ["Add stage"]
-        QTest.keyClick(dialog.search, Qt.Key.Key_Return)
-
-    when_modal(answer)
-    window.table["help.palette"].trigger()
-    assert len(window.session.document.stages(window.editor.map_id)) == stages + 1
-
-    def leave(dialog):
-        QTest.keyClicks(dialog.search, "zoom")
-        QTest.keyClick(dialog.search, Qt.Key.Key_Down)
-        assert dialog.list.currentItem().text(0) == "Zoom out"
-        QTest.keyClicks(dialog.search, "zzz")
-        QTest.keyClick(dialog.search, Qt.Key.Key_Return)
-        assert dialog.isVisible()
-        QTest.keyClick(dialog, Qt.Key.Key_Escape)
-
-    when_modal(leave)
-    window.table["help.palette"].trigger()
-    assert len(window.session.document.stages(window.editor.map_id)) == stages + 1
-
-
 def test_about_says_version_and_where_the_library_is(window):
     dialog = AboutDialog(window.library.path, window)
     dialog.show()
@@ -127,7 +94,6 @@ def test_nothing_in_the_dialogs_is_hard_coded(window, looks, monkeypatch):
     made = (
         ShortcutsDialog(window.table, window.settings, window),
         AboutDialog(None, window),
-        Palette(window.table, window),
         NameDialog(window, "⟦x⟧", "⟦x⟧", "name"),
         TemplateDialog("⟦x⟧", window.thumbnails, templates(), window),
     )

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.ui import keys
-from app.ui.palette import Palette
+from app.ui.palette_entries import command_entries
 from app.ui.settings import Settings
 from app.ui.shortcuts import ShortcutsDialog
 
@@ -156,7 +156,5 @@ def test_chosen_keys_are_there_after_a_restart_and_in_the_palette(make_window, t
     settings.save()
     window = make_window()
     assert window.table["card.edit"].shortcut() == QKeySequence("Ctrl+Alt+Shift+T")
-    palette = Palette(window.table, window)
-    found = {item.text(0): item.text(1) for item in palette.items()}
+    found = {entry.name: entry.hint for entry in command_entries(window.table)}
     assert found["About Vivencia"] == "F9"
-    palette.deleteLater()
