@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from app.domain.folding import folded
+from app.domain.folding import fold_line
 from app.domain.text import clean_line
 
 TokenKind = Literal["stage", "lane"]
@@ -51,7 +51,7 @@ class Captured:
 
 def read_line(line: str, stages: Sequence[str], lanes: Sequence[str]) -> Captured:
     """A line among the titles of a map's stages and lanes."""
-    titles = {"stage": [folded(title) for title in stages], "lane": [folded(title) for title in lanes]}
+    titles = {"stage": [fold_line(title) for title in stages], "lane": [fold_line(title) for title in lanes]}
     tokens: list[Token] = []
     kept: list[str] = []
     at = 0
@@ -76,13 +76,13 @@ def _token(line: str, start: int, kind: TokenKind, titles: Sequence[str]) -> Tok
     most = max((len(title.split()) for title in titles), default=1)
     ends = [end for word in words[:most] for end in _ends(word)]
     for end in reversed(ends):
-        name = folded(line[start + 1 : end])
+        name = fold_line(line[start + 1 : end])
         if name in titles:
             return Token(kind, start, end, line[start + 1 : end], titles.index(name), (titles.index(name),))
     first = words[0].start() + len(words[0][0].rstrip(_STOPS)) if words[0][0].rstrip(_STOPS) else words[0].end()
-    end, candidates = first, _beginning(titles, folded(line[start + 1 : first]))
+    end, candidates = first, _beginning(titles, fold_line(line[start + 1 : first]))
     for further in ends:
-        more = _beginning(titles, folded(line[start + 1 : further])) if further > first else ()
+        more = _beginning(titles, fold_line(line[start + 1 : further])) if further > first else ()
         if len(candidates) > 1 and more:
             end, candidates = further, more
     place = candidates[0] if len(candidates) == 1 else None
@@ -119,9 +119,9 @@ def being_typed(line: str, cursor: int, stages: Sequence[str], lanes: Sequence[s
     if sign is None:
         return None
     kind = SIGNS[sign[1]]
-    titles = [folded(title) for title in (stages if kind == "stage" else lanes)]
+    titles = [fold_line(title) for title in (stages if kind == "stage" else lanes)]
     typed = line[sign.end() : cursor]
-    name = folded(typed)
+    name = fold_line(typed)
     if typed != typed.lstrip() or (typed != typed.rstrip() and name in titles):
         return None
     begin = [at for at, title in enumerate(titles) if title and title.startswith(name)]

@@ -3,6 +3,8 @@
 import unicodedata
 from dataclasses import dataclass
 
+from app.domain.text import clean_line
+
 Span = tuple[int, int]
 """Start and end in a text."""
 
@@ -15,6 +17,11 @@ def fold(text: str, *, case: bool = False) -> str:
     if not case:
         apart = unicodedata.normalize("NFKD", apart.casefold())
     return "".join(c for c in apart if not unicodedata.combining(c))
+
+
+def fold_line(text: str) -> str:
+    """A name on one line, folded."""
+    return fold(clean_line(text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListWidget, QWidget
 
 from app.canvas.guard import guarded
 from app.domain.capture import Typing, being_typed
-from app.domain.folding import folded
+from app.domain.folding import fold_line
 from app.ui.theme import px
 from app.words import T
 
@@ -122,8 +122,8 @@ class CaptureLine(QLineEdit):
         """Whether the name in front of the cursor is written out or the only one, so that Enter is for the line."""
         if self._typing is None or not self.names.count():
             return False
-        typed = folded(self.text()[self._typing.start + 1 : self.cursorPosition()])
-        title = folded(self.names.currentItem().text())
+        typed = fold_line(self.text()[self._typing.start + 1 : self.cursorPosition()])
+        title = fold_line(self.names.currentItem().text())
         return title == typed or (len(self._typing.places) == 1 and bool(typed) and title.startswith(typed))
 
     def _paste(self) -> None:

@@ -1,6 +1,5 @@
 """The projects on the start page: search, tiles, rename, trash, and what to say when there is nothing to show."""
 
-import unicodedata
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from app import __version__
 from app.canvas.guard import guarded
 from app.domain.commands.maps import rename_project
 from app.domain.document import Document
+from app.domain.folding import fold
 from app.domain.problems import Problem
 from app.ui.icons import icon
 from app.ui.labels import PlainLabel
@@ -176,9 +176,9 @@ class ProjectShelf(QWidget):
     def _show(self) -> None:
         """The projects that the search leaves."""
         kept = self.tiles.current_id()
-        wanted = searchable(self.search.text()).split()
+        wanted = fold(self.search.text()).split()
         every = self._trash if self._showing_trash else self._here
-        found = [s for s in every if all(word in searchable(f"{s.name} {s.client}") for word in wanted)]
+        found = [s for s in every if all(word in fold(f"{s.name} {s.client}") for word in wanted)]
         self.model.show(found)
         self.tiles.go_to(kept)
         self.tiles.setVisible(bool(found))
@@ -263,9 +263,3 @@ class ProjectShelf(QWidget):
                 self.search.clear()
                 return True
         return super().eventFilter(watched, event)
-
-
-def searchable(text: str) -> str:
-    """A text as the search compares it: without accents and case."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in apart if not unicodedata.combining(c))

@@ -19,12 +19,12 @@ from PySide6.QtWidgets import (
 )
 
 from app.canvas.guard import guarded
+from app.domain.folding import fold
 from app.domain.smileys import SHOWN
 from app.ui import keys
 from app.ui.about import title_of
 from app.ui.actions import MENUS, Actions
 from app.ui.labels import PlainLabel
-from app.ui.project_shelf import searchable
 from app.ui.settings import Settings
 from app.ui.theme import set_role, size_dialog, tokens_now
 from app.words import T
@@ -176,10 +176,10 @@ class ShortcutsDialog(QDialog):
         self.all_usual.setEnabled(bool(self._settings.shortcuts))
 
     def _filter(self, text: str) -> None:
-        wanted = searchable(text).split()
+        wanted = fold(text).split()
         for head, rows in self.sections():
             for row in rows:
-                words = searchable(f"{head.text(0)} {row.text(0)} {row.text(1)}")
+                words = fold(f"{head.text(0)} {row.text(0)} {row.text(1)}")
                 row.setHidden(not all(word in words for word in wanted))
             head.setHidden(all(row.isHidden() for row in rows))
 

@@ -5,8 +5,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QPushButton
 
+from app.domain.folding import fold
 from app.session import EditSession, open_library
-from app.ui.project_shelf import searchable
 from app.ui.project_tiles import dots_rect, picture_rect, tile_rect
 from tests.ui.modal import when_modal
 
@@ -96,7 +96,7 @@ def test_search_ignores_case_and_accents(seed, make_window):
 
 @pytest.mark.parametrize(("one", "other"), [("Ñandú", "nandu"), ("STRASSE", "Straße"), ("ＡＢＣ", "abc")])
 def test_searchable(one, other):
-    assert searchable(one) == searchable(other)
+    assert fold(one) == fold(other)
 
 
 def test_by_keyboard_from_the_search_to_an_open_project(seed, make_window, qtbot):

@@ -10,7 +10,7 @@ from app.domain.commands.grid import fitting_phase, rank_at
 from app.domain.document import Cell, Document
 from app.domain.drafts import CardDraft, LaneDraft, StageDraft
 from app.domain.edits import Edit, Label
-from app.domain.folding import folded
+from app.domain.folding import fold_line
 from app.domain.ids import new_id
 from app.domain.ordering import last_rank, ranks_between
 from app.domain.problems import Problem
@@ -143,8 +143,8 @@ def paste_lane(document: Document, map_id: str, clip: Clip, index: int) -> Edit:
 
 def _matched(names: Sequence[str], titles: Sequence[str]) -> dict[int, int]:
     """The place of each name among titles, where there is one of that name."""
-    known = {folded(title): at for at, title in reversed(list(enumerate(titles)))}
-    return {at: known[folded(name)] for at, name in enumerate(names) if folded(name) in known}
+    known = {fold_line(title): at for at, title in reversed(list(enumerate(titles)))}
+    return {at: known[fold_line(name)] for at, name in enumerate(names) if fold_line(name) in known}
 
 
 def _at(places: dict[int, int], at: int | None, count: int) -> int:
