@@ -1,7 +1,5 @@
 """While something is dragged near the edge of the view, the map comes along: the nearer, the faster."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QElapsedTimer, QObject, QPoint, QPointF, QTimer
 
 from app.canvas.paper_view import PaperView
@@ -25,12 +23,11 @@ def speed(place: float, length: float) -> float:
 
 
 class AutoScroll(QObject):
-    """Moves a view while a pointer stays near its edge; ``moved`` is called after each step."""
+    """Moves a view while a pointer stays near its edge."""
 
-    def __init__(self, view: PaperView, moved: Callable[[], object]) -> None:
+    def __init__(self, view: PaperView) -> None:
         super().__init__(view)
         self._view = view
-        self._moved = moved
         self._speed = QPointF()
         self._rest = QPointF()
         self._clock = QElapsedTimer()
@@ -64,5 +61,5 @@ class AutoScroll(QObject):
         way = self._speed * seconds + self._rest
         step = way.toPoint()
         self._rest = way - QPointF(step)
-        if not step.isNull() and self._view.come_along(step):
-            self._moved()
+        if not step.isNull():
+            self._view.come_along(step)

@@ -49,7 +49,8 @@ class Mouse(QObject):
         self._gesture: Gesture | None = None
         self._point = QPoint()
         self._modifiers = Qt.KeyboardModifier.NoModifier
-        self.scrolling = AutoScroll(view, self._show)
+        self.scrolling = AutoScroll(view)
+        view.scrolled.connect(self._show)
 
     @property
     def gesture(self) -> Gesture | None:

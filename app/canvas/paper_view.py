@@ -1,12 +1,20 @@
 """A view of paper on a desk: zoom around a point, fit, scroll, pan, pinch."""
 
-from PySide6.QtCore import QEvent, QMargins, QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QNativeGestureEvent, QPainter, QRegion, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QMargins, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QGuiApplication,
+    QNativeGestureEvent,
+    QPainter,
+    QRegion,
+    QResizeEvent,
+    QTransform,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from app.canvas.guard import guarded
 from app.canvas.picture import MANY, Picture, Place, around
-from app.canvas.scene import MapScene
+from app.canvas.scene import DESK, MapScene
 from app.layout.shapes import Box
 
 MIN_ZOOM, MAX_ZOOM = 0.04, 8.0
@@ -31,9 +39,11 @@ class PaperView(QGraphicsView):
         self._map_scene = scene  # the view does not own its scene
         self._pan_from: QPoint | None = None
         self._fitted = True
+        self._anchor: tuple[QPointF, QPointF, QTransform] | None = None
         self._picture = Picture(scene.paint_area)
         scene.spoiled.connect(self._spoil)
         self.setScene(scene)
+        scene.sceneRectChanged.connect(lambda _rect: self._make_room())
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
@@ -83,23 +93,48 @@ class PaperView(QGraphicsView):
         """Logical pixels a millimetre."""
         return self.logicalDpiX() / 25.4
 
-    def set_zoom(self, zoom: float, around: QPoint | None = None) -> None:
+    def set_zoom(self, zoom: float, around: QPointF | None = None) -> None:
         """Zoom to a factor of life size; the point of the viewport ``around`` (None: the middle) stays where it is."""
         zoom = max(MIN_ZOOM, min(MAX_ZOOM, zoom))
         self._fitted = False
-        point = around if around is not None else self.viewport().rect().center()
-        before = self.mapToScene(point)
+        point = around if around is not None else QPointF(self.viewport().rect().center())
+        under = self._under(point)
         self._bars(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         factor = zoom / self.zoom
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)  # no pixels need be scrolled
         self.scale(factor, factor)
-        off = self.mapFromScene(before) - point
-        self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + off.x())
-        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + off.y())
+        scale, port = self.transform().m11(), self.viewport().rect()
+        self._make_room(QRectF(under - point / scale, QSizeF(port.width() / scale, port.height() / scale)))
+        off = self.viewportTransform().map(under) - point
+        self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + round(off.x()))
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + round(off.y()))
+        self._anchor = (point, under, self.viewportTransform())
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
         self.scrolled.emit()
         self.zoom_changed.emit(self.zoom)
+
+    def _under(self, point: QPointF) -> QPointF:
+        """The point of the drawing under one of the viewport: the very same while only the zoom changes around it.
+
+        A view scrolls by whole pixels; without that the halves would add up from step to step.
+        """
+        if self._anchor is not None and self._anchor[0] == point and self._anchor[2] == self.viewportTransform():
+            return self._anchor[1]
+        back, _ = self.viewportTransform().inverted()
+        return back.map(point)
+
+    def _make_room(self, seen: QRectF | None = None) -> None:
+        """As much desk around the sheet that any point of it can lie anywhere in the view, and all that is seen of it.
+
+        ``seen`` is what shall be in view, in millimetres; None is what is.
+        """
+        sheet, port, scale = self.sheet(), self.viewport().rect(), self.transform().m11()
+        across, down = max(DESK, port.width() / scale), max(DESK, port.height() / scale)
+        room = QRectF(-across, -down, sheet.w + 2 * across, sheet.h + 2 * down)
+        room = room.united(seen if seen is not None else self.mapToScene(port).boundingRect())
+        if room != self.sceneRect():
+            self.setSceneRect(room)
 
     def fit(self) -> None:
         """The whole map in the window."""
@@ -110,6 +145,8 @@ class PaperView(QGraphicsView):
         margin = max(sheet.w, sheet.h) * 0.02
         whole = QRectF(-margin, -margin, sheet.w + 2 * margin, sheet.h + 2 * margin)
         self.fitInView(whole, Qt.AspectRatioMode.KeepAspectRatio)
+        self._make_room()
+        self.centerOn(whole.center())
         if self.zoom > MAX_ZOOM:
             self.set_zoom(MAX_ZOOM)
         self._fitted = True
@@ -151,18 +188,29 @@ class PaperView(QGraphicsView):
         if self._fitted:
             self.fit()
         else:
+            self._make_room()
             self.scrolled.emit()
 
     @guarded()
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Ctrl+wheel zooms around the pointer; the wheel alone scrolls, with Shift to the side."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.set_zoom(self.zoom * 1.0015 ** event.angleDelta().y(), event.position().toPoint())
+        """Ctrl+wheel zooms around the pointer; the wheel alone scrolls, with Shift to the side.
+
+        A touchpad that says how many pixels it means is followed pixel by pixel; what rolls on after the fingers have
+        left it never zooms.
+        """
+        turn, rolling = event.angleDelta(), event.phase() == Qt.ScrollPhase.ScrollMomentum
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and not rolling:
+            self.set_zoom(self.zoom * 1.0015 ** turn.y(), event.position())
             event.accept()
             return
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and event.angleDelta().x() == 0:
-            bar = self.horizontalScrollBar()
-            bar.setValue(bar.value() - event.angleDelta().y())
+        way = event.pixelDelta() if QGuiApplication.platformName() != "xcb" else QPoint()  # there it means nothing
+        aside = event.modifiers() & Qt.KeyboardModifier.ShiftModifier and turn.x() == 0
+        if aside:
+            way, turn = QPoint(way.y(), 0), QPoint(turn.y(), 0)
+        if aside or not way.isNull():
+            way = turn if way.isNull() else way
+            for bar, pixels in ((self.horizontalScrollBar(), way.x()), (self.verticalScrollBar(), way.y())):
+                bar.setValue(bar.value() - pixels)
             event.accept()
         else:
             super().wheelEvent(event)
@@ -173,7 +221,7 @@ class PaperView(QGraphicsView):
     def viewportEvent(self, event: QEvent) -> bool:
         """A pinch on a touchpad zooms."""
         if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-            self.set_zoom(self.zoom * (1 + event.value()), event.position().toPoint())
+            self.set_zoom(self.zoom * (1 + event.value()), event.position())
             return True
         return super().viewportEvent(event)
 
@@ -223,19 +271,17 @@ class PaperView(QGraphicsView):
         self._fitted = False
         self.scrolled.emit()
 
-    def come_along(self, step: QPoint) -> bool:
-        """Scroll by so many pixels, no further than until the sheet's edge is in view; False where it is."""
+    def come_along(self, step: QPoint) -> None:
+        """Scroll by so many pixels, no further than until the sheet's edge is in view."""
         sheet, port = self.sheet(), self.viewport().rect()
         shown = self.mapFromScene(0, 0, sheet.w, sheet.h).boundingRect()
         x = _within(step.x(), shown.left() - BESIDE, shown.right() + BESIDE - port.right())
         y = _within(step.y(), shown.top() - BESIDE, shown.bottom() + BESIDE - port.bottom())
         if not x and not y:
-            return False
+            return
         self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + x)
         self.verticalScrollBar().setValue(self.verticalScrollBar().value() + y)
         self._fitted = False
-        self.scrolled.emit()
-        return True
 
     def grab_paper(self, point: QPoint) -> None:
         """Begin to pan."""
