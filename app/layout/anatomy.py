@@ -15,6 +15,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+from app.layout.coloring import Coloring
 from app.layout.same import Same
 from app.layout.theme import Ink, Theme
 from app.layout.typeset import Style, block_height
@@ -25,12 +26,16 @@ PICTURE_SHAPE = 9 / 16
 
 @dataclass(frozen=True, slots=True)
 class CardLook:
-    """What all cards of a lane have in common.  ``kind`` is the text kind of a lane of notes, None in a channel."""
+    """What all cards of a lane have in common.  ``kind`` is the text kind of a lane of notes, None in a channel.
+
+    ``coloring`` is what the edge tells, None the emotion.
+    """
 
     width: float
     scale: float
     kind: str | None
     ink: Ink
+    coloring: Coloring | None = None
 
 
 @dataclass(frozen=True, slots=True)

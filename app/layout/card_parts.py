@@ -35,6 +35,14 @@ class Parts:
     foot_places: tuple[Place, ...]
 
 
+def edge_color(card: Card, look: CardLook, theme: Theme) -> str | None:
+    """The colour at the left edge: a touchpoint always has one, a note only where colours tell what it says."""
+    coloring = look.coloring
+    if look.kind is None:
+        return theme.colors.emotions[card.emotion] if coloring is None else coloring.of(card) or coloring.others
+    return coloring.of(card) if coloring is not None and coloring.by != "channel" else None
+
+
 def ground(card: Card, look: CardLook, height: float, theme: Theme) -> tuple[Shape, ...]:
     """What a card of that height stands on, relative to its corner."""
     box = Box(0.0, 0.0, look.width, height)
@@ -49,12 +57,16 @@ def ground(card: Card, look: CardLook, height: float, theme: Theme) -> tuple[Sha
             line, color = max(1.2 * line, 0.4 * look.scale), theme.colors.mark
         return (
             Rect(box, fill=theme.colors.page, stroke=color, stroke_width=line, radius=radius, dash=dash),
-            _edge(height, theme.spacing.card_edge * look.scale, radius, theme.colors.emotions[card.emotion]),
+            _edge(height, theme.spacing.card_edge * look.scale, radius, edge_color(card, look, theme) or color),
         )
+    edge = edge_color(card, look, theme)
+    edges = (_edge(height, theme.spacing.card_edge * look.scale, radius, edge),) if edge is not None else ()
     if assumed:
         line = max(theme.spacing.hairline, 0.4 * look.scale)
-        return (Rect(box, fill=look.ink.ground, stroke=look.ink.mark, stroke_width=line, radius=radius, dash=dash),)
-    return (Rect(box, fill=look.ink.ground, radius=radius),)
+        paper = Rect(box, fill=look.ink.ground, stroke=look.ink.mark, stroke_width=line, radius=radius, dash=dash)
+    else:
+        paper = Rect(box, fill=look.ink.ground, radius=radius)
+    return (paper, *edges)
 
 
 def moved(shape: Shape, dx: float, dy: float) -> Shape:

@@ -11,7 +11,7 @@ from app.domain.fields import field_of
 from app.domain.records import Card
 from app.domain.tags import tags_of
 from app.layout.anatomy import CardLook, Filling
-from app.layout.card_parts import Parts, Setting, body_text, ground, moved, quote_text, smallest_size
+from app.layout.card_parts import Parts, Setting, body_text, edge_color, ground, moved, quote_text, smallest_size
 from app.layout.foot import NAMED, Foot, marks_height, marks_of
 from app.layout.same import Same
 from app.layout.shapes import Place, Shape
@@ -33,7 +33,7 @@ class SetCard:
     @property
     def overview(self) -> str:
         """The colour that stands for the card."""
-        return self.theme.value.colors.emotions[self.card.emotion] if self.look.kind is None else self.look.ink.ground
+        return edge_color(self.card, self.look, self.theme.value) or self.look.ink.ground
 
     @property
     def edge(self) -> str | None:

@@ -8,6 +8,7 @@ from app.layout import curve as curves
 from app.layout.anatomy import CardLook
 from app.layout.card_parts import smallest_size
 from app.layout.cells import Cell, Setting, place_cell, set_cell
+from app.layout.coloring import color_key, coloring
 from app.layout.contents import Contents
 from app.layout.display import USUAL, Display
 from app.layout.folding import DOT, STRIP, band_group, dots, folds, joined, strip_group, strip_label
@@ -71,6 +72,8 @@ class Composition:
         self.spine: Spine = spine(held.stages, self.edges, plan.stage, plan.scale, said, theme, folded.columns)
         label_width = plan.label_width - theme.spacing.column_gap * plan.lane
         self.labels = labels(held.lanes, label_width, plan.lane, said, theme)
+        self.coloring = coloring(held, display.color_by, theme)
+        self.key = color_key(held, self.coloring, plan.width, plan.head, said, theme) if self.coloring else None
         self.looks = [self._look(lane) for lane in held.lanes]
         shown = [place for place in held.cells if not folded.hide(*place)] if guessed is None else []
         self.cells = {place: self._cell(place) for place in shown}
@@ -91,7 +94,7 @@ class Composition:
         kind = None
         if lane.lane_kind != "channel":
             kind = str(lane.fields.get("text_kind", "free")) if lane.lane_kind == "text" else ""
-        return CardLook(plan.columns.card_width, plan.scale, kind, ink_of(self.theme, kind or "free"))
+        return CardLook(plan.columns.card_width, plan.scale, kind, ink_of(self.theme, kind or "free"), self.coloring)
 
     def _cell(self, place: Place) -> Cell:
         """The cards of a cell; notes fill the width of their column, touchpoints all have one width."""
@@ -103,11 +106,13 @@ class Composition:
             beside, width = share(len(records), beside, look.width, columns.gap, widest)
             look = replace(look, width=width)
         steps: tuple[int, ...] = ()
+        gap = columns.gap
         if self.chronological and look.kind is None:
             numbers = self.held.steps[column]
             steps = tuple([numbers[record.id] for record in records])
+            gap += columns.room - columns.card_width  # the steps spread over the column
         setting = Setting(self.held.stages[column].id, self.held.lanes[row].id, look, self.words, self.kept)
-        return set_cell(setting, records, beside, columns.gap, steps)
+        return set_cell(setting, records, beside, gap, steps)
 
     def _band(self, row: int) -> float:
         """The height of what a row shows above its cards: the curve, the bars of figures."""
@@ -170,6 +175,11 @@ class Composition:
         return sum(self.grounds) + len(self.grounds) * self.theme.spacing.row_gap * self.plan.scale
 
     @property
+    def key_height(self) -> float:
+        """The height of what the colours mean, with the room under it."""
+        return self.key.height + 0.5 * self.theme.spacing.section * self.plan.head if self.key else 0.0
+
+    @property
     def foot_height(self) -> float:
         """The height of the legend's lines."""
         return self.legend.height if self.legend else 0.0
@@ -177,7 +187,7 @@ class Composition:
     @property
     def height(self) -> float:
         """The height of everything between the margins."""
-        total = self.head_height + self.spine.height + self.rows_height + self.foot_height
+        total = self.head_height + self.key_height + self.spine.height + self.rows_height + self.foot_height
         if self.own_curve:
             total += self.plan.curve
         return total + self.sections * self.gaps.section
@@ -191,6 +201,10 @@ class Composition:
         box = Box(plan.margin, plan.margin, plan.width, 0.0)
         heads, y = title_groups(held, self.head, box, words, theme, plan.head)
         y += gaps.section * UNDER_HEAD
+        if self.key is not None:
+            shapes = tuple(self.key.shapes)
+            heads.append(Group(held.map.id, "color_key", plan.margin, y, plan.width, self.key.height, shapes))
+            y += self.key_height
         spine_top = y
         y += self.spine.height + gaps.section * UNDER_SPINE
         own: list[Group] = []
@@ -321,7 +335,7 @@ class Composition:
             label_box = Box(plan.margin, ground.y, plan.label_width - theme.spacing.column_gap * plan.lane, ground.h)
             if row in self.folded.rows:
                 labels_.append(strip_label(lane, label_box, words, theme))
-                out.groups.append(strip_group(lane, held, row, ground, self.edges, words, theme))
+                out.groups.append(strip_group(lane, held, row, ground, self.edges, words, theme, self.coloring))
                 out.lanes.append((lane.id, Box(plan.margin, y, plan.width, height)))
                 y += height
                 continue

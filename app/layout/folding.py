@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from app.domain.records import Card, Lane, Stage
+from app.layout.coloring import Coloring
 from app.layout.contents import Contents
 from app.layout.display import Display
 from app.layout.lanes import LABEL_PAD, lane_icon, means
@@ -122,7 +123,8 @@ def dots(left: float, right: float, count: int) -> list[float]:
 
 
 def strip_group(
-    lane: Lane, held: Contents, row: int, box: Box, edges: Sequence[float], words: Mapping[str, str], theme: Theme
+    lane: Lane, held: Contents, row: int, box: Box, edges: Sequence[float], words: Mapping[str, str], theme: Theme,
+    coloring: Coloring | None = None,
 ) -> Group:  # fmt: skip
     """A collapsed lane: a dot for each card at its stage; ``edges`` are the columns' relative to the box."""
     colors, pad = theme.colors, theme.spacing.cell_pad
@@ -137,6 +139,8 @@ def strip_group(
         count += len(cards)
         for card, x in zip(cards, dots(left + pad, right - pad, len(cards)), strict=True):
             color = note if note and card.emotion is None else colors.emotions[card.emotion]
+            if coloring is not None:
+                color = coloring.of(card) or coloring.others
             shapes.append(Symbol("mark:dot", x - DOT / 6, (box.h - DOT) / 2 - DOT / 6, DOT * 4 / 3, color))
     about = words["about.collapsed"].format(title=lane.title or words["lane.untitled"], count=count)
     return Group(lane.id, "lane_strip", box.x, box.y, box.w, box.h, tuple(shapes), colors.ground, about)

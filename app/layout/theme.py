@@ -71,6 +71,10 @@ class Colors:
             {-2: "#a03500", -1: "#dd761a", 0: "#77838f", 1: "#3f8ad2", 2: "#134679", None: "#8593a1"}
         )
     )
+    categories: tuple[str, ...] = (
+        "#08486f", "#d9531b", "#369a67", "#be50cb", "#5e5ffb", "#5100a4", "#6d323c", "#8b0f10",
+    )  # fmt: skip
+    """For what has no order: channels, owners, tags."""
     features: str = "#ffffff"
     """Eyes, brows and mouth on a face."""
     above: str = "#e6f0fa"

@@ -18,6 +18,7 @@ WORD_KEYS: tuple[str, ...] = (
     *(f"medium.{choice}" for choice in field_of("lane", "medium").choices),
     "about.stage", "about.lane", "about.emotion", "about.importance",
     "about.collapsed", "about.quote", "about.picture", "about.owner", "about.actor", "about.tags",
+    "color.channel", "color.owner", "color.tag", "color.evidence", "color.others", "color.nothing",
     "route.title", "route.contact", "route.contacts", "route.switch", "route.switches", "route.effort",
     "date.format", *MONTHS,
     "decimal.mark",

@@ -134,6 +134,11 @@ ACTIONS: tuple[Spec, ...] = (
         toggle=True,
     ),
     Spec("view.route", lambda: T("Route across the channels"), "route", ("Ctrl+Shift+R",), toggle=True),
+    Spec("view.color_emotion", lambda: T("Emotion"), choice="color"),
+    Spec("view.color_channel", lambda: T("Channel"), choice="color"),
+    Spec("view.color_owner", lambda: T("Owner"), choice="color"),
+    Spec("view.color_tag", lambda: T("First tag"), choice="color"),
+    Spec("view.color_evidence", lambda: T("Evidence"), choice="color"),
     Spec("view.collapse", lambda: T("Collapse the stage or lane"), "fold-horizontal", ("Ctrl+Shift+K",)),
     Spec("view.open_all", lambda: T("Open everything collapsed"), "unfold-horizontal"),
     Spec("view.language_system", lambda: T("As the system"), choice="language"),
@@ -155,6 +160,16 @@ ACTIONS: tuple[Spec, ...] = (
 FACES = MenuSpec(
     lambda: T("Face"),
     ("card.face_5", "card.face_4", "card.face_3", "card.face_2", "card.face_1", None, "card.face_0"),
+)
+COLORS = MenuSpec(
+    lambda: T("Colour by"),
+    (
+        "view.color_emotion",
+        "view.color_channel",
+        "view.color_owner",
+        "view.color_tag",
+        "view.color_evidence",
+    ),
 )
 GRID_SIZES = MenuSpec(
     lambda: T("Sizes"),
@@ -256,6 +271,7 @@ MENUS: tuple[MenuSpec, ...] = (
             None,
             "view.density",
             "view.route",
+            COLORS,
             "view.collapse",
             "view.open_all",
             None,

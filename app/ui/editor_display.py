@@ -1,12 +1,14 @@
-"""How a person looks at the map: how dense, and what is collapsed.  None of it is an edit; it is kept for each map."""
+"""How a person looks at the map: how dense, in which colours, what is collapsed.  No edit; kept for each map."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from app.canvas.board import Board
 from app.canvas.focus import Ref, cell_of
 from app.canvas.folds import FoldGrip
 from app.canvas.view import MapView
+from app.layout.display import COLOR_BY, ColorBy
 from app.ui.editor_part import EditorPart
 from app.words import T
 
@@ -21,6 +23,7 @@ class Displaying(EditorPart):
             "view.route": self._toggle_route,
             "view.collapse": self._collapse,
             "view.open_all": self._open_all,
+            **{f"view.color_{by}": partial(self._color, by) for by in COLOR_BY},
         }
 
     def is_enabled(self, action_id: str) -> bool:
@@ -57,6 +60,12 @@ class Displaying(EditorPart):
         if board is not None:
             self.editor.table["view.density"].setChecked(board.display.density == "chronological")
             self.editor.table["view.route"].setChecked(board.display.route)
+            self.editor.table[f"view.color_{board.display.color_by}"].setChecked(True)
+
+    def _color(self, by: ColorBy) -> None:
+        """What the edges of the cards tell."""
+        if self.board is not None:
+            self.board.show_as(replace(self.board.display, color_by=by))
 
     def _toggle_route(self) -> None:
         """A line joins the touchpoints, or not."""

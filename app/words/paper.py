@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from app.words.catalogue import Language, T, speaking
-from app.words.fields import choice_name, emotion_name, phase_name, state_name
+from app.words.fields import choice_name, emotion_name, field_name, phase_name, state_name
 
 
 def paper_words(code: Language | None = None) -> Mapping[str, str]:
@@ -42,6 +42,12 @@ def _map_words() -> dict[str, str]:
         "about.owner": T("Owner: {name}"),
         "about.actor": T("Who takes part: {name}"),
         "about.tags": T("Tags: {tags}"),
+        "color.channel": T("Channel"),
+        "color.owner": field_name("card", "owner"),
+        "color.tag": T("First tag"),
+        "color.evidence": field_name("card", "evidence"),
+        "color.others": T("Others"),
+        "color.nothing": T("Nothing said"),
         "route.title": T("Route of the contacts"),
         "route.contact": T("{n} contact"),
         "route.contacts": T("{n} contacts"),

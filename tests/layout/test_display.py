@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.commands import grid as sizes
-from app.layout.display import DENSITIES, Display
+from app.layout.display import COLOR_BY, DENSITIES, Display
 from app.layout.engine import SheetSize, layout_map
 from app.layout.shapes import Symbol, Text
 from tests.layout.maps import WORDS, card, document, lane, part, stage, visit
@@ -21,7 +21,12 @@ def looks(draw):
     for id_ in draw(st.lists(st.sampled_from(lanes), max_size=3, unique=True)) if lanes else []:
         held = held.apply(sizes.set_height(held, [id_], draw(st.floats(0, 300))))
     collapsed = draw(st.sets(st.sampled_from([*stages, *lanes, "gone"])))
-    return held, Display(draw(st.sampled_from(DENSITIES)), route=draw(st.booleans()), collapsed=frozenset(collapsed))
+    return held, Display(
+        draw(st.sampled_from(DENSITIES)),
+        draw(st.sampled_from(COLOR_BY)),
+        draw(st.booleans()),
+        collapsed=frozenset(collapsed),
+    )
 
 
 @settings(max_examples=150, deadline=None)

@@ -41,7 +41,14 @@ def maps(draw):
         if draw(st.booleans()):
             fields["text"] = draw(st.sampled_from(TITLES)) * draw(st.integers(1, 12))
         if draw(st.booleans()):
-            fields |= {"importance": 3, "moment_of_truth": True, "evidence": "observed", "satisfaction": 4}
+            fields |= {
+                "owner": draw(st.sampled_from(TITLES)),
+                "tags": "one, two",
+                "importance": 3,
+                "moment_of_truth": True,
+                "evidence": "observed",
+                "satisfaction": 4,
+            }
         place = (draw(st.integers(0, columns - 1)), draw(st.integers(0, rows - 1))) if draw(st.booleans()) else (0, 0)
         emotion = draw(st.sampled_from((None, -2, -1, 0, 1, 2)))
         cards.append(card(n, place[0], place[1], draw(st.sampled_from(TITLES)), emotion, **fields))

@@ -32,6 +32,19 @@ def test_emotions_are_told_apart_by_every_eye(eyes):
         assert distance(COLORS.emotions[one], COLORS.emotions[other], eyes) >= 15, (one, other)
 
 
+@pytest.mark.parametrize("eyes", EYES)
+def test_categories_are_told_apart_by_every_eye_and_from_the_grey_of_the_others(eyes):
+    for one, other in combinations((*COLORS.categories, COLORS.emotions[None]), 2):
+        assert distance(one, other, eyes) >= 20, (one, other)
+
+
+def test_categories_are_seen_on_every_ground():
+    for color in COLORS.categories:
+        assert contrast(color, COLORS.page) >= 3
+        for ground in GROUNDS:
+            assert contrast(color, ground) >= 2.9, (color, ground)
+
+
 def pixels(name: str) -> list[bool]:
     """Which pixels of a face are dark, drawn in one colour for all."""
     face = Group("x", "card", 0, 0, 24, 24, (Symbol(name, 0, 0, 24, "#000000", "#ffffff"),))

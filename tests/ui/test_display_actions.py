@@ -40,3 +40,16 @@ def test_the_ticks_are_those_of_the_map_that_is_open(desk):
     assert desk.editor.board.display == Display("chronological", route=True)
     assert desk.actions["view.route"].isChecked()
     assert desk.actions["view.density"].isChecked()
+
+
+@pytest.mark.parametrize("by", ["channel", "owner", "tag", "evidence"])
+def test_the_menu_colours_the_cards_and_goes_back(desk, by):
+    board = desk.editor.board
+    assert desk.actions["view.color_emotion"].isChecked()
+    desk.actions[f"view.color_{by}"].trigger()
+    assert board.display.color_by == by
+    assert desk.actions[f"view.color_{by}"].isChecked()
+    assert not desk.actions["view.color_emotion"].isChecked(), "one at a time"
+    assert board.drawing.group("color_key", board.map_id) is not None
+    desk.actions["view.color_emotion"].trigger()
+    assert board.drawing.group("color_key", board.map_id) is None
