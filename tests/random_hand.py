@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPlainTextEdit,
+    QToolButton,
     QWidget,
 )
 
@@ -159,7 +160,9 @@ class RandomHand:
     # -- keys ---------------------------------------------------------------------------------
     def _target(self) -> QWidget:
         target = QApplication.focusWidget()
-        if target is None or target.window() is not self.window:
+        action = target.defaultAction() if isinstance(target, QToolButton) else None
+        leaves = action is not None and action.objectName().startswith(LEAVING)  # a blank presses it
+        if target is None or target.window() is not self.window or leaves:
             self.window.activateWindow()
             self._hand.view.setFocus()
         return QApplication.focusWidget() or self._hand.view

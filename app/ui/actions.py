@@ -149,6 +149,8 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("view.appearance_dark", lambda: T("Dark"), choice="appearance"),
     Spec("view.appearance_contrast_light", lambda: T("High contrast, light"), choice="appearance"),
     Spec("view.appearance_contrast_dark", lambda: T("High contrast, dark"), choice="appearance"),
+    Spec("view.inspector", lambda: T("Inspector"), "panel-right", ("Ctrl+Alt+I",), toggle=True),
+    Spec("app.start_last", lambda: T("Start where you left off"), toggle=True),
     Spec("view.size_up", lambda: T("Larger"), "a-large-small", ("Ctrl+Alt++", "Ctrl+Alt+=")),
     Spec("view.size_down", lambda: T("Smaller"), keys=("Ctrl+Alt+-",)),
     *(Spec(f"view.size_{size}", partial("{} %".format, size), choice="size") for size in SIZES),
@@ -196,7 +198,18 @@ TELLS = MenuSpec(
 MENUS: tuple[MenuSpec, ...] = (
     MenuSpec(
         lambda: T("&File"),
-        ("project.new", "import.open", None, "project.home", "project.rename", None, "poster.export", None, "app.quit"),
+        (
+            "project.new",
+            "import.open",
+            None,
+            "project.home",
+            "project.rename",
+            None,
+            "poster.export",
+            None,
+            "app.start_last",
+            "app.quit",
+        ),
     ),
     MenuSpec(
         lambda: T("&Edit"),
@@ -268,6 +281,7 @@ MENUS: tuple[MenuSpec, ...] = (
             "view.forward",
             "view.palette",
             "view.filter",
+            "view.inspector",
             None,
             "view.density",
             "view.route",

@@ -130,7 +130,6 @@ class Editor(QWidget):
         self._sheet.addWidget(self.view)
         self.split.addWidget(self.inspector)
         self.split.setStretchFactor(2, 0)
-        self.split.setSizes([260, 10_000, px(300)])
         board.failed.connect(self.failed)
         board.selection_changed.connect(self.state_changed)
         self.view.zoom_changed.connect(self.status.show_zoom)
@@ -156,14 +155,20 @@ class Editor(QWidget):
         self.inspector.flush()
         for part in self.parts:
             part.map_left(self.board, self.view)
+        self.keep_place()
+        self.board.close()
+        self.board = self.view = self.inspector = None
+
+    def keep_place(self) -> None:
+        """Remember how and where the map is looked at; written with the next ``save`` of the settings."""
+        if self.board is None or self.view is None:
+            return
         self.settings.remember_display(self.board.map_id, self.board.display)
         place = self.view.place()
         if place is None:
             self.settings.views.pop(self.board.map_id, None)
         else:
             self.settings.remember_view(self.board.map_id, View(*place))
-        self.board.close()
-        self.board = self.view = self.inspector = None
 
     def _come_back(self, map_id: str) -> None:
         view = self.settings.view(map_id)

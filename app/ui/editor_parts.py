@@ -15,6 +15,7 @@ from app.ui.editor_order import Ordering
 from app.ui.editor_part import EditorPart
 from app.ui.editor_pictures import Pictures
 from app.ui.editor_places import EditorPlaces
+from app.ui.editor_session import Remembering
 from app.ui.editor_sizes import Sizes
 from app.ui.editor_tour import Tour
 from app.ui.editor_zoom import Zoom
@@ -41,4 +42,5 @@ def make_parts(editor: "Editor") -> tuple[EditorPart, ...]:
         EditorClipboard(editor),
         Capture(editor),
         Ordering(editor),
+        Remembering(editor),
     )

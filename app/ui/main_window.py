@@ -195,6 +195,7 @@ class MainWindow(QMainWindow):
             "import.open": self.flows.choose_files,
             "project.rename": self.flows.rename_project,
             "app.quit": self.close,
+            "app.start_last": self._toggle_start,
             "help.palette": self.flows.show_palette,
             "help.shortcuts": self.flows.show_shortcuts,
             "help.about": self.flows.show_about,
@@ -247,6 +248,12 @@ class MainWindow(QMainWindow):
         self._theme.choose(choice)
         self._mark_choices()
 
+    def _toggle_start(self) -> None:
+        """The next start shows the map where one was, or the list of projects."""
+        self.settings.start = "projects" if self.settings.start == "last" else "last"
+        self.settings.save()
+        self._mark_choices()
+
     def size_interface(self, percent: int) -> None:
         """Letters, icons and controls larger or smaller; the map keeps its zoom."""
         self.settings.size = percent
@@ -276,6 +283,7 @@ class MainWindow(QMainWindow):
         chosen = self.settings
         for id_ in ("language_" + chosen.language, "appearance_" + chosen.appearance, f"size_{chosen.size}"):
             self.table[f"view.{id_}"].setChecked(True)
+        self.table["app.start_last"].setChecked(chosen.start == "last")
 
     # -- the window itself --------------------------------------------------------------------
     def _connect(self) -> None:

@@ -71,6 +71,16 @@ class Navigation(QObject):
         self._show(self.start_page)
         self.start_page.take_focus()
         self.settled.emit()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Back to where the person was when the program ended, if that is wished and still there."""
+        settings = self._window.settings
+        last, settings.last = settings.last, None  # were it to end the program, the next start would not
+        if settings.start != "last" or last is None or self.library is None:
+            return
+        if last.project in {summary.id for summary in self.library.projects()}:
+            self.visit(last.project, last.map, quietly=True)
 
     def _library_refused(self, problem: Problem) -> None:
         from app.ui.pages import RefusedPage  # noqa: PLC0415 - rarely needed
@@ -87,13 +97,17 @@ class Navigation(QObject):
         self.settled.emit()
 
     # -- projects -----------------------------------------------------------------------------
-    def visit(self, project_id: str) -> None:
-        """Go to a project that may be large: it is read and laid out on a thread meanwhile."""
+    def visit(self, project_id: str, map_id: str | None = None, *, quietly: bool = False) -> None:
+        """Go to a map of a project that may be large: it is read and laid out on a thread meanwhile.
+
+        ``quietly`` stays at the start page where that fails; otherwise the person is told why.
+        """
         if self.library is None or self._is_busy or self.session is not None:
             return
         self._window.thumbnails.pause()
         opening = Opening(project_opener(self.library, project_id), "store.not_read", self.library.path, self)
-        self._begin(opening, self._project_came, self._project_refused)
+        self._begin(opening, lambda session: self._project_came(session, map_id),
+                    self._stay if quietly else self._project_refused)  # fmt: skip
 
     def open_project(self, project_id: str, map_id: str | None = None) -> None:
         """Go to a project's map at once; the first one where none is named."""
@@ -108,10 +122,10 @@ class Navigation(QObject):
         else:
             self._enter(self._make_editor(session, map_id))
 
-    def _project_came(self, session: "EditSession") -> None:
+    def _project_came(self, session: "EditSession", map_id: str | None) -> None:
         """Make the page, and go there in the next turn of the event loop."""
         self._opening = None
-        self._coming = self._make_editor(session)
+        self._coming = self._make_editor(session, map_id)
         QTimer.singleShot(0, self, self._enter_coming)
 
     def _enter_coming(self) -> None:
@@ -139,6 +153,11 @@ class Navigation(QObject):
         if editor.view is not None:
             editor.view.setFocus()  # the page could not take it before it was in the window
 
+    def _stay(self, _problem: Problem) -> None:
+        """What was open last does not come back; nobody asked for it."""
+        self._opening = None
+        self._window.thumbnails.go_on()
+
     def _project_refused(self, problem: Problem) -> None:
         self._opening = None
         self._window.thumbnails.go_on()
@@ -150,6 +169,8 @@ class Navigation(QObject):
         """Back to all projects."""
         left = self.session.project_id if self.session is not None else None
         if self.leave_project():
+            self._window.settings.last = None
+            self._window.settings.save()
             self.start_page.refresh()
             self._show(self.start_page)
             self.start_page.take_focus(left)

@@ -7,7 +7,7 @@ kept beside under another name; a value of the wrong kind gives that value's def
 import json
 import logging
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal, cast, get_args
@@ -18,10 +18,14 @@ from app.layout.display import Display, display_of
 
 LanguageChoice = Literal["system", "en", "es"]
 AppearanceChoice = Literal["system", "light", "dark", "contrast_light", "contrast_dark"]
+Selected = tuple[str, str, str]
+"""Kind, id and lane of a reference: "cell" has a stage's id and a lane's, the others no lane."""
+StartChoice = Literal["last", "projects"]
 SIZES = (90, 100, 110, 125, 150, 175, 200)
 """The sizes of the interface that can be chosen, in percent."""
 VARIABLE = "VIVENCIA_SETTINGS"
 MOST_VIEWS = 500
+MOST_SELECTED = 200
 
 _log = logging.getLogger(__name__)
 
@@ -46,6 +50,14 @@ class View:
     y: float
 
 
+@dataclass(frozen=True, slots=True)
+class Last:
+    """The project and map that were open last."""
+
+    project: str
+    map: str
+
+
 @dataclass(slots=True)
 class Settings:
     """The choices; change an attribute, then ``save``."""
@@ -63,6 +75,10 @@ class Settings:
     window: Geometry | None = None
     library: str | None = None
     """The path of the library that was chosen last; None is the usual place."""
+    start: StartChoice = "last"
+    """What a start shows: the map where one was, or the list of projects."""
+    last: Last | None = None
+    """None: the list of projects was in front."""
     import_folder: str = ""
     poster: dict[str, Any] = field(default_factory=dict)
     views: dict[str, View] = field(default_factory=dict)
@@ -71,6 +87,10 @@ class Settings:
     """How a map is looked at, by map id, the latest last; those that are as usual are left out."""
     captures: dict[str, str] = field(default_factory=dict)
     """Lines of quick capture that were typed and not entered, by map id."""
+    selections: dict[str, tuple[Selected, ...]] = field(default_factory=dict)
+    """What was selected, by map id, the latest last; at most ``MOST_SELECTED`` things of a map."""
+    widths: dict[str, int] = field(default_factory=dict)
+    """Of panels beside the map ("side", "inspector"), in pixels of 100 %."""
     path: Path | None = field(default=None, compare=False)
     """The file; None is kept in memory only."""
 
@@ -100,6 +120,10 @@ class Settings:
             return
         data = {spec.name: getattr(self, spec.name) for spec in fields(self) if spec.name != "path"}
         data["window"] = asdict(self.window) if self.window else None
+        data["last"] = asdict(self.last) if self.last else None
+        data["selections"] = {
+            key: [list(one) for one in chosen] for key, chosen in list(self.selections.items())[-MOST_VIEWS:]
+        }
         data["views"] = {key: asdict(view) for key, view in list(self.views.items())[-MOST_VIEWS:]}
         data["displays"] = {key: one.as_data() for key, one in list(self.displays.items())[-MOST_VIEWS:]}
         from app.files import write_aside  # noqa: PLC0415 - loads what the first paint does not need
@@ -124,6 +148,16 @@ class Settings:
         self.displays.pop(map_id, None)
         if display != Display():
             self.displays[map_id] = display
+
+    def selection(self, map_id: str) -> tuple[Selected, ...]:
+        """What was selected on a map last."""
+        return self.selections.get(map_id, ())
+
+    def remember_selection(self, map_id: str, selection: tuple[Selected, ...]) -> None:
+        """Keep what is selected on a map, the last things of very many; written with the next ``save``."""
+        self.selections.pop(map_id, None)
+        if selection:
+            self.selections[map_id] = selection[-MOST_SELECTED:]
 
     def remember_view(self, map_id: str, view: View) -> None:
         """Keep where a map is looked at; written with the next ``save``."""
@@ -186,6 +220,31 @@ def _displays(value: object) -> dict[str, Display] | None:
     return {str(key): display_of(entry) for key, entry in value.items()} if isinstance(value, Mapping) else None
 
 
+def _last(value: object) -> Last | None:
+    if not isinstance(value, Mapping):
+        return None
+    project, map_id = _text(value.get("project")), _text(value.get("map"))
+    return Last(project, map_id) if project and map_id else None
+
+
+def _selections(value: object) -> dict[str, tuple[Selected, ...]] | None:
+    if not isinstance(value, Mapping):
+        return None
+    return {str(key): tuple(_selected(entry)) for key, entry in value.items() if isinstance(entry, list)}
+
+
+def _selected(entries: list[object]) -> Iterator[Selected]:
+    for entry in entries[-MOST_SELECTED:]:
+        if isinstance(entry, list) and len(entry) == 3 and all(isinstance(part, str) for part in entry):
+            yield entry[0], entry[1], entry[2]
+
+
+def _lengths(value: object) -> dict[str, int] | None:
+    if not isinstance(value, Mapping):
+        return None
+    return {str(key): int(n) for key, entry in value.items() if (n := _number(entry)) is not None and n > 0}
+
+
 def _texts(value: object) -> dict[str, str] | None:
     return {str(k): v for k, v in value.items() if isinstance(v, str)} if isinstance(value, Mapping) else None
 
@@ -209,6 +268,10 @@ _READERS: dict[str, Callable[[object], object]] = {
     "recent": lambda value: [x for x in value if isinstance(x, str)] if isinstance(value, list) else None,
     "window": _geometry,
     "library": _text,
+    "start": _one_of(get_args(StartChoice)),
+    "last": _last,
+    "selections": _selections,
+    "widths": _lengths,
     "import_folder": _text,
     "poster": _mapping,
     "views": _views,

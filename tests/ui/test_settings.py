@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from app.ui.settings import MOST_VIEWS, Geometry, Settings, View, settings_path
+from app.ui.settings import MOST_VIEWS, Geometry, Last, Settings, View, settings_path
 
 
 def test_everything_comes_back(tmp_path):
@@ -16,6 +16,9 @@ def test_everything_comes_back(tmp_path):
     settings.library = "mapas/ñandú.db"
     settings.poster = {"paper": "A0", "tile": None, "overlap": 10.5}
     settings.remember_view("map-1", View(0.75, 100.5, -3.0))
+    settings.remember_selection("map-1", (("card", "c1", ""), ("cell", "s1", "l1")))
+    settings.last, settings.start, settings.size = Last("p1", "map-1"), "projects", 150
+    settings.widths, settings.shortcuts = {"side": 240}, {"card.add": "Ctrl+J"}
     settings.save()
     assert Settings.load(path) == settings
     assert [p.name for p in path.parent.iterdir()] == ["settings.json"]
@@ -47,10 +50,21 @@ def test_a_wrong_value_costs_only_itself(tmp_path):
         "shown": {"view.card_bar": 1, "view.minimap": "no"},
         "poster": ["A0"],
         "views": {"a": {"zoom": 1, "x": 2, "y": 3}, "b": {"zoom": True, "x": 2, "y": 3}, "c": 1, "d": {"zoom": 1e300}},
+        "size": 101,
+        "start": "never",
+        "last": {"project": "p"},
+        "selections": {"a": [["card", "c", ""], ["card", 1, ""], "x", ["card"]], "b": 7},
+        "widths": {"side": -3, "inspector": True, "other": 250.0},
+        "shortcuts": {"card.add": 3},
         "unknown": {},
     }
     path.write_text(json.dumps(data))
-    assert Settings.load(path) == Settings(appearance="dark", views={"a": View(1.0, 2.0, 3.0)})
+    assert Settings.load(path) == Settings(
+        appearance="dark",
+        views={"a": View(1.0, 2.0, 3.0)},
+        selections={"a": (("card", "c", ""),)},
+        widths={"other": 250},
+    )
 
 
 def test_views_are_kept_for_the_latest_maps_only(tmp_path):

@@ -1,0 +1,98 @@
+"""What is found again at the next start: the map, what was selected on it, the panels and their widths."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+
+from app.canvas.board import Board
+from app.canvas.focus import Ref, exists
+from app.canvas.view import MapView
+from app.ui.editor_part import EditorPart
+from app.ui.settings import Last
+from app.ui.theme import px
+
+if TYPE_CHECKING:
+    from app.ui.editor import Editor
+
+WAIT_MS = 4000
+"""So long after a change of place or selection it is on disk, in case the program does not end by itself."""
+INSPECTOR = "view.inspector"
+_KINDS = ("card", "stage", "lane", "persona", "map", "cell")
+SIDE_WIDTH, INSPECTOR_WIDTH = 260, 300
+
+
+class Remembering(EditorPart):
+    """Keeps where a person is, and puts a map before them as they left it."""
+
+    def __init__(self, editor: "Editor") -> None:
+        super().__init__(editor)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(WAIT_MS)
+        self._soon.timeout.connect(self._keep)
+        editor.split.splitterMoved.connect(self._moved)
+
+    def commands(self) -> Mapping[str, Callable[[], object]]:
+        """The inspector is shown or put away."""
+        return {INSPECTOR: lambda: self.show_inspector(not self._wants_inspector)}
+
+    def map_opened(self, board: Board, view: MapView) -> None:
+        """As it was left."""
+        settings = self.editor.settings
+        settings.last = Last(self.editor.session.project_id, board.map_id)
+        settings.save()
+        self._set_widths()
+        self.show_inspector(self._wants_inspector)
+        found = (Ref(*one) for one in settings.selection(board.map_id) if one[0] in _KINDS)  # type: ignore[arg-type]
+        board.select(*(ref for ref in found if exists(board.document, ref)))
+        board.selection_changed.connect(self._soon.start)
+        view.scrolled.connect(self._soon.start)
+
+    def map_left(self, board: Board, view: MapView) -> None:
+        """Keep what is selected."""
+        self._soon.stop()
+        self._remember_selection(board)
+
+    def close(self) -> None:
+        """The page goes."""
+        self._soon.stop()
+
+    # -- the panels ---------------------------------------------------------------------------
+    @property
+    def _wants_inspector(self) -> bool:
+        return self.editor.settings.shown.get(INSPECTOR, True)
+
+    def show_inspector(self, on: bool) -> None:
+        """Show the inspector, or put it away; so for every map from now on."""
+        self.editor.settings.shown[INSPECTOR] = on
+        self.editor.table[INSPECTOR].setChecked(on)
+        if self.editor.inspector is not None:
+            if not on and self.editor.inspector.isAncestorOf(self.editor.inspector.window().focusWidget()):
+                self.editor.setFocus()
+            self.editor.inspector.setVisible(on)
+
+    def _set_widths(self) -> None:
+        widths = self.editor.settings.widths
+        side, inspector = widths.get("side", SIDE_WIDTH), widths.get("inspector", INSPECTOR_WIDTH)
+        self.editor.split.setSizes([px(side), 100_000, px(inspector)])
+
+    def _moved(self) -> None:
+        """Keep the widths, in pixels of 100 %, of what can be seen."""
+        split, widths = self.editor.split, self.editor.settings.widths
+        for at, name in ((0, "side"), (2, "inspector")):
+            widget = split.widget(at)
+            if widget is not None and widget.isVisible():
+                widths[name] = round(split.sizes()[at] * 100 / px(100))
+        self._soon.start()
+
+    def _keep(self) -> None:
+        board = self.board
+        if board is not None:
+            self.editor.keep_place()
+            self._remember_selection(board)
+            self.editor.settings.save()
+
+    def _remember_selection(self, board: Board) -> None:
+        chosen = tuple((ref.kind, ref.id, ref.lane_id) for ref in board.selection)
+        self.editor.settings.remember_selection(board.map_id, chosen)
