@@ -1,6 +1,6 @@
 """The view: zoom, pan, and the way from mouse and keys to the board."""
 
-from PySide6.QtCore import QMargins, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QMargins, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -153,14 +153,28 @@ class MapView(PaperView):
     @guarded()
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Select what the menu is for, and ask for it."""
-        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
-        ref = self.ref_at(event.pos()) if by_mouse else self.board.focus
+        if self.mouse.gesture is not None:
+            return
+        if event.reason() != QContextMenuEvent.Reason.Mouse:
+            self.open_menu()
+            return
+        ref = self.ref_at(event.pos())
         if ref is not None and ref not in self.board.selection:
             self.board.select(ref)
-        place = event.globalPos()
-        if not by_mouse and ref is not None and (box := box_of(self.board.drawing, ref)) is not None:
-            place = self.viewport().mapToGlobal(self.mapFromScene(QPointF(box.x + box.w / 2, box.y + box.h / 2)))
-        self.menu_wanted.emit(ref, place)
+        self.menu_wanted.emit(ref, event.globalPos())
+
+    def open_menu(self) -> None:
+        """The menu of what is selected, on it."""
+        ref = self.board.focus
+        if ref is not None:
+            self.reveal(ref)
+        box = box_of(self.board.drawing, ref) if ref is not None else None
+        port = self.viewport()
+        place = port.rect().center()
+        if box is not None:
+            shown = self.mapFromScene(box.x, box.y, box.w, box.h).boundingRect().intersected(port.rect())
+            place = shown.center() if not shown.isEmpty() else place
+        self.menu_wanted.emit(ref, port.mapToGlobal(place))
 
     # -- keys ---------------------------------------------------------------------------------
     @guarded()
@@ -173,7 +187,10 @@ class MapView(PaperView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What keys do here; the rest are actions of the window."""
         self.mouse.key(event, down=True)
-        if not self.keys.press(event):
+        shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        if event.key() == Qt.Key.Key_Menu or (event.key() == Qt.Key.Key_F10 and shift):
+            self.open_menu()
+        elif not self.keys.press(event):
             super().keyPressEvent(event)
 
     @guarded()

@@ -43,6 +43,7 @@ def name_application() -> None:
 def make_window(application: QApplication, library: Path | None = None) -> MainWindow:
     """A window, not yet shown, that opens its library after its first paint."""
     settings = Settings.load()
+    application.styleHints().setShowShortcutsInContextMenus(True)
     load_fonts()
     theme = Theme(application, settings.appearance, settings.size)
     speech = Speech(application, settings.language)

@@ -112,6 +112,8 @@ class StatusRow(QFrame):
 
     map_chosen = Signal(str)
     map_renamed = Signal(str)
+    menu_wanted = Signal(str, QPoint)
+    """Of which map, and where on the screen."""
     zoom_chosen = Signal(float)
 
     def __init__(self, actions: Actions) -> None:
@@ -128,6 +130,8 @@ class StatusRow(QFrame):
         self.tabs.setUsesScrollButtons(True)
         self.tabs.currentChanged.connect(self._tab)
         self.tabs.tabBarDoubleClicked.connect(lambda at: self.map_renamed.emit(self._id(at)))
+        self.tabs.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.tabs.customContextMenuRequested.connect(self._tab_menu)
         row.addWidget(self.tabs, 1)
         self.add = self._button(row, actions, "map.add")
         self.cards = QLabel(self)
@@ -161,6 +165,13 @@ class StatusRow(QFrame):
 
     def _id(self, at: int) -> str:
         return str(self.tabs.tabData(at) or "")
+
+    def _tab_menu(self, place: QPoint) -> None:
+        """The menu of the tab under the pointer; by keys, which name no place on a tab, that of the open one."""
+        under = self.tabs.tabAt(place)
+        at = under if under >= 0 else self.tabs.currentIndex()
+        if self._id(at):
+            self.menu_wanted.emit(self._id(at), self.tabs.mapToGlobal(place))
 
     def _tab(self, at: int) -> None:
         if self._id(at):

@@ -1,19 +1,27 @@
 """The menus that open on the map."""
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 
 from app.canvas.board import Board
 from app.canvas.focus import Ref
 from app.canvas.view import MapView
-from app.domain.records import LaneKind, Value
+from app.domain.records import Lane, LaneKind, Value
 from app.ui.editor_part import EditorPart
 from app.ui.map_menus import lane_menu, thing_menu
+
+if TYPE_CHECKING:
+    from app.ui.editor import Editor
 
 
 class MapMenus(EditorPart):
     """What can be done to the thing under the pointer, and which lanes can be added."""
+
+    def __init__(self, editor: "Editor") -> None:
+        super().__init__(editor)
+        editor.status.menu_wanted.connect(self._show_tab_menu)
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """A lane is added by choosing its kind."""
@@ -38,7 +46,25 @@ class MapMenus(EditorPart):
         menu.popup(self.editor.tools.below("lane.add"))
 
     def _show_menu(self, ref: Ref | None, place: QPoint) -> None:
-        """What can be done to the thing under the pointer."""
-        menu = thing_menu(self.editor, self.editor.table, ref.kind if ref else "")
+        """What can be done to the thing under the pointer, or to all that is selected with it."""
+        self._open(self._kind(ref), place)
+
+    def _kind(self, ref: Ref | None) -> str:
+        """The menu of a thing."""
+        board = self.board
+        if ref is None or board is None:
+            return ""
+        if ref.kind == "card" and len(board.selection) > 1:
+            return "cards"
+        lane = board.document.find(Lane, ref.id) if ref.kind == "lane" else None
+        return "curve" if lane is not None and lane.lane_kind == "emotion" else ref.kind
+
+    def _show_tab_menu(self, map_id: str, place: QPoint) -> None:
+        """What can be done to a map; it is opened, so that one sees which it is."""
+        self.editor.open_map(map_id)
+        self._open("tab", place)
+
+    def _open(self, kind: str, place: QPoint) -> None:
+        menu = thing_menu(self.editor, self.editor.table, kind)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)

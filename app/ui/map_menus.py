@@ -1,6 +1,6 @@
 """The menus of the map: what can be done to a thing, and which lanes can be added."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu, QWidget
@@ -11,6 +11,7 @@ from app.ui.actions import FACES, SORTS, TELLS, Actions, MenuSpec
 from app.words import T
 from app.words.fields import choice_name, lane_kind_name
 
+Entries = tuple[str | MenuSpec | None, ...]
 Add = Callable[[LaneKind, str, dict[str, Value]], object]
 DIGITAL = frozenset({"web", "mail", "social", "chat", "newsletter", "blog", "app", "video", "search"})
 MOVES = {"stage": ("left", "right"), "lane": ("up", "down"), "card": ("left", "right", "up", "down")}
@@ -55,56 +56,59 @@ def channel_fields(code: str) -> dict[str, Value]:
 
 
 def thing_menu(parent: QWidget, actions: Actions, kind: str) -> QMenu:
-    """What can be done to a card, cell, stage, lane, the title or the persona; "" is the desk."""
-    menu = QMenu(parent)
-    for entry in _entries(kind):
+    """What can be done to a "card", several "cards", a "cell", "stage", "lane", "curve", the title ("map") or the
+    "persona"; "tab" is a map's tab, "" the desk."""
+    return _filled(QMenu(parent), _MENUS[kind], actions)
+
+
+CLIPS: Entries = ("edit.cut", "edit.copy", "edit.paste", "edit.copy_picture")
+ADDING: Entries = (None, "stage.add", "lane.add")
+MAP: Entries = ("map.rename", "map.duplicate", "poster.export", None, "map.add", None, "map.delete")
+CARDS: Entries = (
+    FACES, TELLS, None, *CLIPS, "edit.duplicate", "edit.copy_format", "edit.paste_format", None,
+    *(f"card.move_{way}" for way in MOVES["card"]), SORTS, None, "zoom.selection", None, "edit.delete",
+)  # fmt: skip
+STAGE: Entries = (
+    "card.edit", "card.add", None, *CLIPS, "edit.duplicate", None,
+    "edit.select_stage", *(f"card.move_{way}" for way in MOVES["stage"]), SORTS, None,
+    *(f"size.{size}" for size in SIZES["stage"]), "view.collapse", None,
+    "zoom.selection", None, "stage.add", None, "edit.delete",
+)  # fmt: skip
+LANE: Entries = (
+    "card.edit", "card.add", None, *CLIPS, "edit.duplicate", None,
+    "edit.select_lane", *(f"card.move_{way}" for way in MOVES["lane"]), SORTS, None,
+    *(f"size.{size}" for size in SIZES["lane"]), "view.collapse", None,
+    "zoom.selection", None, "lane.add", None, "edit.delete",
+)  # fmt: skip
+CURVE: Entries = (
+    "card.edit", None, *(f"card.move_{way}" for way in MOVES["lane"]), None,
+    *(f"size.{size}" for size in SIZES["lane"]), "view.collapse", None,
+    "view.density", "view.route", None, "lane.add", None, "edit.delete",
+)  # fmt: skip
+_MENUS: dict[str, Entries] = {
+    "card": ("card.add", "card.edit", "card.details", *CARDS),
+    "cards": ("card.details", *CARDS),
+    "cell": ("card.add", "card.capture", None, *CLIPS, SORTS, None, "edit.select_stage", "edit.select_lane", *ADDING),
+    "stage": STAGE,
+    "lane": LANE,
+    "curve": CURVE,
+    "map": MAP,
+    "tab": MAP,
+    "persona": ("card.edit",),
+    "": (
+        "edit.paste", "edit.copy_picture", "edit.select_all", None, "zoom.fit", "zoom.actual", None,
+        "view.palette", "view.filter", "view.density", "view.route", "view.open_all", *ADDING, None, "poster.export",
+    ),
+}  # fmt: skip
+
+
+def _filled(menu: QMenu, entries: Entries, actions: Actions) -> QMenu:
+    """The menu with these entries; None is a line between."""
+    for entry in entries:
         if entry is None:
             menu.addSeparator()
         elif isinstance(entry, MenuSpec):
-            _add_menu(menu, entry, actions)
+            _filled(menu.addMenu(entry.text()), entry.entries, actions)
         else:
             menu.addAction(actions[entry])
     return menu
-
-
-def _entries(kind: str) -> Iterator[str | MenuSpec | None]:
-    """The actions of a thing's menu, with None for a line between."""
-    can_go = kind in ("card", "stage", "lane")
-    if kind in ("card", "cell"):
-        yield "card.add"
-    if can_go or kind in ("map", "persona"):
-        yield "card.edit"
-    if kind == "card":
-        yield from (FACES, TELLS)
-    yield None
-    if can_go or kind == "cell":
-        yield from ("edit.cut", "edit.copy")
-    yield from ("edit.paste", "edit.copy_picture")
-    if can_go:
-        yield "edit.duplicate"
-    if kind == "card":
-        yield from ("edit.copy_format", "edit.paste_format")
-    yield None
-    yield from (f"card.move_{way}" for way in MOVES.get(kind, ()))
-    if can_go or kind == "cell":
-        yield SORTS
-    yield None
-    yield from (f"size.{size}" for size in SIZES.get(kind, ()))
-    if kind in SIZES:
-        yield "view.collapse"
-    yield None
-    yield from ("stage.add", "lane.add")
-    if can_go:
-        yield from (None, "edit.delete")
-
-
-def _add_menu(menu: QMenu, spec: MenuSpec, actions: Actions) -> None:
-    """A menu of actions inside another."""
-    inside = menu.addMenu(spec.text())
-    for entry in spec.entries:
-        if entry is None:
-            inside.addSeparator()
-        elif isinstance(entry, MenuSpec):
-            _add_menu(inside, entry, actions)
-        else:
-            inside.addAction(actions[entry])
