@@ -14,8 +14,7 @@ from app.layout.theme import THEME
 from app.words import T
 from app.words.fields import emotion_name, field_name
 
-_FACE = QSize(34, 34)
-_DOTS = QSize(52, 28)
+_FACE, _DOTS = (2.1, 2.1), (3.2, 1.7)  # width and height in lines of text
 CHOICES: tuple[int | None, ...] = (*EMOTIONS, None)
 
 
@@ -27,28 +26,35 @@ def face_icon(emotion: int | None, size: int, ratio: float, paint: Paint) -> QIc
 
 def face_picker(now: Value | None, paint: Paint, parent: QWidget) -> Picker:
     """Five faces and none."""
-    ratio = parent.devicePixelRatioF()
+    ratio, size = parent.devicePixelRatioF(), _lines(parent, *_FACE)
     choices = [
-        Choice(emotion, emotion_name(emotion), face_icon(emotion, _FACE.width(), ratio, paint), str(key))
+        Choice(emotion, emotion_name(emotion), face_icon(emotion, size.width(), ratio, paint), str(key))
         for key, emotion in zip((1, 2, 3, 4, 5, 0), CHOICES, strict=True)
     ]
-    return Picker(T("Emotion"), choices, now, _FACE, parent)
+    return Picker(T("Emotion"), choices, now, size, parent)
 
 
 def importance_picker(now: Value | None, color: str, paint: Paint, parent: QWidget) -> Picker:
     """One to five dots, and nothing said."""
-    ratio, top = parent.devicePixelRatioF(), field_of("card", "importance").high
+    ratio, size = parent.devicePixelRatioF(), _lines(parent, *_DOTS)
+    top = field_of("card", "importance").high
     steps: list[int | None] = [*range(1, top + 1), None]
     choices = [
         Choice(
             step,
             T("Importance {value} of {top}", value=step, top=top) if step else T("Nothing said"),
-            dots_icon(step or 0, color, _DOTS, ratio, paint),
+            dots_icon(step or 0, color, size, ratio, paint),
             str(step or 0),
         )
         for step in steps
     ]
-    return Picker(field_name("card", "importance"), choices, now, _DOTS, parent)
+    return Picker(field_name("card", "importance"), choices, now, size, parent)
+
+
+def _lines(widget: QWidget, wide: float, high: float) -> QSize:
+    """So many lines of a widget's text, in pixels."""
+    line = widget.fontMetrics().height()
+    return QSize(round(wide * line), round(high * line))
 
 
 def dots_icon(value: int, color: str, size: QSize, ratio: float, paint: Paint) -> QIcon:

@@ -1,5 +1,7 @@
 """Tags: words on a card, kept as one line with commas between them."""
 
+from collections.abc import Iterable, Sequence
+
 from app.domain.records import Card
 from app.domain.text import clean_line
 
@@ -22,3 +24,29 @@ def join_tags(text: str) -> str:
 def tags_of(card: Card) -> tuple[str, ...]:
     """The tags of a card."""
     return split_tags(str(card.fields.get("tags", "")))
+
+
+def written(cards: Iterable[Card], key: str) -> list[str]:
+    """What stands in a field of these cards, most used first; of "tags" each tag, once however it is written."""
+    counts: dict[str, int] = {}
+    first: dict[str, str] = {}
+    for card in cards:
+        value = str(card.fields.get(key, ""))
+        for word in split_tags(value) if key == "tags" else (value.strip(),):
+            if word:
+                counts[word.casefold()] = counts.get(word.casefold(), 0) + 1
+                first.setdefault(word.casefold(), word)
+    return [first[folded] for folded in sorted(counts, key=lambda folded: (-counts[folded], folded))]
+
+
+def tags_of_all(cards: Sequence[Card]) -> list[tuple[str, bool]]:
+    """Every tag of these cards in the order in which they are met, and whether all of them have it."""
+    having = [{tag.casefold() for tag in tags_of(card)} for card in cards]
+    met = split_tags(",".join(str(card.fields.get("tags", "")) for card in cards))
+    return [(tag, all(tag.casefold() in one for one in having)) for tag in met]
+
+
+def retagged(line: str, add: Iterable[str], take: Iterable[str]) -> str:
+    """A line of tags with some more at its end, and without others."""
+    gone = {tag.casefold() for tag in take}
+    return join_tags(",".join([*(tag for tag in split_tags(line) if tag.casefold() not in gone), *add]))

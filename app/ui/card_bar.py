@@ -14,11 +14,11 @@ from app.domain.fields import OF_NOTES, field_of
 from app.domain.records import Card
 from app.ui.actions import Actions, tip
 from app.ui.icons import icon
-from app.ui.theme import Tokens, set_role
+from app.ui.theme import Tokens, px, set_role
 from app.words import T
 from app.words.fields import choice_name, emotion_name, field_name
 
-_ICON = 20
+_ICON, _FACE, _DOT = 18, 22, 12
 _APART = 9  # pixels between card and bar
 _GROUPS = (
     ("face",),
@@ -71,7 +71,7 @@ class CardBar(QFrame):
 
     def _dots(self, row: QHBoxLayout) -> None:
         for step in range(1, field_of("card", "importance").high + 1):
-            button = _flat(self, 18)
+            button = _flat(self)
             button.setProperty("role", "dot")
             button.clicked.connect(lambda _=False, value=step: self.rated.emit(value))
             self.dots.append(button)
@@ -101,8 +101,8 @@ class CardBar(QFrame):
             button.setVisible(touchpoint)
             name = "mark:dot" if step <= level else "mark:dot_empty"
             colour = colours.text if level else colours.muted
-            button.setIcon(symbol_icon(name, colour, 12, self.devicePixelRatioF(), self._paint))
-            button.setIconSize(QSize(12, 12))
+            button.setIcon(symbol_icon(name, colour, px(_DOT), self.devicePixelRatioF(), self._paint))
+            _size(button, _DOT, 18)
             words = T("Importance {value} of {top}", value=step, top=len(self.dots))
             self._name(button, words, f"card.importance_{step}")
         self.adjustSize()
@@ -116,20 +116,20 @@ class CardBar(QFrame):
         words = self._actions.words(_ACTION[key]).removesuffix("…") if key in _ACTION else ""
         if key == "face":
             button.setChecked(False)
-            button.setIcon(face_icon(card.emotion, _ICON + 2, ratio, self._paint))
-            button.setIconSize(QSize(_ICON + 2, _ICON + 2))
+            button.setIcon(face_icon(card.emotion, px(_FACE), ratio, self._paint))
             words = T("{field}: {value}", field=T("Emotion"), value=emotion_name(card.emotion))
         elif key in _UNSAID:
             name = f"{key}:{value}" if value else _UNSAID[key]
-            button.setIcon(symbol_icon(name, colour, _ICON - 2, ratio, self._paint))
+            button.setIcon(symbol_icon(name, colour, px(_ICON), ratio, self._paint))
             said = choice_name("card", key, str(value)) if value else T("Nothing said")
             words = T("{field}: {value}", field=field_name("card", key), value=said)
         elif key == "moment_of_truth":
             name = "mark:moment_of_truth" if value else "mark:star_empty"
-            button.setIcon(symbol_icon(name, colour, _ICON - 2, ratio, self._paint))
+            button.setIcon(symbol_icon(name, colour, px(_ICON), ratio, self._paint))
         else:
             icons = {"picture": "image", "quote": "quote", "more": "sliders-horizontal", "away": "x"}
             button.setIcon(icon(icons[key], colours, colour if key != "more" else colours.text))
+        _size(button, _FACE if key == "face" else _ICON)
         self._name(button, words, _ACTION.get(key, ""))
 
     def _name(self, button: QToolButton, words: str, action: str) -> None:
@@ -147,15 +147,19 @@ class CardBar(QFrame):
         event.accept()
 
 
-def _flat(parent: QWidget, width: int = 28) -> QToolButton:
+def _flat(parent: QWidget) -> QToolButton:
     """A button without an edge that leaves the keyboard to the map when it is clicked."""
     button = QToolButton(parent)
     set_role(button, "face")
     button.setAutoRaise(True)
-    button.setFixedSize(width, 28)
-    button.setIconSize(QSize(_ICON - 2, _ICON - 2))
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button
+
+
+def _size(button: QToolButton, icon: int, width: int = 28) -> None:
+    """An icon and a button of these pixels, at the size that the interface has now."""
+    button.setIconSize(QSize(px(icon), px(icon)))
+    button.setFixedSize(px(width), px(28))
 
 
 def bar_place(card: QRect, size: QSize, port: QRect, others: Sequence[QRect]) -> QPoint:

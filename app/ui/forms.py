@@ -2,29 +2,37 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QDate, QLocale, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QDoubleValidator, QFocusEvent, QIcon, QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Signal
+from PySide6.QtGui import QDoubleValidator, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
-    QCheckBox,
-    QComboBox,
-    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from app.canvas.guard import guarded
-from app.domain.fields import Field
 from app.domain.records import Value
-from app.ui.theme import set_role
 from app.words import T
-from app.words.fields import choice_name
 
 DRAFT_MS = 250
+
+
+class Several:
+    """Stands for the value of records that have several."""
+
+
+SEVERAL = Several()
+
+
+def several() -> str:
+    """What a widget says where the records that it is for have several values."""
+    return T("Several values")
+
+
+def with_several(name: str) -> str:
+    """A name that says so too."""
+    return f"{name} · {several()}"
 
 
 class FieldWidget(QWidget):
@@ -37,6 +45,10 @@ class FieldWidget(QWidget):
 
     def show_value(self, value: Value | None) -> None:
         """Show a value without telling."""
+        raise NotImplementedError
+
+    def show_several(self) -> None:
+        """Show, without telling, that the records have several values; what is put in now is for all of them."""
         raise NotImplementedError
 
     def flush(self) -> None:
@@ -67,10 +79,16 @@ class LineField(FieldWidget):
     def show_value(self, value: Value | None) -> None:
         """Show a text."""
         self._timer.stop()
+        self.line.setPlaceholderText("")
         self._told = "" if value is None else str(value)
         if self.line.text() != self._told:
             self.line.setText(self._told)
             self.line.setCursorPosition(0)
+
+    def show_several(self) -> None:
+        """An empty line that says so."""
+        self.show_value(None)
+        self.line.setPlaceholderText(several())
 
     def flush(self) -> None:
         """Tell a new text."""
@@ -166,11 +184,17 @@ class TextField(FieldWidget):
     def show_value(self, value: Value | None) -> None:
         """Show a text."""
         self._timer.stop()
+        self.box.setPlaceholderText("")
         self._told = "" if value is None else str(value)
         if self.box.toPlainText() != self._told:
             self._showing = True
             self.box.setPlainText(self._told)
             self._showing = False
+
+    def show_several(self) -> None:
+        """An empty box that says so."""
+        self.show_value(None)
+        self.box.setPlaceholderText(several())
 
     def flush(self) -> None:
         """Tell a new text."""
@@ -202,117 +226,6 @@ class DateField(LineField):
             self.changed.emit((day.toString(Qt.DateFormat.ISODate) if day.isValid() else text) or None)
 
 
-class ScaleField(FieldWidget):
-    """One of a few numbers side by side; the chosen one pressed again says nothing."""
-
-    def __init__(self, name: str, low: int, high: int) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        self.buttons: dict[int, QToolButton] = {}
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(False)
-        for number in range(low, high + 1):
-            button = QToolButton(self)
-            button.setObjectName("scaleButton")
-            set_role(button, "scale")
-            button.setText(str(number))
-            button.setCheckable(True)
-            button.setAccessibleName(f"{name}: {number}")
-            button.clicked.connect(lambda on, n=number: self._press(n, on=on))
-            self._group.addButton(button, number)
-            self.buttons[number] = button
-            row.addWidget(button)
-        row.addStretch(1)
-        self.setFocusProxy(self.buttons[low])
-
-    def show_value(self, value: Value | None) -> None:
-        """Show a number pressed."""
-        for number, button in self.buttons.items():
-            button.setChecked(number == value)
-
-    def _press(self, number: int, *, on: bool) -> None:
-        self.show_value(number if on else None)
-        self.changed.emit(number if on else None)
-
-
-class ChoiceField(FieldWidget):
-    """One of a few codes, named; the first entry says nothing."""
-
-    def __init__(self, name: str, choices: list[tuple[str, str, QIcon | None]]) -> None:
-        super().__init__()
-        self.combo = QComboBox(self)
-        self.combo.setAccessibleName(name)
-        self.combo.addItem("–", None)
-        for code, words, icon in choices:
-            if icon is None:
-                self.combo.addItem(words, code)
-            else:
-                self.combo.addItem(icon, words, code)
-        row = QVBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.combo)
-        self.setFocusProxy(self.combo)
-        self.combo.activated.connect(lambda at: self.changed.emit(self.combo.itemData(at)))
-
-    def show_value(self, value: Value | None) -> None:
-        """Show a choice."""
-        self.combo.setCurrentIndex(max(0, self.combo.findData(value)) if value is not None else 0)
-
-
-class FlagField(FieldWidget):
-    """Yes, or nothing said."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.box = QCheckBox(name, self)
-        row = QVBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.box)
-        self.setFocusProxy(self.box)
-        self.box.clicked.connect(lambda on: self.changed.emit(True if on else None))
-
-    def show_value(self, value: Value | None) -> None:
-        """Show a tick or none."""
-        self.box.setChecked(value is True)
-
-
-class PictureField(FieldWidget):
-    """A picture: chosen from a file, shown small, taken away again."""
-
-    wanted = Signal()
-    """The person wants to choose a file."""
-
-    def __init__(self, name: str, picture: Callable[[str], bytes | None]) -> None:
-        super().__init__()
-        self._picture = picture
-        self.choose = QPushButton(self)
-        self.choose.setAccessibleName(name)
-        self.choose.setIconSize(QSize(48, 48))
-        self.clear = QToolButton(self)
-        self.clear.setText("×")
-        self.clear.setToolTip(T("Remove the picture"))
-        self.clear.setAccessibleName(T("Remove the picture"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.choose, 1)
-        row.addWidget(self.clear)
-        self.setFocusProxy(self.choose)
-        self.choose.clicked.connect(self.wanted)
-        self.clear.clicked.connect(lambda: self.changed.emit(None))
-
-    def show_value(self, value: Value | None) -> None:
-        """Show the picture of a hash."""
-        data = self._picture(str(value)) if value else None
-        pixmap = QPixmap()
-        if data:
-            pixmap.loadFromData(data)
-        self.choose.setIcon(QIcon(pixmap))
-        self.choose.setText(T("Replace…") if data else T("Choose a picture…"))
-        self.clear.setVisible(bool(data))
-
-
 def draft_timer(parent: QWidget, save: Callable[[], object]) -> QTimer:
     """A timer that saves what is typed a moment after the first key, however fast the next ones come."""
     timer = QTimer(parent)
@@ -320,28 +233,3 @@ def draft_timer(parent: QWidget, save: Callable[[], object]) -> QTimer:
     timer.setInterval(DRAFT_MS)
     timer.timeout.connect(save)
     return timer
-
-
-def field_widget(
-    spec: Field, name: str, icon: Callable[[str], QIcon], picture: Callable[[str], bytes | None]
-) -> FieldWidget:
-    """The widget for a field of the catalogue."""
-    match spec.type:
-        case "line" | "tags":
-            return LineField(name)
-        case "text":
-            return TextField(name)
-        case "number":
-            return NumberField(name)
-        case "date":
-            return DateField(name)
-        case "scale":
-            return ScaleField(name, spec.low, spec.high)
-        case "flag":
-            return FlagField(name)
-        case "picture":
-            return PictureField(name, picture)
-        case "choice" | "icon":
-            icons = spec.type == "icon"
-            named = [(c, choice_name(spec.kind, spec.key, c), icon(c) if icons else None) for c in spec.choices]
-            return ChoiceField(name, named)

@@ -1,6 +1,6 @@
 """The panel at the side: what is selected, and everything that can be said of it when asked for."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -14,9 +14,13 @@ from app.domain.commands import cards as card_commands
 from app.domain.commands import grid
 from app.domain.commands import maps as map_commands
 from app.domain.edits import Edit
-from app.domain.fields import Field, card_fields, fields_of
+from app.domain.fields import OF_NOTES, Field, card_fields, fields_of
 from app.domain.records import PHASES, Card, JourneyMap, Lane, MapState, Persona, Phase, Record, Stage, Value
-from app.ui.forms import LineField, PictureField, TextField, field_widget
+from app.domain.tags import tags_of_all, written
+from app.ui.field_widgets import field_widget
+from app.ui.form_choices import PictureField
+from app.ui.form_words import TagsField
+from app.ui.forms import SEVERAL, LineField, Several, TextField
 from app.ui.inspector_form import InspectorForm
 from app.ui.theme import set_role
 from app.words import T
@@ -198,7 +202,11 @@ class Inspector(QScrollArea):
             form.title(T("Title"), TextField(T("Title")), "card", ids[0], "title")
         if touchpoints:
             form.faces()
-        self._rows("card", cards, lambda values: card_commands.set_fields(board.document, ids, values))
+
+        def command(values: Mapping[str, Value | None]) -> Edit:
+            return card_commands.set_fields(board.document, self._that_fit(ids, values), values)
+
+        self._rows("card", cards, command)
 
     def _stage(self, stage: Stage) -> None:
         form, board = self._form, self._board
@@ -261,9 +269,11 @@ class Inspector(QScrollArea):
         ids = [record.id for record in records]
         for spec in on_panel:
             name = field_name(kind, spec.key)
-            widget = field_widget(spec, name, self._icon, self._pictures)
+            widget = field_widget(spec, name, self._icon, self._pictures, self._written)
             heading = "" if spec.type == "flag" else name
             self._form.row(heading, field_help(kind, spec.key), widget, partial(self._shared, kind, ids, spec.key))
+            if isinstance(widget, TagsField):
+                self._tags_row(widget, ids)
             widget.changed.connect(partial(self._set_field, kind, command, spec.key))
             if len(ids) == 1:
                 self._form.drafts(widget, kind, ids[0], spec.key)
@@ -273,6 +283,30 @@ class Inspector(QScrollArea):
         if rest:
             self._form.space(6)
             self._add_menu(kind, rest)
+
+    def _tags_row(self, widget: TagsField, ids: Sequence[str]) -> None:
+        """Tags are given and taken one by one: what else a card has stays."""
+        board = self._board
+
+        def show() -> None:
+            widget.show_tags(tags_of_all([card for id_ in ids if (card := board.document.find(Card, id_))]))
+
+        def tag(add: list[str], take: list[str]) -> None:
+            self._asked.add(("card", "tags"))
+            board.attempt(lambda: card_commands.retag(board.document, ids, add, take))
+
+        self._form.also(show)
+        widget.tagged.connect(tag)
+
+    def _that_fit(self, ids: Sequence[str], keys: Iterable[str]) -> list[str]:
+        """Of these cards those of which such things can be said."""
+        document = self._board.document
+        notes = all(key in OF_NOTES for key in keys)
+        return [i for i in ids if notes or document.is_touchpoint(document.get(Card, i))]
+
+    def _written(self, key: str) -> list[str]:
+        """What stands in a field of the map's cards."""
+        return written(self._board.document.cards(self._board.map_id), key)
 
     def _add_menu(self, kind: str, rest: Sequence[Field]) -> None:
         button = self._form.button(T("Add…"), "quiet")
@@ -290,11 +324,17 @@ class Inspector(QScrollArea):
         self._asked.add((kind, key))
         self._board.attempt(lambda: command({key: value}))
 
-    def _shared(self, kind: str, ids: Sequence[str], key: str) -> Value | None:
-        """The value that all records share, or nothing."""
-        records = [record for id_ in ids if (record := self._board.document.look_up(kind, id_)) is not None]
+    def _shared(self, kind: str, ids: Sequence[str], key: str) -> Value | Several | None:
+        """The value that all records share, or nothing, or that there are several.
+
+        Notes among touchpoints do not count where they cannot have a value.
+        """
+        document = self._board.document
+        records = [record for id_ in ids if (record := document.look_up(kind, id_)) is not None]
+        if kind == "card" and key not in OF_NOTES:
+            records = [r for r in records if isinstance(r, Card) and document.is_touchpoint(r)]
         values = {_fields(record).get(key) for record in records}
-        return values.pop() if len(values) == 1 else None
+        return SEVERAL if len(values) > 1 else values.pop() if values else None
 
 
 def _fields(record: Record) -> Mapping[str, Value]:

@@ -12,7 +12,8 @@ from app.canvas.items import Paint
 from app.domain.commands.typing import type_text
 from app.domain.problems import Problem
 from app.domain.records import Card, Value
-from app.ui.forms import ChoiceField, FieldWidget, LineField, TextField
+from app.ui.form_choices import ChoiceField
+from app.ui.forms import FieldWidget, LineField, Several, TextField, with_several
 from app.ui.theme import px, set_role
 from app.words import T
 from app.words.fields import emotion_name
@@ -69,7 +70,7 @@ class InspectorForm(QWidget):
         self._column.addWidget(label)
         return label
 
-    def row(self, name: str, hint: str, widget: FieldWidget, value: Callable[[], Value | None]) -> None:
+    def row(self, name: str, hint: str, widget: FieldWidget, value: Callable[[], Value | Several | None]) -> None:
         """A named widget that shows ``value``; an empty name leaves the naming to the widget."""
         if name:
             self.label(name, hint).setBuddy(widget)
@@ -79,6 +80,10 @@ class InspectorForm(QWidget):
         self._column.addWidget(widget)
         self.rows.append(widget)
         self._fill.append(lambda: _show(widget, value()))
+
+    def also(self, fill: Callable[[], None]) -> None:
+        """Something else to be read again after every edit."""
+        self._fill.append(fill)
 
     def title(self, name: str, widget: FieldWidget, kind: str, id_: str, attribute: str, hint: str = "") -> None:
         """A row for the title or name of a record; only a card's may be taken away."""
@@ -130,7 +135,7 @@ class InspectorForm(QWidget):
 
     def faces(self) -> None:
         """Five faces and none for the selected cards, the one in force pressed."""
-        self.label(T("Emotion"), T("How this contact feels to the customer. Keys 1 to 5, 0 for none."))
+        label = self.label(T("Emotion"), T("How this contact feels to the customer. Keys 1 to 5, 0 for none."))
         holder = QWidget(self)
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
@@ -146,7 +151,9 @@ class InspectorForm(QWidget):
 
         def fill() -> None:
             found = [self.board.document.find(Card, id_) for id_ in self.board.selected_cards()]
-            emotions = {card.emotion for card in found if card is not None}
+            document = self.board.document
+            emotions = {card.emotion for card in found if card is not None and document.is_touchpoint(card)}
+            label.setText(with_several(T("Emotion")) if len(emotions) > 1 else T("Emotion"))
             for emotion, button in buttons.items():
                 button.setChecked(emotions == {emotion})
 
@@ -179,9 +186,13 @@ class InspectorForm(QWidget):
         return button
 
 
-def _show(widget: FieldWidget, value: Value | None) -> None:
+def _show(widget: FieldWidget, value: Value | Several | None) -> None:
     """Fill a widget unless a person is typing in it."""
     proxy = widget.focusProxy()
     typing = isinstance(widget, TextField | LineField) and proxy is not None and proxy.hasFocus()
-    if not typing:
+    if typing:
+        return
+    if isinstance(value, Several):
+        widget.show_several()
+    else:
         widget.show_value(value)

@@ -12,6 +12,7 @@ from app.domain.ordering import last_rank, neighbours, ranks_between
 from app.domain.problems import Problem
 from app.domain.records import EMOTIONS, NO_FIELDS, Card, Lane, Stage, Value
 from app.domain.smileys import take_smiley
+from app.domain.tags import retagged
 from app.domain.text import clean
 
 SCORES = ("importance", "expectation", "satisfaction")
@@ -67,6 +68,16 @@ def set_fields(document: Document, card_ids: Iterable[str], values: Mapping[str,
     cards = [document.get(Card, i) for i in card_ids]
     changes = [change for c in cards for change in changed(c, patched(c, values))]
     return Edit(_label("edit_card", cards, field=",".join(values)), tuple(changes))
+
+
+def retag(document: Document, card_ids: Iterable[str], add: Sequence[str], take: Sequence[str]) -> Edit:
+    """Tags that all of these cards get, and tags that all of them lose; what else each has stays."""
+    cards = [document.get(Card, i) for i in card_ids]
+    changes: list[Change] = []
+    for card in cards:
+        line = retagged(str(card.fields.get("tags", "")), add, take)
+        changes += changed(card, patched(card, {"tags": line}))
+    return Edit(_label("edit_card", cards, field="tags"), tuple(changes))
 
 
 def move(

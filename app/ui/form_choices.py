@@ -1,0 +1,168 @@
+"""Widgets for catalogue fields that are chosen and not written: scales, choices, flags, pictures."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+)
+
+from app.domain.records import Value
+from app.ui.forms import FieldWidget, several, with_several
+from app.ui.theme import set_role
+from app.words import T
+
+
+class ScaleField(FieldWidget):
+    """One of a few numbers side by side; the chosen one pressed again says nothing."""
+
+    def __init__(self, name: str, low: int, high: int) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        self.buttons: dict[int, QToolButton] = {}
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(False)
+        for number in range(low, high + 1):
+            button = QToolButton(self)
+            button.setObjectName("scaleButton")
+            set_role(button, "scale")
+            button.setText(str(number))
+            button.setCheckable(True)
+            button.setAccessibleName(f"{name}: {number}")
+            button.clicked.connect(lambda on, n=number: self._press(n, on=on))
+            self._group.addButton(button, number)
+            self.buttons[number] = button
+            row.addWidget(button)
+        self.note = QLabel(self)
+        set_role(self.note, "small")
+        self.note.hide()
+        row.addWidget(self.note)
+        row.addStretch(1)
+        self.setFocusProxy(self.buttons[low])
+
+    def show_value(self, value: Value | None) -> None:
+        """Show a number pressed."""
+        self.note.hide()
+        for number, button in self.buttons.items():
+            button.setChecked(number == value)
+
+    def show_several(self) -> None:
+        """None pressed, and a word beside them."""
+        self.show_value(None)
+        self.note.setText(several())
+        self.note.show()
+
+    def _press(self, number: int, *, on: bool) -> None:
+        self.show_value(number if on else None)
+        self.changed.emit(number if on else None)
+
+
+class ChoiceField(FieldWidget):
+    """One of a few codes, named; the first entry says nothing."""
+
+    def __init__(self, name: str, choices: list[tuple[str, str, QIcon | None]]) -> None:
+        super().__init__()
+        self.combo = QComboBox(self)
+        self.combo.setAccessibleName(name)
+        self.combo.addItem("–", None)
+        for code, words, icon in choices:
+            if icon is None:
+                self.combo.addItem(words, code)
+            else:
+                self.combo.addItem(icon, words, code)
+        row = QVBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.combo)
+        self.setFocusProxy(self.combo)
+        self.combo.activated.connect(lambda at: self.changed.emit(self.combo.itemData(at)))
+
+    def show_value(self, value: Value | None) -> None:
+        """Show a choice."""
+        self.combo.setCurrentIndex(max(0, self.combo.findData(value)) if value is not None else 0)
+
+    def show_several(self) -> None:
+        """No choice, and a word in its place."""
+        self.combo.setPlaceholderText(several())
+        self.combo.setCurrentIndex(-1)
+
+
+class FlagField(FieldWidget):
+    """Yes, or nothing said."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+        self.box = QCheckBox(name, self)
+        row = QVBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.box)
+        self.setFocusProxy(self.box)
+        self.box.clicked.connect(self._click)
+
+    def show_value(self, value: Value | None) -> None:
+        """Show a tick or none."""
+        self.box.setText(self._name)
+        self.box.setTristate(False)
+        self.box.setChecked(value is True)
+
+    def show_several(self) -> None:
+        """Half a tick, and a word."""
+        self.box.setText(with_several(self._name))
+        self.box.setTristate(True)
+        self.box.setCheckState(Qt.CheckState.PartiallyChecked)
+
+    def _click(self, _on: bool) -> None:
+        on = self.box.checkState() == Qt.CheckState.Checked
+        self.box.setTristate(False)
+        self.changed.emit(True if on else None)
+
+
+class PictureField(FieldWidget):
+    """A picture: chosen from a file, shown small, taken away again."""
+
+    wanted = Signal()
+    """The person wants to choose a file."""
+
+    def __init__(self, name: str, picture: Callable[[str], bytes | None]) -> None:
+        super().__init__()
+        self._picture = picture
+        self.choose = QPushButton(self)
+        self.choose.setAccessibleName(name)
+        self.choose.setIconSize(QSize(48, 48))
+        self.clear = QToolButton(self)
+        self.clear.setText("×")
+        self.clear.setToolTip(T("Remove the picture"))
+        self.clear.setAccessibleName(T("Remove the picture"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.choose, 1)
+        row.addWidget(self.clear)
+        self.setFocusProxy(self.choose)
+        self.choose.clicked.connect(self.wanted)
+        self.clear.clicked.connect(lambda: self.changed.emit(None))
+
+    def show_value(self, value: Value | None) -> None:
+        """Show the picture of a hash."""
+        data = self._picture(str(value)) if value else None
+        pixmap = QPixmap()
+        if data:
+            pixmap.loadFromData(data)
+        self.choose.setIcon(QIcon(pixmap))
+        self.choose.setText(T("Replace…") if data else T("Choose a picture…"))
+        self.clear.setVisible(bool(data))
+
+    def show_several(self) -> None:
+        """No picture; one may be chosen for all, or all taken away."""
+        self.choose.setIcon(QIcon())
+        self.choose.setText(several())
+        self.clear.show()
