@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from app.domain.records import Card, Lane
 from app.layout import curve as curves
@@ -385,7 +386,7 @@ class Composition:
 
     def _smallest(self, groups: Sequence[Group]) -> float:
         sizes = [cell.smallest for cell in self.cells.values()]
-        sizes += [smallest_size(group.shapes) for group in groups if group.role != "card"]
+        sizes += [_smallest_of(Same(group)) for group in groups if group.role != "card"]
         least = min(sizes, default=0.0)
         return least * CAP_HEIGHT if least < 1e9 else 0.0
 
@@ -398,3 +399,9 @@ class Composition:
         for cell in self.cells.values():
             found += cell.shortened
         return tuple(found)
+
+
+@lru_cache(maxsize=1024)
+def _smallest_of(group: Same[Group]) -> float:
+    """The smallest font size of a group; the many faces of a curve are looked at once."""
+    return smallest_size(group.value.shapes)

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.domain.commands.grid import HIGHEST_LANE, LOWEST_LANE
 from app.domain.document import Document
 from app.domain.records import Card, JourneyMap, Lane, Persona, Stage
+from app.layout.same import Same
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,8 @@ def contents(document: Document, map_id: str) -> Contents:
             cards = document.cell(map_id, (stage.id, lane.id))
             if cards:
                 cells[column, row] = cards
-    channels = {lane.id for lane in lanes if lane.lane_kind == "channel"}
-    touchpoints = [tuple([c for c in document.stage_cards(s.id) if c.lane_id in channels]) for s in stages]
+    channels = frozenset([lane.id for lane in lanes if lane.lane_kind == "channel"])
+    touchpoints = [_touchpoints(Same(document.stage_cards(stage.id)), channels) for stage in stages]
     return Contents(
         map=journey,
         client=str(document.project.fields.get("client", "")),
@@ -66,5 +68,16 @@ def contents(document: Document, map_id: str) -> Contents:
         lanes=tuple(lanes),
         cells=cells,
         touchpoints=tuple(touchpoints),
-        felt=tuple([tuple([card for card in cards if card.emotion is not None]) for cards in touchpoints]),
+        felt=tuple([_felt(Same(cards)) for cards in touchpoints]),
     )
+
+
+@lru_cache(maxsize=512)
+def _touchpoints(cards: Same[list[Card]], channels: frozenset[str]) -> tuple[Card, ...]:
+    """The touchpoints among a stage's cards; a stage that did not change gives the very same ones."""
+    return tuple([card for card in cards.value if card.lane_id in channels])
+
+
+@lru_cache(maxsize=512)
+def _felt(cards: Same[tuple[Card, ...]]) -> tuple[Card, ...]:
+    return tuple([card for card in cards.value if card.emotion is not None])

@@ -1,6 +1,7 @@
 """Smooth lines through points: monotone cubics, cut where they cross a height."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from app.layout.shapes import Point
@@ -50,7 +51,7 @@ def pieces(cubics: Sequence[Cubic], middle: float) -> list[list[Cubic]]:
     for cubic in cubics:
         y0, y1 = cubic[0][1] - middle, cubic[3][1] - middle
         if y0 * y1 < -1e-12:
-            head, tail = split(cubic, _crossing(cubic, middle))
+            head, tail = split(cubic, _crossing(*[y - middle for _, y in cubic]))
             found.append([*current, head])
             current = [tail]
         elif abs(y0) < 1e-9 and abs(y1) < 1e-9:
@@ -65,9 +66,9 @@ def pieces(cubics: Sequence[Cubic], middle: float) -> list[list[Cubic]]:
     return [piece for piece in found if piece]
 
 
-def _crossing(cubic: Cubic, middle: float) -> float:
-    """Where on a cubic that is monotone in y it has that height."""
-    y0, y1, y2, y3 = (p[1] - middle for p in cubic)
+@lru_cache(maxsize=4096)
+def _crossing(y0: float, y1: float, y2: float, y3: float) -> float:
+    """Where a cubic with these heights, which is monotone in y, is at 0; few heights come up again and again."""
     low, high = 0.0, 1.0
     for _ in range(40):
         t = (low + high) / 2

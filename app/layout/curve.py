@@ -12,8 +12,9 @@ Lines meet under a face, where nobody sees the joint.
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
-from itertools import accumulate, pairwise
+from functools import cached_property, lru_cache
+from itertools import accumulate, chain, pairwise
+from math import inf
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -22,13 +23,15 @@ from app.layout.contents import Contents
 from app.layout.curve_shapes import Frame, Label, Look, empty, faces, levels, line, set_label
 from app.layout.grid import Columns
 from app.layout.same import Same
-from app.layout.shapes import Box, Group, Shape, Symbol
+from app.layout.shapes import Box, Group, Point, Shape, Symbol
 from app.layout.symbols import face_name
 from app.layout.theme import Theme
 
 TOP = max(EMOTIONS)
 MANY = 600
 """Of more touchpoints only the distance along the curve tells how large their faces may be."""
+KEPT = 512
+"""So many stages keep what was made for them in the last layouts."""
 LABEL_AWAY = 0.62
 """How far a label stands from the middle of its face, in faces."""
 
@@ -58,37 +61,57 @@ Places = tuple[tuple[Spot, ...], ...]
 
 def spread(held: Contents, edges: Sequence[float]) -> Places:
     """Places spread evenly over the width of each stage."""
-    found = []
-    for cards, (left, right) in zip(held.felt, pairwise(edges), strict=False):
-        step = (right - left) / max(1, len(cards))
-        found.append(tuple([Spot(c, left + (n + 0.5) * step, c.emotion or 0) for n, c in enumerate(cards)]))
-    return tuple(found)
+    sides = zip(held.felt, pairwise(edges), strict=False)
+    return tuple([_spread(Same(cards), left, right) for cards, (left, right) in sides])
+
+
+@lru_cache(maxsize=KEPT)
+def _spread(cards: Same[tuple[Card, ...]], left: float, right: float) -> tuple[Spot, ...]:
+    step = (right - left) / max(1, len(cards.value))
+    return tuple([Spot(c, left + (n + 0.5) * step, c.emotion or 0) for n, c in enumerate(cards.value)])
 
 
 def stepwise(held: Contents, columns: Columns, usual: Places) -> Places:
     """Places in the middle of each touchpoint's own step; the ``usual`` ones in a collapsed stage."""
     found = []
     for column, cards in enumerate(held.touchpoints):
-        middles = zip(cards, columns.middles(column, len(cards)), strict=True)
-        own = tuple([Spot(card, x, card.emotion) for card, x in middles if card.emotion is not None])
+        own = _at_steps(Same(cards), tuple(columns.middles(column, len(cards))))
         found.append(own if columns.counts[column] else usual[column])
     return tuple(found)
 
 
-def peaks(found: Sequence[Spot]) -> list[Spot]:
+@lru_cache(maxsize=KEPT)
+def _at_steps(cards: Same[tuple[Card, ...]], middles: tuple[float, ...]) -> tuple[Spot, ...]:
+    placed = zip(cards.value, middles, strict=True)
+    return tuple([Spot(card, x, card.emotion) for card, x in placed if card.emotion is not None])
+
+
+def peaks(columns: Places) -> list[Spot]:
     """The best and the worst moment: the more important of equals, then the earlier; none on the other side of 0."""
-    emotions = [round(spot.emotion) for spot in found]
     chosen = []
-    for extreme, side in ((max(emotions, default=0), 1), (min(emotions, default=0), -1)):
-        if extreme * side > 0:
-            equal = [spot for spot, emotion in zip(found, emotions, strict=True) if emotion == extreme]
-            chosen.append(max(equal, key=lambda spot: _importance(spot.card)))
+    for side in (1, -1):
+        found = [spot for column in columns if column and (spot := _peak(Same(column), side)) is not None]
+        if found:
+            chosen.append(max(found, key=lambda spot: _weight(spot, side)))
     return chosen
 
 
-def _importance(card: Card) -> int:
-    value = card.fields.get("importance")
-    return value if isinstance(value, int) else 0
+@lru_cache(maxsize=2 * KEPT)
+def _peak(column: Same[tuple[Spot, ...]], side: int) -> Spot | None:
+    """The best (side 1) or the worst (side -1) moment of a stage."""
+    found = max(column.value, key=lambda spot: _weight(spot, side))
+    return found if round(found.emotion) * side > 0 else None
+
+
+def _weight(spot: Spot, side: int) -> tuple[int, int]:
+    value = spot.card.fields.get("importance")
+    return round(spot.emotion) * side, value if isinstance(value, int) else 0
+
+
+@lru_cache(maxsize=KEPT)
+def _closest(column: Same[tuple[Spot, ...]]) -> float:
+    """The least distance between two neighbours of a stage."""
+    return min([b.x - a.x for a, b in pairwise(column.value)], default=inf)
 
 
 @dataclass(frozen=True)
@@ -112,19 +135,32 @@ class Curve:
     @cached_property
     def flat(self) -> list[Spot]:
         """All spots in journey order."""
-        return [spot for column in self.columns for spot in column]
+        return list(chain.from_iterable(self.columns))
 
     @cached_property
     def starts(self) -> list[int]:
         """Of each column the number of its first spot among all; behind the last, how many there are."""
         return list(accumulate(map(len, self.columns), initial=0))
 
+    @property
+    def wide(self) -> list[tuple[Spot, ...]]:
+        """The columns that are not collapsed."""
+        return [column for number, column in enumerate(self.columns) if number not in self.narrow]
+
+    @property
+    def closest(self) -> float:
+        """The least distance between two neighbours; with fewer than two spots, the width of the grid."""
+        filled = [column for column in self.wide if column]
+        between = [b[0].x - a[-1].x for a, b in pairwise(filled)]
+        least = min([*between, *(_closest(Same(column)) for column in filled)], default=inf)
+        return least if least < inf else self.edges[-1]
+
     def look(self, step: float) -> Look:
         """Sizes of line and faces, as large as neighbours allow that are ``step`` apart for each level of emotion."""
         theme, flat = self.theme.value, self.flat
         if self.narrow:
-            flat = [spot for n, column in enumerate(self.columns) if n not in self.narrow for spot in column]
-        closest = min([b.x - a.x for a, b in pairwise(flat)], default=self.edges[-1])
+            flat = list(chain.from_iterable(self.wide))
+        closest = self.closest
         width = max(theme.spacing.hairline * 2, min(theme.spacing.curve_line * self.scale, closest * 0.16))
         full = theme.spacing.curve_face * self.scale
         room = closest
@@ -169,7 +205,7 @@ def _labels(curve: Curve) -> tuple[Label, ...]:
     room = curve.edges[-1] - curve.edges[0]
     return tuple(
         set_label(spot.card, spot.x, spot.emotion, room, curve.text_scale, curve.words.value, curve.theme.value)
-        for spot in peaks(curve.flat)
+        for spot in peaks(curve.columns)
     )
 
 
@@ -192,14 +228,15 @@ class PlacedCurve:
     map_id: str
     hint: str
 
-    @cached_property
+    @property
     def points(self) -> tuple[CurvePoint, ...]:
         """Every touchpoint on the curve, in journey order."""
-        left, top = self.box.x, self.box.y
-        return tuple([
-            CurvePoint(spot.card.id, stage_id, left + spot.x, top + self.frame.y(spot.emotion), spot.emotion)
-            for stage_id, column in zip(self.curve.stage_ids, self.curve.columns, strict=True) for spot in column
-        ])  # fmt: skip
+        return tuple([self._point(number) for number in range(len(self.curve.flat))])
+
+    def _point(self, number: int) -> CurvePoint:
+        spot, stage_id = self.curve.flat[number], self.curve.stage_ids[_column_of(self.curve.starts, number)]
+        box = self.box
+        return CurvePoint(spot.card.id, stage_id, box.x + spot.x, box.y + self.frame.y(spot.emotion), spot.emotion)
 
     @property
     def step(self) -> float:
@@ -213,16 +250,17 @@ class PlacedCurve:
     def point(self, card_id: str) -> CurvePoint | None:
         """The point of a card, or None where it is not on the curve."""
         number = self._numbers.get(card_id)
-        return None if number is None else self.points[number]
+        return None if number is None else self._point(number)
 
     def point_at(self, x: float, y: float, reach: float = 0.0) -> CurvePoint | None:
         """The nearest point whose face, made larger by ``reach`` mm, holds a place of the drawing; or None."""
         radius = max(self.look.shown / 2, 0.0) + reach
         if not self.box.y - reach <= y <= self.box.bottom + reach:
             return None
-        first = bisect_left(self.points, x - radius, key=attrgetter("x"))
-        end = bisect_right(self.points, x + radius, first, key=attrgetter("x"))
-        near = [p for p in self.points[first:end] if abs(p.y - y) <= radius]
+        flat, middle = self.curve.flat, x - self.box.x
+        first = bisect_left(flat, middle - radius, key=attrgetter("x"))
+        end = bisect_right(flat, middle + radius, first, key=attrgetter("x"))
+        near = [p for p in map(self._point, range(first, end)) if abs(p.y - y) <= radius]
         return min(near, key=lambda p: (p.x - x) ** 2 + (p.y - y) ** 2, default=None)
 
     def emotion_at(self, y: float) -> float:
@@ -265,41 +303,77 @@ class PlacedCurve:
 
     def line_group(self, column: int) -> Group | None:
         """Line and areas of a stage, up to the first touchpoint of the next; None where it has none."""
-        curve = self.curve
+        curve, box = self.curve, self.box
         first, end = curve.starts[column], curve.starts[column + 1]
         last = min(end, len(curve.flat) - 1)
         if first == end or last <= first:
             return None
         left = curve.edges[column]
-        before = max(0, first - 1)
-        points = tuple([(s.x - left, self.frame.y(s.emotion)) for s in curve.flat[before : last + 2]])
-        shapes = line(points, first - before, last - before, self.frame.middle, self.look)
         right = max(curve.edges[column + 1], min(curve.flat[last].x + self.look.line, curve.edges[-1]))
-        box = self.box
-        return Group(curve.stage_ids[column], "curve", box.x + left, box.y, right - left, box.h, shapes)
+        before, after = _places(curve.flat[max(0, first - 1) : first]), _places(curve.flat[end : last + 2])
+        place = Box(box.x + left, box.y, right - left, box.h)
+        path = _path(Same(curve.columns[column]))
+        return _line_group(curve.stage_ids[column], place, path, before, after, left, self.frame, self.look)
 
     def face_group(self, column: int) -> Group | None:
         """The faces of a stage and the words at its best or worst moment; None where it has none."""
         curve, frame, look = self.curve, self.frame, self.look
-        found = curve.columns[column]
         if column in curve.narrow:
             look = replace(look, face=min(look.line * 1.7, look.full * 0.35))
-        if not found:
+        if not curve.columns[column]:
             return None
-        labels = [label for label in curve.labels if self._label_column(label) == column]
-        away = look.full * LABEL_AWAY
-        boxes = [label.box(frame, away) for label in labels]
+        labels = tuple([label for label in curve.labels if self._label_column(label) == column])
+        boxes = [label.box(frame, look.full * LABEL_AWAY) for label in labels]
         left = min(curve.edges[column], *(b.x for b in boxes)) if boxes else curve.edges[column]
         right = max(curve.edges[column + 1], *(b.right for b in boxes)) if boxes else curve.edges[column + 1]
-        named = tuple([(label.x - left, label.emotion) for label in labels])
-        shapes = faces(tuple([(s.x - left, s.emotion) for s in found]), named, frame, look)
-        for label in labels:
-            shapes += label.at(frame, away, -left)
-        box = self.box
-        return Group(curve.stage_ids[column], "curve_faces", box.x + left, box.y, right - left, box.h, shapes)
+        place = Box(self.box.x + left, self.box.y, right - left, self.box.h)
+        path = _path(Same(curve.columns[column]))
+        return _face_group(curve.stage_ids[column], place, path, labels, left, frame, look)
 
     def _label_column(self, label: Label) -> int:
-        return _column_of(self.curve.starts, self._numbers[label.card_id])
+        return bisect_right(self.curve.edges, label.x) - 1
+
+
+def _places(found: Sequence[Spot]) -> tuple[Point, ...]:
+    """Where spots are, and how they feel."""
+    return tuple([(spot.x, spot.emotion) for spot in found])
+
+
+@lru_cache(maxsize=KEPT)
+def _path(column: Same[tuple[Spot, ...]]) -> Same[tuple[Point, ...]]:
+    """The same of a stage: one object for all columns that differ only in what their cards say."""
+    return _one(_places(column.value))
+
+
+@lru_cache(maxsize=KEPT)
+def _one(path: tuple[Point, ...]) -> Same[tuple[Point, ...]]:
+    return Same(path)
+
+
+@lru_cache(maxsize=KEPT)
+def _line_group(
+    stage_id: str, place: Box, path: Same[tuple[Point, ...]], before: tuple[Point, ...], after: tuple[Point, ...],
+    left: float, frame: Frame, look: Look,
+) -> Group:  # fmt: skip
+    """The line of a stage between those spots of its neighbours that bend it."""
+    first = len(before)
+    last = first + len(path.value) - (0 if after else 1)
+    points = tuple([(x - left, frame.y(emotion)) for x, emotion in (*before, *path.value, *after)])
+    shapes = line(points, first, last, frame.middle, look)
+    return Group(stage_id, "curve", place.x, place.y, place.w, place.h, shapes)
+
+
+@lru_cache(maxsize=KEPT)
+def _face_group(
+    stage_id: str, place: Box, path: Same[tuple[Point, ...]], labels: tuple[Label, ...], left: float,
+    frame: Frame, look: Look,
+) -> Group:  # fmt: skip
+    """The faces of a stage with words at some."""
+    named = tuple([(label.x - left, label.emotion) for label in labels])
+    shapes = faces(tuple([(x - left, emotion) for x, emotion in path.value]), named, frame, look)
+    for label in labels:
+        shapes += label.at(frame, look.full * LABEL_AWAY, -left)
+    return Group(stage_id, "curve_faces", place.x, place.y, place.w, place.h, shapes)
 
 
 def _column_of(starts: Sequence[int], number: int) -> int:

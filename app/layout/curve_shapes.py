@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from app.domain.records import EMOTIONS, Card
 from app.layout.cubics import monotone, pieces
@@ -87,7 +86,6 @@ def empty(frame: Frame, hint: str, look: Look) -> tuple[Shape, ...]:
     return (dashed, Rect(behind, fill=colors.page), *said.at(left, top + style.size * 0.1))
 
 
-@lru_cache(maxsize=1024)
 def line(points: tuple[Point, ...], first: int, last: int, middle: float, look: Look) -> tuple[Shape, ...]:
     """The curve from one of the points to another, and the areas between it and the neutral line.
 
@@ -114,7 +112,6 @@ def line(points: tuple[Point, ...], first: int, last: int, middle: float, look: 
     return (*filled, Path(drawn, stroke=colors.navy, stroke_width=look.line))
 
 
-@lru_cache(maxsize=1024)
 def faces(
     found: tuple[tuple[float, float], ...], named: tuple[tuple[float, float], ...], frame: Frame, look: Look
 ) -> tuple[Shape, ...]:  # fmt: skip

@@ -120,7 +120,7 @@ def test_nothing_leaves_the_card_and_no_part_lies_on_another(title, emotion, sai
 )
 def test_heights_are_guessed_as_they_become(cards, width, kind):
     width = int(width * 2) / 2
-    made = [card(n, 0, 0, title.strip(), n % 5 - 2, **said) for n, (title, said) in enumerate(cards)]
+    made = [card(n, 0, 0, title.strip() or "–", n % 5 - 2, **said) for n, (title, said) in enumerate(cards)]
     lanes = [lane(0)] if kind is None else [lane(0, "text", text_kind=kind)]
     held = contents(document([stage(0)], lanes, made), "m")
     guessed = Estimate(held, THEME).cells((1,), width)[0, 0]

@@ -1,6 +1,7 @@
 """What is kept from one layout to the next only saves time: after any edits the drawing is as if made anew."""
 
 import random
+import sys
 from collections.abc import Callable
 
 from hypothesis import given, settings
@@ -74,6 +75,11 @@ STEPS: list[Callable[[Document, random.Random], Edit]] = [add, move, change, cha
 def anew(held: Document, sheet: SheetSize | None) -> Drawing:
     """The drawing of a program that has not drawn anything yet."""
     forget()
+    for name, module in list(sys.modules.items()):
+        if name.startswith(("app.layout", "app.text")):
+            for value in vars(module).values():
+                if hasattr(value, "cache_clear"):
+                    value.cache_clear()
     return layout_map(held, "m", WORDS, sheet)
 
 
@@ -104,6 +110,18 @@ def test_only_the_cards_that_an_edit_changes_or_moves_are_new_groups():
     for owner, group in after.items():
         assert group is before[owner] or group.content is before[owner].content or owner == "c7"
     assert any(g is before[o] for o, g in after.items() if held.get(Card, o).stage_id != column.id)
+
+
+def test_the_curve_stays_the_same_groups_where_no_emotion_changes():
+    held = filled(5, 5, 120)
+    roles = ("curve", "curve_faces")
+    before = {g.key: g for role in roles for g in layout_map(held, "m", WORDS).by_role(role)}
+    after = held.apply(cards.retitle(held, "c7", LONG))
+    assert all(g is before[g.key] for role in roles for g in layout_map(after, "m", WORDS).by_role(role))
+    after = held.apply(cards.set_emotion(held, ["c7"], -2 if held.get(Card, "c7").emotion != -2 else 2))
+    others = [g for role in roles for g in layout_map(after, "m", WORDS).by_role(role) if g is not before[g.key]]
+    assert {g.owner for g in others} <= {"s1", "s2", "s3"}
+    assert ("curve_faces", "s2") in {g.key for g in others}
 
 
 @settings(max_examples=150, deadline=None)
