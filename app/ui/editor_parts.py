@@ -9,6 +9,7 @@ from app.ui.editor_cards import CardTools
 from app.ui.editor_clipboard import EditorClipboard
 from app.ui.editor_display import Displaying
 from app.ui.editor_filter import Filtering
+from app.ui.editor_find import Finding
 from app.ui.editor_maps import MapCommands
 from app.ui.editor_menus import MapMenus
 from app.ui.editor_order import Ordering
@@ -38,6 +39,7 @@ def make_parts(editor: "Editor") -> tuple[EditorPart, ...]:
         CardTools(editor),
         Pictures(editor),
         Filtering(editor),
+        Finding(editor),
         Tour(editor),
         EditorClipboard(editor),
         Capture(editor),

@@ -81,9 +81,11 @@ class EditorPlaces(EditorPart):
         self._opened = False
         go()
         after = self._here(arrived=False)
-        if after is not None and not _same(after, before):
+        moved = after is not None and not _same(after, before)
+        if after is not None and moved:
             (self._places.stay if steps_on or self._opened else self._places.go)(after)
-        self._source, self._landed = source, after
+        if moved or not steps_on:
+            self._source, self._landed = source if moved else "", after
         self.editor.state_changed.emit()
 
     def _here(self, *, arrived: bool = True) -> Place | None:

@@ -49,6 +49,8 @@ def _of_cards(label: Label) -> str:
     title, n = short_title(label), int(label.params.get("count", 1) or 1)
     if label.code == "set_emotion":
         return _of_emotion(label, title, n)
+    if label.code == "replace_text":
+        return T("Replace “{title}” in {n} place", "Replace “{title}” in {n} places", n=n, title=title)
     if label.code == "edit_card":
         return _of_fields(label, title, n)
     texts = {
