@@ -1,20 +1,21 @@
 """Many small things painted together: all boxes of one colour at once, all letters of one size, stamped symbols."""
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap, QTransform
+from PySide6.QtGui import QPainter, QPixmap, QTransform
 
+from app.canvas.colours import brush, mixed
+from app.canvas.grounds import Grounds, around
 from app.canvas.sketch import Patch, Sketch
-from app.layout.shapes import Group, Rect, Shape, Symbol
+from app.layout.shapes import Group, Shape, Symbol
 from app.render.qt import QtPainter
 from app.render.qt_words import Run
 
 LEAST_LETTER = 3.4  # pixels of a font size; smaller text is bars
 _LEAST_FRAME = 0.55  # pixels
 LEAST_STAMP = 2.2  # pixels; a smaller symbol is a box
-_LEAST_DASH = 1.4  # pixels a millimetre; from farther away a dashed frame is a whole one
+_LEAST_ROUND = 1.5  # pixels of the screen a millimetre; from farther away corners are square, dashed frames whole
 _BLOCK_FRAME = 1.8  # mm of it on a block
 _EDGE = 1.6  # mm
 _PLAIN = 0.12  # of its colour in the paper of a card whose text is not there yet
@@ -24,18 +25,20 @@ Boxes = dict[str, list[QRectF]]
 
 
 class Blocks:
-    """Cards as blocks of their colour; a moment of truth keeps its edge."""
+    """Cards as blocks of their colour with their left edges; a moment of truth keeps its frame."""
 
     def __init__(self, cards: Sequence[Group]) -> None:
         self.cards = cards
         self.frames: Boxes = {}
         self.fills: Boxes = {}
+        self.edges: Boxes = {}
         for card in cards:
-            edge, box = card.content.edge, QRectF(card.x, card.y, card.w, card.h)
-            if edge is not None:
-                self.frames.setdefault(edge, []).append(box)
+            tone, frame, box = card.overview or "#ffffff", card.content.edge, QRectF(card.x, card.y, card.w, card.h)
+            self.edges.setdefault(tone, []).append(QRectF(card.x, card.y, _EDGE, card.h))
+            if frame is not None:
+                self.frames.setdefault(frame, []).append(box)
                 box = box.adjusted(_BLOCK_FRAME, _BLOCK_FRAME, -_BLOCK_FRAME, -_BLOCK_FRAME)
-            self.fills.setdefault(card.overview or "#ffffff", []).append(box)
+            self.fills.setdefault(tone, []).append(box)
 
 
 class Crowd:
@@ -60,14 +63,14 @@ class Crowd:
 class Batch:
     """Gathers what cards look like at one scale, and paints it."""
 
-    def __init__(self, painter: QtPainter, base: QTransform, ratio: float, tint: float = 0.0) -> None:
+    def __init__(self, painter: QtPainter, grounds: Grounds, base: QTransform, ratio: float, tint: float = 0.0) -> None:
         """``tint`` is how much the grounds of cards have of their colour."""
-        self._painter, self._base, self._ratio, self._tint = painter, base, ratio, tint
+        self._painter, self._grounds, self._base, self._ratio, self._tint = painter, grounds, base, ratio, tint
         self._scale = base.m11()
         self._frames: Boxes = {}
         self._fills: Boxes = {}
         self._patches: Boxes = {}
-        self._dashes: dict[tuple[str, float, tuple[float, ...]], list[QRectF]] = {}
+        self._papers: list[tuple[float, float, QPixmap]] = []
         self._bars: Boxes = {}
         self._rest: list[tuple[Group, tuple[Shape, ...]]] = []
         self._symbols: list[tuple[float, float, Symbol]] = []
@@ -75,24 +78,20 @@ class Batch:
 
     def add_blocks(self, blocks: Blocks) -> None:
         """Cards as blocks of their colour."""
-        for color, boxes in blocks.frames.items():
-            self._frames.setdefault(color, []).extend(boxes)
-        for color, boxes in blocks.fills.items():
-            self._fills.setdefault(color, []).extend(boxes)
+        _join(self._frames, blocks.frames)
+        _join(self._fills, blocks.fills)
 
-    def add_plain(self, cards: Iterable[Group]) -> None:
-        """Each card as its paper with an edge of its colour, until its text is there."""
-        for card in cards:
-            color, x, y = card.overview or "#ffffff", card.x, card.y
-            ground = mixed("#ffffff", color, max(self._tint, _PLAIN))
-            self._fills.setdefault(ground, []).append(QRectF(x, y, card.w, card.h))
-            self._patches.setdefault(color, []).append(QRectF(x, y, _EDGE, card.h))
+    def add_plain(self, blocks: Blocks) -> None:
+        """Cards as their papers with an edge of their colour, until their text is there."""
+        tint = max(self._tint, _PLAIN)
+        _join(self._frames, blocks.frames)
+        _join(self._fills, {mixed("#ffffff", color, tint): boxes for color, boxes in blocks.fills.items()})
+        _join(self._patches, blocks.edges)
 
     def add(self, card: Group, sketch: Sketch) -> None:
         """A card by its sketch."""
         x, y, scale = card.x, card.y, self._scale
-        if sketch.ground is not None:
-            self._ground(card, sketch.ground)
+        self._add_paper(card, sketch)
         _place(self._patches, sketch.patches, x, y)
         if sketch.rest:
             self._rest.append((card, sketch.rest))
@@ -121,25 +120,29 @@ class Batch:
             else:
                 self._patches.setdefault(mark.color, []).append(_dot(mark, x, y))
 
-    def _ground(self, card: Group, ground: Rect) -> None:
-        """The card's paper in its frame."""
-        box, fill, half = ground.box, ground.fill or "#ffffff", 0.0
-        x, y, w, h = card.x + box.x, card.y + box.y, box.w, box.h
-        if ground.stroke and ground.dash and self._scale >= _LEAST_DASH:
-            self._dashes.setdefault((ground.stroke, ground.stroke_width, ground.dash), []).append(QRectF(x, y, w, h))
-        elif ground.stroke:
+    def _add_paper(self, card: Group, sketch: Sketch) -> None:
+        """The card's paper in its frame: stamped, or boxes where corners are too small to be round."""
+        ground, tone = sketch.ground, card.overview or "#ffffff"
+        x, y, w, h = card.x + ground.box.x, card.y + ground.box.y, ground.box.w, ground.box.h
+        if self._scale * self._ratio >= _LEAST_ROUND:
+            self._papers.append((x, y, self._grounds.stamp(sketch, tone, self._tint, self._scale, self._ratio)))
+            return
+        half, fill = 0.0, ground.fill or tone
+        if ground.stroke:
             half = max(ground.stroke_width, _LEAST_FRAME / self._scale) / 2
             frame = QRectF(x - half, y - half, w + 2 * half, h + 2 * half)
             self._frames.setdefault(ground.stroke, []).append(frame)
-        color = mixed(fill, card.overview, self._tint) if self._tint and card.overview else fill
+        color = mixed(fill, tone, self._tint) if self._tint else fill
         self._fills.setdefault(color, []).append(QRectF(x + half, y + half, w - 2 * half, h - 2 * half))
+        _place(self._patches, sketch.edges, card.x, card.y)
 
     def paint(self, painter: QPainter) -> None:
         """Paint all of it."""
         painter.setTransform(self._base)
         for boxes in (self._frames, self._fills):
             paint_boxes(painter, boxes)
-        self._paint_dashes(painter)
+        self._paint_papers(painter)
+        painter.setTransform(self._base)
         paint_boxes(painter, self._patches)
         for group, shapes in self._rest:
             painter.setTransform(QTransform.fromTranslate(group.x, group.y) * self._base)
@@ -150,14 +153,14 @@ class Batch:
         self._paint_letters(painter)
         painter.setTransform(self._base)
 
-    def _paint_dashes(self, painter: QPainter) -> None:
-        """The dashed frames of cards."""
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for (color, width, dash), members in self._dashes.items():
-            pen = QPen(QColor(color), width)
-            pen.setDashPattern([length / width for length in dash])
-            painter.setPen(pen)
-            painter.drawRects(members)
+    def _paint_papers(self, painter: QPainter) -> None:
+        """Stamps on whole pixels of the screen."""
+        painter.resetTransform()
+        scale, ratio = self._scale * self._ratio, self._ratio
+        edge = around(scale)
+        dx, dy = self._base.dx() * ratio - edge, self._base.dy() * ratio - edge
+        for x, y, stamp in self._papers:
+            painter.drawPixmap(QPointF(round(x * scale + dx) / ratio, round(y * scale + dy) / ratio), stamp)
 
     def _paint_symbols(self, painter: QPainter) -> None:
         """Stamps on whole pixels of the screen."""
@@ -192,25 +195,15 @@ def paint_boxes(painter: QPainter, boxes: Boxes, opacity: float = 1.0) -> None:
     """Paint boxes by their colours."""
     painter.setPen(Qt.PenStyle.NoPen)
     for color, members in boxes.items():
-        painter.setBrush(_brush(color, opacity))
+        painter.setBrush(brush(color, opacity))
         painter.drawRects(members)
+
+
+def _join(boxes: Boxes, more: Boxes) -> None:
+    for color, members in more.items():
+        boxes.setdefault(color, []).extend(members)
 
 
 def _place(boxes: Boxes, patches: Iterable[Patch], x: float, y: float) -> None:
     for patch in patches:
         boxes.setdefault(patch.color, []).append(QRectF(x + patch.x, y + patch.y, patch.w, patch.h))
-
-
-@lru_cache(maxsize=256)
-def _brush(color: str, opacity: float = 1.0) -> QBrush:
-    made = QColor(color)
-    made.setAlphaF(opacity)
-    return QBrush(made)
-
-
-@lru_cache(maxsize=512)
-def mixed(one: str, other: str, share: float) -> str:
-    """A colour between two; ``share`` is how much of the other it has."""
-    a, b = QColor(one), QColor(other)
-    parts = ((a.red(), b.red()), (a.green(), b.green()), (a.blue(), b.blue()))
-    return QColor(*[round(x + (y - x) * share) for x, y in parts]).name()

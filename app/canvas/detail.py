@@ -20,6 +20,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtGui import QPainter, QTransform
 
 from app.canvas.batch import LEAST_LETTER, LEAST_STAMP, Batch, Blocks, Crowd, paint_boxes
+from app.canvas.grounds import Grounds
 from app.canvas.sketch import Sketch, runs_of, sketch_of
 from app.layout.index import touching
 from app.layout.shapes import Box, Content, Group, Shape
@@ -31,7 +32,7 @@ _LARGE = 10.0  # pixels of the screen a millimetre from which on letters and sym
 _CROWD = 40  # shapes of a group from which on its symbols are painted together
 _AT_ONCE = 40  # texts that are set for one picture
 _CHUNK = 200  # cards that are finished together
-_MANY = 450  # cards that are not sketched in one picture
+_MANY = 320  # cards that are not sketched in one picture
 _LARGEST = 5.0  # mm: no text of a card is set larger
 _KEPT = 4096  # sketches; beyond, those seen longest ago are let go
 
@@ -45,6 +46,7 @@ class Detail:
     def __init__(self, painter: QtPainter) -> None:
         self._painter = painter
         self._sketches: dict[tuple[int, float], tuple[Content, Sketch]] = {}
+        self._grounds = Grounds(painter)
         self._scale = 0.0
         self._new = 0
         self.unfinished: dict[int, Group] = {}
@@ -69,48 +71,61 @@ class Detail:
         below, cells, above = parts
         for group in below:
             self._other(painter, base, group, area, ratio)
-        if self._scale < BLOCKS and not opacities:
+        crowded = sum(map(len, cells)) > _MANY
+        blocks = self._scale < BLOCKS
+        if (blocks or crowded) and not opacities:
             self._cells(painter, base, cells, ratio)
-        else:
+        if not blocks or opacities:
             cards = [card for cell in cells for card in touching(cell, area)]
             for opacity, alike in _by_opacity(cards, opacities).items():
                 painter.setOpacity(opacity)
-                self._cards(painter, base, alike, ratio)
+                self._cards(painter, base, alike, ratio, crowded=crowded, under=crowded and not opacities)
             painter.setOpacity(1.0)
         for group in above:
             self._other(painter, base, group, area, ratio)
 
     def _cells(self, painter: QPainter, base: QTransform, cells: Sequence[Sequence[Group]], ratio: float) -> None:
-        """Cards as blocks, by whole cells: those that did not change are blocks already."""
-        batch = Batch(self._painter, base, ratio)
+        """Cards as blocks, or plain, by whole cells: those that did not change are boxes already."""
+        batch = self._batch(base, ratio)
+        add = batch.add_blocks if self._scale < BLOCKS else batch.add_plain
+        finished = self._finished.keys()
         for cards in cells:
+            if finished and not finished.isdisjoint(map(id, cards)):
+                add(Blocks([card for card in cards if id(card) not in finished]))
+                continue
             blocks = self._blocks.get(id(cards))
             if blocks is None:
                 if len(self._blocks) >= _KEPT:
                     self._blocks.clear()
                 blocks = self._blocks[id(cards)] = Blocks(cards)
-            batch.add_blocks(blocks)
+            add(blocks)
         batch.paint(painter)
 
-    def _cards(self, painter: QPainter, base: QTransform, cards: Sequence[Group], ratio: float) -> None:
-        scale = base.m11()
-        tint = max(0.0, (_TINTED - scale) / (_TINTED - BLOCKS)) * _MOST_TINT
-        batch = Batch(self._painter, base, ratio, round(tint, 2))
-        if scale < BLOCKS:
+    def _batch(self, base: QTransform, ratio: float) -> Batch:
+        tint = max(0.0, (_TINTED - self._scale) / (_TINTED - BLOCKS)) * _MOST_TINT
+        return Batch(self._painter, self._grounds, base, ratio, round(tint, 2))
+
+    def _cards(
+        self, painter: QPainter, base: QTransform, cards: Sequence[Group], ratio: float, *, crowded: bool, under: bool
+    ) -> None:
+        """Cards of one opacity; of a crowd only those whose turn has come, the others plain if not there ``under``."""
+        batch = self._batch(base, ratio)
+        if self._scale < BLOCKS:
             batch.add_blocks(Blocks(cards))
             batch.paint(painter)
             return
-        crowded = len(cards) > _MANY
-        ready = [(card, None if crowded and id(card) not in self._finished else self._sketch(card)) for card in cards]
+        turn = self._finished if crowded else None
+        ready = [(card, self._sketch(card) if turn is None or id(card) in turn else None) for card in cards]
         plain = [card for card, sketch in ready if sketch is None]
-        batch.add_plain(plain)
         self.unfinished.update((id(card), card) for card in plain)
+        batch.add_plain(Blocks([] if under else plain))
         finished = [(card, sketch) for card, sketch in ready if sketch is not None]
-        add = batch.add if scale < FULL else batch.add_full
-        for card, sketch in finished if scale * ratio < _LARGE else ():
+        large = self._scale * ratio >= _LARGE
+        add = batch.add if self._scale < FULL else batch.add_full
+        for card, sketch in () if large else finished:
             add(card, sketch)
         batch.paint(painter)
-        for card, sketch in finished if scale * ratio >= _LARGE else ():
+        for card, sketch in finished if large else ():
             self._whole(painter, base, card, sketch.shapes)
 
     def _sketch(self, card: Group) -> Sketch | None:
@@ -158,7 +173,7 @@ class Detail:
             paint_boxes(painter, crowd.dots)
             return
         left, right = area.x - group.x, area.right - group.x
-        batch = Batch(self._painter, base, ratio)
+        batch = Batch(self._painter, self._grounds, base, ratio)
         batch.add_symbols(group, [mark for mark in crowd.symbols if mark.x <= right and mark.x + mark.size >= left])
         batch.paint(painter)
 

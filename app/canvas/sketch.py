@@ -1,6 +1,7 @@
 """Cards prepared for being painted small and many at a time: boxes, stamped symbols, and letters or bars for them."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.layout.shapes import Box, Path, Rect, Shape, Symbol, Text
 from app.render.qt import QtPainter
@@ -8,6 +9,7 @@ from app.render.qt_words import Run, Words
 
 _THIN = 4.0  # mm: a filled path that is no wider is painted as a box
 _BAR_TOP, _BAR = 0.46, 0.34  # where the bar that stands for a line is above its base, and its height, of the font size
+_NOTHING = Rect(Box(0.0, 0.0, 0.0, 0.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,12 @@ class Sketch:
     """A card's shapes by the way they are painted."""
 
     shapes: tuple[Shape, ...]
-    ground: Rect | None
+    ground: Rect
+    """Its first box; an empty one where there is none."""
+    edges: tuple[Patch, ...]
+    """Thin paths on the ground."""
+    paper: tuple[Shape, ...]
+    """The ground and its edges, as on paper: many cards have equal ones, which are the very same then."""
     patches: tuple[Patch, ...]
     symbols: tuple[Symbol, ...]
     bars: tuple[Patch, ...]
@@ -41,12 +48,14 @@ class Sketch:
 
 def sketch_of(shapes: tuple[Shape, ...]) -> Sketch:
     """Sorts the shapes of a card; its first box is its ground."""
-    ground = shapes[0] if shapes and isinstance(shapes[0], Rect) and shapes[0].fill else None
+    ground = shapes[0] if shapes and isinstance(shapes[0], Rect) else _NOTHING
+    paper: list[Shape] = [ground]
+    edges: list[Patch] = []
     patches: list[Patch] = []
     symbols: list[Symbol] = []
     bars: list[Patch] = []
     rest: list[Shape] = []
-    for shape in shapes[1 if ground else 0 :]:
+    for shape in shapes[0 if ground is _NOTHING else 1 :]:
         match shape:
             case Symbol():
                 symbols.append(shape)
@@ -56,11 +65,19 @@ def sketch_of(shapes: tuple[Shape, ...]) -> Sketch:
             case Rect(box=box, fill=str(fill)):
                 patches.append(Patch(box.x, box.y, box.w, box.h, fill))
             case Path(fill=str(fill), stroke=None) if (box := _extent(shape)).w <= _THIN:
-                patches.append(Patch(box.x, box.y, box.w, box.h, fill))
+                edges.append(Patch(box.x, box.y, box.w, box.h, fill))
+                paper.append(shape)
             case _:
                 rest.append(shape)
     solid = tuple(s for s in shapes if not isinstance(s, Symbol) and not (isinstance(s, Text) and not s.vertical))
-    return Sketch(shapes, ground, tuple(patches), tuple(symbols), tuple(bars), tuple(rest), solid)
+    same = _one(tuple(paper))
+    return Sketch(shapes, ground, tuple(edges), same, tuple(patches), tuple(symbols), tuple(bars), tuple(rest), solid)
+
+
+@lru_cache(maxsize=1024)
+def _one(paper: tuple[Shape, ...]) -> tuple[Shape, ...]:
+    """The first of all equal papers."""
+    return paper
 
 
 def runs_of(shapes: tuple[Shape, ...], painter: QtPainter) -> tuple[Run, ...]:
