@@ -75,7 +75,7 @@ class NewDrag:
         landing = self._landing
         self.cancel()
         if isinstance(landing, Landing):
-            add_card(self._board, self._new, (landing.stage_id, landing.lane_id), landing.index)
+            add_card(self._board, self._new, (landing.stage_id, landing.lane_id), landing.index, landing.step)
         elif landing is not None:
             add_band(self._board, self._new, landing.index)
 
@@ -86,12 +86,12 @@ class NewDrag:
             self._board.scene.removeItem(self._badge)
 
 
-def add_card(board: Board, new: New, cell: Cell, index: int | None) -> None:
-    """A new card at a place of a cell, open for typing."""
+def add_card(board: Board, new: New, cell: Cell, index: int | None, step: int | None = None) -> None:
+    """A new card at a place of a cell, or at a ``step`` of its stage, open for typing."""
     draft = CardDraft("", None, None, new.emotion)
 
     def add() -> Edit:
-        edit = cards.add_cards(board.document, board.map_id, cell, [draft], index)
+        edit = cards.add_cards(board.document, board.map_id, cell, [draft], index, step)
         return edit.within(edit.changes[0].record.id)
 
     edit = board.attempt(add)

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 from app.canvas.landing import Landing, card_landing
 from app.domain.commands import cards
 from app.domain.document import Document
+from app.domain.drafts import CardDraft
+from app.layout.display import USUAL, Display
 from app.layout.engine import layout_map
 from app.layout.shapes import Box, Drawing
 from app.layout.theme import THEME
@@ -29,7 +31,7 @@ class Drop:
 
 
 @st.composite
-def drops(draw: st.DrawFn) -> Drop:
+def drops(draw: st.DrawFn, display: Display = USUAL) -> Drop:
     stages, lanes = draw(st.integers(1, 14)), draw(st.integers(1, 3))
     kinds = [draw(st.sampled_from(["channel", "text"])) for _ in range(lanes)]
     sizes = [[draw(st.integers(0, 9)) for _ in range(lanes)] for _ in range(stages)]
@@ -42,7 +44,7 @@ def drops(draw: st.DrawFn) -> Drop:
         [maps.lane(n, kind, text_kind="pains") if kind == "text" else maps.lane(n) for n, kind in enumerate(kinds)],
         made,
     )
-    drawing = layout_map(document, "m", maps.WORDS)
+    drawing = layout_map(document, "m", maps.WORDS, display=display)
     ids = [card.id for card in made]
     moving = draw(st.lists(st.sampled_from(ids), max_size=4, unique=True)) if ids else []
     cell = draw(st.sampled_from(drawing.cells)).box
@@ -110,3 +112,26 @@ def after_differs(drop: Drop, cell: tuple[str, str]) -> bool:
     """Whether one card more makes the column wider."""
     edit = cards.add_card(drop.document, "m", cell, "Nueva")
     return layout_map(drop.document.apply(edit), "m", maps.WORDS).beside != drop.drawing.beside
+
+
+@settings(max_examples=100, deadline=None)
+@given(drops(Display(density="chronological")))
+def test_in_time_cards_are_found_at_the_step_that_is_marked(drop: Drop) -> None:
+    landing = card_landing(drop.document, drop.drawing, drop.x, drop.y, drop.moving, max(1, len(drop.moving)))
+    assert landing is not None
+    if landing.step is None:
+        return
+    staying = [(id_, x) for id_, x in drop.drawing.steps[landing.stage_id] if id_ not in drop.moving]
+    middle = landing.mark.x + landing.mark.w / 2
+    assert sum(x < middle for _, x in staying) == landing.step
+    cell = (landing.stage_id, landing.lane_id)
+    if drop.moving:
+        edit = cards.move(drop.document, drop.moving, cell, landing.index, landing.step)
+        ids = list(drop.moving)
+    else:
+        edit = cards.add_cards(drop.document, "m", cell, [CardDraft("Nueva", None, None)], landing.index, landing.step)
+        ids = [edit.changes[0].record.id]
+    after = layout_map(drop.document.apply(edit), "m", maps.WORDS, display=Display(density="chronological"))
+    order = [id_ for id_, _ in after.steps[landing.stage_id]]
+    assert order[landing.step : landing.step + len(ids)] == ids
+    assert {id_ for id_, _ in after.slots[cell]} >= set(ids)

@@ -19,11 +19,15 @@ SCORES = ("importance", "expectation", "satisfaction")
 
 
 def add_cards(
-    document: Document, map_id: str, cell: Cell, drafts: Sequence[CardDraft], index: int | None = None
-) -> Edit:
-    """New cards at ``index`` of a cell (None: behind the last); the drafts' own stage and lane do not count."""
+    document: Document, map_id: str, cell: Cell, drafts: Sequence[CardDraft], index: int | None = None,
+    step: int | None = None,
+) -> Edit:  # fmt: skip
+    """New cards at ``index`` of a cell (None: behind the last), or at a ``step`` of its stage.
+
+    The drafts' own stage and lane do not count.
+    """
     check_cell(document, map_id, cell)
-    ranks = ranks_at(document, map_id, cell, index, len(drafts), frozenset())
+    ranks = _ranks(document, map_id, cell, index, step, len(drafts), frozenset())
     cards = [
         Card(id=new_id(), project_id=document.project.id, map_id=map_id, rank=rank, title=clean(d.title).strip(),
              stage_id=cell[0], lane_id=cell[1], emotion=d.emotion, fields=with_fields("card", NO_FIELDS, d.fields))
