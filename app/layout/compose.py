@@ -77,6 +77,7 @@ class Composition:
         self.key = color_key(held, self.coloring, plan.width, plan.head, said, theme) if self.coloring else None
         self.looks = [self._look(lane) for lane in held.lanes]
         shown = [place for place in held.cells if not folded.hide(*place)] if guessed is None else []
+        self.steps = held.steps if self.chronological else ()
         self.cells = {place: self._cell(place) for place in shown}
         heights = guessed if guessed is not None else {p: cell.packed.height for p, cell in self.cells.items()}
         self.grounds = self._grounds(heights)
@@ -109,7 +110,7 @@ class Composition:
         steps: tuple[int, ...] = ()
         gap = columns.gap
         if self.chronological and look.kind is None:
-            numbers = self.held.steps[column]
+            numbers = self.steps[column]
             steps = tuple([numbers[record.id] for record in records])
             gap += columns.room - columns.card_width  # the steps spread over the column
         setting = Setting(self.held.stages[column].id, self.held.lanes[row].id, look, self.words, self.kept)

@@ -284,7 +284,9 @@ class PlacedCurve:
         changed = (*curve.columns[:column], (*there[:within], spot, *there[within + 1 :]), *curve.columns[column + 1 :])
         moved = replace(curve, columns=changed, labels=())
         moved = replace(moved, labels=_labels(moved))
+        moved.__dict__["starts"] = curve.starts
         other = replace(self, curve=moved)
+        other.__dict__["_numbers"] = self._numbers
         lines = {_column_of(curve.starts, n) for n in range(max(0, number - 2), min(len(curve.flat), number + 2))}
         faced = {column, *(self._label_column(label) for label in (*curve.labels, *moved.labels))}
         groups = [other.line_group(n) for n in sorted(lines)] + [other.face_group(n) for n in sorted(faced)]
