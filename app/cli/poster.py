@@ -8,7 +8,7 @@ from app.cli.reading import open_library, reading_options, tell, tell_issues
 from app.domain.commands.maps import new_project
 from app.domain.document import Document
 from app.domain.problems import Problem
-from app.domain.records import JourneyMap
+from app.domain.records import Card, JourneyMap
 from app.exchange.importing import SUFFIXES, read_file
 from app.layout.engine import SheetSize, layout_map
 from app.layout.shapes import Drawing
@@ -120,7 +120,7 @@ def _from_library(given: argparse.Namespace) -> Source:
         found: list[Source] = []
         for summary in library.projects():
             document, _ = library.load(summary.id)
-            kept = {key: asset.data for key in _photos(document) if (asset := library.asset(summary.id, key))}
+            kept = {key: asset.data for key in _pictures(document) if (asset := library.asset(summary.id, key))}
             maps = [m for m in document.maps if given.source in (m.id, m.title)]
             if not maps and given.source in (summary.name, summary.id):
                 maps = document.maps
@@ -135,6 +135,7 @@ def _from_library(given: argparse.Namespace) -> Source:
     return found[0]
 
 
-def _photos(document: Document) -> set[str]:
-    """The hashes of the pictures of the personas."""
-    return {str(p.fields["photo"]) for p in document.personas if "photo" in p.fields}
+def _pictures(document: Document) -> set[str]:
+    """The hashes of all pictures of personas and cards."""
+    photos = {str(p.fields["photo"]) for p in document.personas if "photo" in p.fields}
+    return photos | {str(c.fields["picture"]) for c in document.all(Card) if "picture" in c.fields}

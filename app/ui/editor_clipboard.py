@@ -18,6 +18,7 @@ from app.exchange.clip_json import MEDIA_TYPE, read_clip, write_clip
 from app.exchange.clip_text import read_text, write_text
 from app.ui.clip_picture import picture_of
 from app.ui.editor_part import EditorPart
+from app.ui.editor_pictures import Pictures
 from app.ui.pictures import rewritten
 from app.words import T
 
@@ -116,7 +117,7 @@ class EditorClipboard(EditorPart):
 
     # -- pasting ------------------------------------------------------------------------------
     def _paste(self) -> None:
-        """Paste the best of what the clipboard holds: our own cards, or text."""
+        """Paste the best of what the clipboard holds: our own cards, a picture for the selected ones, or text."""
         board = self.board
         said = QGuiApplication.clipboard().mimeData()
         if board is None:
@@ -124,6 +125,8 @@ class EditorClipboard(EditorPart):
         if said.hasFormat(MEDIA_TYPE):
             clip, pictures = read_clip(bytes(said.data(MEDIA_TYPE).data()))
             self._paste_clip(board, clip, pictures)
+            return
+        if self.editor.part(Pictures).paste(said):
             return
         table = read_text(said.text()) if said.hasText() else []
         if not table:

@@ -1,13 +1,14 @@
-"""Pictures of cards and of the persona: chosen from a file, or dropped onto a card."""
+"""Pictures of cards and of the persona: chosen from a file, pasted, or dropped onto them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QFileDialog
 
 from app.canvas.board import Board
+from app.canvas.card_values import CardValues
 from app.canvas.guard import guarded
 from app.canvas.view import MapView
 from app.domain.commands import cards as card_commands
@@ -16,7 +17,7 @@ from app.domain.problems import Problem
 from app.domain.records import Value
 from app.ui.drop_zone import local_files
 from app.ui.editor_part import EditorPart
-from app.ui.pictures import ENDINGS, read_picture
+from app.ui.pictures import ENDINGS, read_picture, redrawn
 from app.words import T
 
 _DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
@@ -40,11 +41,27 @@ class Pictures(EditorPart):
 
     def put(self, kind: str, ids: Sequence[str], key: str, path: Path) -> None:
         """Keep the picture of a file as a field of these records; what is wrong with it is told."""
+        self._keep(kind, ids, key, lambda: read_picture(path))
+
+    def paste(self, said: QMimeData) -> bool:
+        """Give the selected cards the picture on the clipboard; False where there is none, or no card."""
+        ids = [card.id for card in CardValues(self.board).cards("picture")] if self.board is not None else []
+        files = _picture_files(said)
+        if not ids or not (files or (said.hasImage() and not said.hasText())):
+            return False
+        if files:
+            self.put("card", ids, "picture", files[0])
+        else:
+            image = QImage(said.imageData())
+            self._keep("card", ids, "picture", lambda: redrawn(image))
+        return True
+
+    def _keep(self, kind: str, ids: Sequence[str], key: str, read: Callable[[], tuple[str, bytes]]) -> None:
         board, session = self.board, self.editor.session
         if board is None:
             return
         try:
-            digest = session.library.put_asset(session.project_id, *read_picture(path))
+            digest = session.library.put_asset(session.project_id, *read())
         except Problem as problem:
             self.editor.failed(problem)
             return
@@ -56,26 +73,31 @@ class Pictures(EditorPart):
 
     @guarded(False)
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Picture files over a card are welcome; everything else goes its usual way."""
+        """Picture files over a card or the persona are welcome; everything else goes its usual way."""
         if event.type() not in _DRAGS or not isinstance(event, QDragEnterEvent | QDragMoveEvent | QDropEvent):
             return False
-        files = [file for file in local_files(event.mimeData()) if file.suffix.lower().lstrip(".") in ENDINGS]
+        files = _picture_files(event.mimeData())
         if not files:
             return False
-        card = self._card_at(event.position().toPoint())
-        if card is None and event.type() != QEvent.Type.DragEnter:
+        target = self._target_at(event.position().toPoint())
+        if target is None and event.type() != QEvent.Type.DragEnter:
             event.ignore()
             return True
         event.acceptProposedAction()
-        if event.type() == QEvent.Type.Drop and card is not None:
-            QTimer.singleShot(0, self, lambda: self.put("card", [card], "picture", files[0]))
+        if event.type() == QEvent.Type.Drop and target is not None:
+            QTimer.singleShot(0, self, lambda: self.put(*target, files[0]))
         return True
 
-    def _card_at(self, point: QPoint) -> str | None:
-        """The card under a point of the viewport, which is selected to show where the picture would go."""
+    def _target_at(self, point: QPoint) -> tuple[str, list[str], str] | None:
+        """What a picture would be of at a point of the viewport; it is selected to show that."""
         board, view = self.board, self.view
         ref = view.ref_at(point) if view is not None else None
-        if board is None or ref is None or ref.kind != "card":
+        if board is None or ref is None or ref.kind not in ("card", "persona"):
             return None
         board.select(ref)
-        return ref.id
+        return ("card", [ref.id], "picture") if ref.kind == "card" else ("persona", [ref.id], "photo")
+
+
+def _picture_files(said: QMimeData) -> list[Path]:
+    """The files of a drag or of the clipboard that are pictures by their names."""
+    return [file for file in local_files(said) if file.suffix.lower().lstrip(".") in ENDINGS]

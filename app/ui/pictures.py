@@ -32,7 +32,11 @@ def read_picture(path: Path) -> tuple[str, bytes]:
 
 def rewritten(data: bytes, name: str) -> tuple[str, bytes]:
     """Media type and bytes of a picture, written anew; the same Problems with ``name`` in them."""
-    image = _decode(data, name)
+    return redrawn(_decode(data, name))
+
+
+def redrawn(image: QImage) -> tuple[str, bytes]:
+    """Media type and bytes of an image, made small enough to be kept."""
     if max(image.width(), image.height()) > LONGEST_SIDE:
         keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
         image = image.scaled(QSize(LONGEST_SIDE, LONGEST_SIDE), keep, smooth)

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.canvas.card_marks import place_of
+from app.canvas.focus import Ref
 from app.canvas.picker import Picker
-from app.domain.commands import cards
+from app.domain.commands import cards, maps
 from app.layout.shapes import Box
 from app.session import open_library
 from app.ui.actions import Actions
@@ -427,3 +428,29 @@ def test_what_was_assumed_has_a_dashed_outline_at_any_zoom_that_is_read(desk: De
     assert dark_on_top_edge() < 0.05, "a quiet hairline"
     desk.view.board.attempt(lambda: cards.set_fields(desk.document, [desk.card(MENU).id], {"evidence": "assumed"}))
     assert 0.3 < dark_on_top_edge() < 0.85
+
+
+@old_events
+def test_a_picture_dropped_on_the_persona_is_their_photo(desk: Desk, tmp_path: Path) -> None:
+    desk.view.board.attempt(lambda: maps.edit_persona(desk.document, desk.editor.map_id or "", name="Ana"))
+    persona = desk.document.personas[0]
+    assert drop(desk, desk.hand.spot(Ref("persona", persona.id)), photo(tmp_path / "ana.jpg"))
+    assert desk.library.asset(desk.project_id, str(desk.document.personas[0].fields["photo"])) is not None
+
+
+def test_a_picture_on_the_clipboard_is_pasted_onto_the_selected_cards(desk: Desk, tmp_path: Path) -> None:
+    clipboard = QApplication.clipboard()
+    clipboard.setImage(QImage(str(photo(tmp_path / "one.png", Qt.GlobalColor.red))))
+    desk.view.board.select(desk.ref(MENU), desk.ref(NOTE))
+    press(desk, "edit.paste")
+    assert desk.card(MENU).fields["picture"] == desk.card(NOTE).fields["picture"]
+    assert edits(desk) == 1
+    files = QMimeData()
+    files.setUrls([QUrl.fromLocalFile(str(photo(tmp_path / "two.png", Qt.GlobalColor.blue)))])
+    clipboard.setMimeData(files)
+    desk.view.board.select(desk.ref(NOTE))
+    press(desk, "edit.paste")
+    assert desk.card(NOTE).fields["picture"] != desk.card(MENU).fields["picture"]
+    clipboard.setText("Una tarjeta")
+    press(desk, "edit.paste")
+    assert any(c.title == "Una tarjeta" for c in desk.document.cards(desk.editor.map_id or "")), "text is still text"
