@@ -64,6 +64,7 @@ ROOMS = {
 EXCEPTIONS = {
     "render/qt.py": QT,  # the one painter of a Drawing for Qt
     "render/qt_words.py": QT,  # its text
+    "render/qt_pictures.py": QT,  # its pictures
 }
 
 

@@ -8,12 +8,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
     QImage,
-    QImageReader,
     QPainter,
     QPainterPath,
     QPen,
@@ -25,6 +24,7 @@ from app.layout.shapes import Box, Drawing, Group, Path, Picture, Rect, Shape, S
 from app.layout.symbols import BOX, symbol
 from app.render import pictures as stored
 from app.render.geometry import Segments, covering, rounded
+from app.render.qt_pictures import Images
 from app.render.qt_words import Letters, Words
 
 _LARGEST_STAMP = 96.0
@@ -32,8 +32,6 @@ _LARGEST_STAMP = 96.0
 _MOST_STAMPS = 600
 _KEPT = 6000
 """Prepared objects of one kind; when there are more, all are made anew as they are needed."""
-_LARGEST_SIDE = 2048
-"""Pictures are kept no larger than this for the screen."""
 _HINTS = (
     QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing | QPainter.RenderHint.SmoothPixmapTransform
 )
@@ -55,14 +53,13 @@ class QtPainter:
     """
 
     def __init__(self, pictures: stored.Pictures = stored.no_pictures, *, stamps: bool = False) -> None:
-        self._pictures = pictures
         self._letters = Letters()
         self._steps: dict[int, tuple[tuple[Shape, ...], list[Step]]] = {}
         self._paths: dict[int, tuple[Path, QPainterPath]] = {}
         self._symbols: dict[str, list[_Ink]] = {}
         self._stamps: dict[tuple[str, str, str, int, float], QPixmap] = {}
         self._stamping = stamps
-        self._images: dict[str, QImage | None] = {}
+        self._images = Images(pictures)
         self._brushes: dict[str, QBrush] = {}
         self._pens: dict[tuple[str, float, tuple[float, ...], bool], QPen] = {}
 
@@ -185,13 +182,13 @@ class QtPainter:
     def _picture(self, painter: QPainter, picture: Picture) -> None:
         box = picture.box
         target = QRectF(box.x, box.y, box.w, box.h)
-        if picture.asset not in self._images:
-            self._images[picture.asset] = _image(self._pictures(picture.asset))
-        image = self._images[picture.asset]
+        size = self._images.size(picture.asset)
+        whole = covering(box, *size) if size is not None else box
+        pixels = math.sqrt(abs(painter.deviceTransform().determinant()))
+        image = self._images.image(picture.asset, whole.w * pixels)
         if image is None:
             painter.fillRect(target, self._brush(stored.MISSING))
             return
-        whole = covering(box, image.width(), image.height())
         scale = image.width() / whole.w
         source = QRectF((box.x - whole.x) * scale, (box.y - whole.y) * scale, box.w * scale, box.h * scale)
         painter.drawImage(target, image, source)
@@ -257,22 +254,6 @@ def _outline(segments: Segments) -> QPainterPath:
             case _:
                 path.closeSubpath()
     return path
-
-
-def _image(data: bytes | None) -> QImage | None:
-    """A picture decoded by the format that its first bytes tell, scaled down to what a screen can show."""
-    size = stored.size(data) if data else None
-    if data is None or size is None:
-        return None
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer, QByteArray((stored.kind(data) or "").encode()))
-    reader.setAutoTransform(False)
-    if max(size) > _LARGEST_SIDE:
-        reader.setScaledSize(QSize(*size).scaled(_LARGEST_SIDE, _LARGEST_SIDE, Qt.AspectRatioMode.KeepAspectRatio))
-    image = reader.read()
-    return None if image.isNull() else image
 
 
 def _touch(one: Box, other: Box) -> bool:
