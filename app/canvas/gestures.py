@@ -49,6 +49,7 @@ class CardDrag:
         self._badge = Badge(board.scene.marks.bar.brush().color(), parent=self._ghost)
         self._landing: Landing | None = None
         board.scene.addItem(self._ghost)
+        board.scene.marks.selection.hide()  # the mark alone says where it goes
 
     def move(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """The ghost follows; the mark shows where it would land."""
@@ -73,6 +74,7 @@ class CardDrag:
         """The ghost goes home."""
         if self._ghost.scene() is not None:
             self._board.scene.removeItem(self._ghost)
+        self._board.scene.marks.selection.show()
         self._board.scene.fade(self._cards, 1.0)
         self._board.scene.marks.hide_landing()
 

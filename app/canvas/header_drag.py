@@ -36,6 +36,7 @@ class HeaderDrag:
         self._gap: Gap | None = None
         self._cards = [card.id for card in self._held_cards()]
         board.scene.addItem(self._ghost)
+        board.scene.marks.selection.hide()  # the mark alone says where it goes
 
     def along(self, point: QPoint, middle: QPoint) -> QPoint:
         """The pointer on the axis of the header, in the middle of the other: only that way the map follows."""
@@ -97,6 +98,7 @@ class HeaderDrag:
         """The ghost goes home."""
         if self._ghost.scene() is not None:
             self._board.scene.removeItem(self._ghost)
+        self._board.scene.marks.selection.show()
         self._board.scene.fade(self._cards, 1.0)
         self._board.scene.marks.hide_landing()
 

@@ -76,7 +76,7 @@ class Marks:
         pen.setCosmetic(True)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         self.selection.setPen(pen)
-        self.bar.setPen(QPen(Qt.PenStyle.NoPen))
+        self.bar.setPen(pen)  # some pixels wide at any zoom
         self.bar.setBrush(colour)
         tint = QColor(colour)
         tint.setAlpha(26)
