@@ -1,5 +1,6 @@
 """What the mouse does between press and release.  Only marks and ghosts move; the release does the edit."""
 
+from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
@@ -39,13 +40,17 @@ class Along(Protocol):
 class CardDrag:
     """Cards go to another place; with Ctrl, copies of them."""
 
-    def __init__(self, board: Board, cards: list[str], start: QPointF, paint: Paint) -> None:
+    def __init__(
+        self, board: Board, cards: list[str], start: QPointF, paint: Paint, groups: Sequence[Group] = ()
+    ) -> None:  # fmt: skip
+        """``groups`` are the cards' where they lie on another map, as long as they are dragged over this one."""
         self._board = board
-        self._cards = cards
-        groups = [g for i in cards if (g := board.drawing.group("card", i)) is not None]
-        lead = min(groups, key=lambda g: abs(g.x + g.w / 2 - start.x()) + abs(g.y + g.h / 2 - start.y()))
+        self.cards = cards
+        self.groups = list(groups) or [g for i in cards if (g := board.drawing.group("card", i)) is not None]
+        self.start = start
+        lead = min(self.groups, key=lambda g: abs(g.x + g.w / 2 - start.x()) + abs(g.y + g.h / 2 - start.y()))
         self._grip = start - QPointF(lead.x, lead.y)
-        self._ghost = GhostItem(_bunched(groups, lead), lead.box, paint)
+        self._ghost = GhostItem(_bunched(self.groups, lead), lead.box, paint)
         self._badge = Badge(board.scene.marks.bar.brush().color(), parent=self._ghost)
         self._landing: Landing | None = None
         board.scene.addItem(self._ghost)
@@ -54,10 +59,10 @@ class CardDrag:
     def move(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """The ghost follows; the mark shows where it would land."""
         self._ghost.setPos(at - self._grip)
-        copy, board, count = bool(modifiers & COPY), self._board, len(self._cards)
-        board.scene.fade(self._cards, 1.0 if copy else FAINT)
+        copy, board, count = bool(modifiers & COPY), self._board, len(self.cards)
+        board.scene.fade(self.cards, 1.0 if copy else FAINT)
         self._badge.say(("+" if copy else "") + (str(count) if count > 1 else ""))
-        moving = () if copy else frozenset(self._cards)
+        moving = () if copy else frozenset(self.cards)
         landing = self._landing = card_landing(board.document, board.drawing, at.x(), at.y(), moving, count)
         board.scene.marks.show_landing(landing.mark if landing else None, landing.cell if landing else None)
 
@@ -68,14 +73,14 @@ class CardDrag:
         self.cancel()
         if landing is not None:
             cell = (landing.stage_id, landing.lane_id)
-            self._board.drop_cards(self._cards, cell, landing.index, landing.step, copy=bool(modifiers & COPY))
+            self._board.drop_cards(self.cards, cell, landing.index, landing.step, copy=bool(modifiers & COPY))
 
     def cancel(self) -> None:
         """The ghost goes home."""
         if self._ghost.scene() is not None:
             self._board.scene.removeItem(self._ghost)
         self._board.scene.marks.selection.show()
-        self._board.scene.fade(self._cards, 1.0)
+        self._board.scene.fade(self.cards, 1.0)
         self._board.scene.marks.hide_landing()
 
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from app.canvas.auto_scroll import AutoScroll
@@ -40,6 +40,9 @@ class Press:
 class Mouse(QObject):
     """The left button over a view, from press to release; anything may be dragged in from outside as well."""
 
+    carried = Signal(QPoint)
+    """Cards are dragged over this point of the screen."""
+
     def __init__(self, view: "MapView", paint: Paint) -> None:
         super().__init__(view)
         self._view = view
@@ -47,6 +50,7 @@ class Mouse(QObject):
         self._paint = paint
         self._press: Press | None = None
         self._gesture: Gesture | None = None
+        self._grabbed = False
         self._point = QPoint()
         self._modifiers = Qt.KeyboardModifier.NoModifier
         self.scrolling = AutoScroll(view)
@@ -145,6 +149,19 @@ class Mouse(QObject):
         QToolTip.hideText()
         self._gesture = gesture
 
+    def take_over(self, before: CardDrag) -> None:
+        """Go on with cards that were dragged over another map: the mouse is this view's until they are let go."""
+        port = self._view.viewport()
+        port.grabMouse()
+        self._grabbed = True
+        self.begin(CardDrag(self._board, before.cards, before.start, self._paint, before.groups))
+        self.follow(port.mapFromGlobal(QCursor.pos()), self._modifiers)
+
+    def _ungrab(self) -> None:
+        if self._grabbed:
+            self._grabbed = False
+            self._view.viewport().releaseMouse()
+
     def follow(self, point: QPoint, modifiers: Qt.KeyboardModifier, *, steer: bool = True) -> None:
         """What is dragged is at this point of the viewport now, or beyond it; ``steer``: the map may come along."""
         self._point, self._modifiers = point, modifiers
@@ -156,6 +173,8 @@ class Mouse(QObject):
         if isinstance(gesture, Along):
             point = gesture.along(point, self._view.viewport().rect().center())
         self.scrolling.steer(point)
+        if isinstance(self._gesture, CardDrag):
+            self.carried.emit(self._view.viewport().mapToGlobal(self._point))
 
     def _show(self) -> None:
         if self._gesture is not None:
@@ -182,6 +201,7 @@ class Mouse(QObject):
         at = self._place(point)
         gesture, self._gesture = self._gesture, None
         self.scrolling.stop()
+        self._ungrab()
         if gesture is not None:
             gesture.release(at, modifiers)
             self.hover(point)
@@ -190,6 +210,7 @@ class Mouse(QObject):
         """Nothing of what is dragged shall happen; False where nothing is."""
         gesture, self._gesture, self._press = self._gesture, None, None
         self.scrolling.stop()
+        self._ungrab()
         if gesture is not None:
             gesture.cancel()
         return gesture is not None

@@ -166,6 +166,10 @@ class StatusRow(QFrame):
     def _id(self, at: int) -> str:
         return str(self.tabs.tabData(at) or "")
 
+    def map_at(self, place: QPoint) -> str:
+        """The map whose tab is at a point of the screen, or nothing."""
+        return self._id(self.tabs.tabAt(self.tabs.mapFromGlobal(place)))
+
     def _tab_menu(self, place: QPoint) -> None:
         """The menu of the tab under the pointer; by keys, which name no place on a tab, that of the open one."""
         under = self.tabs.tabAt(place)

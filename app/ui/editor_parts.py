@@ -6,6 +6,7 @@ from app.ui.card_palette import CardPalette
 from app.ui.editor_bands import Bands
 from app.ui.editor_capture import Capture
 from app.ui.editor_cards import CardTools
+from app.ui.editor_carrying import Carrying
 from app.ui.editor_clipboard import EditorClipboard
 from app.ui.editor_display import Displaying
 from app.ui.editor_filter import Filtering
@@ -31,6 +32,7 @@ def make_parts(editor: "Editor") -> tuple[EditorPart, ...]:
         MapCommands(editor),
         MapMenus(editor),
         CardPalette(editor),
+        Carrying(editor),
         EditorPlaces(editor),
         Sizes(editor),
         Bands(editor),

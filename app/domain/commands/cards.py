@@ -89,12 +89,13 @@ def move(
 ) -> Edit:  # fmt: skip
     """Cards to ``index`` of a cell, counted without the moved ones (None: behind the last), in the given order.
 
-    With ``step`` they go to that place among all the touchpoints of the cell's stage instead.
+    With ``step`` they go to that place among all the touchpoints of the cell's stage instead.  The cell may be one of
+    another map.
     """
     cards = [document.get(Card, i) for i in card_ids]
     if not cards:
         return Edit(Label("move_card", {"title": "", "count": 0}), ())
-    map_id = cards[0].map_id
+    map_id = _map_of(document, cell, cards[0])
     check_cell(document, map_id, cell)
     moving = frozenset(card_ids)
     if _stays(document, cards, cell, index, step, moving):
@@ -102,8 +103,14 @@ def move(
     ranks = _ranks(document, map_id, cell, index, step, len(cards), moving)
     changes: list[Change] = []
     for card, rank in zip(cards, ranks, strict=True):
-        changes += changed(card, replace(card, stage_id=cell[0], lane_id=cell[1], rank=rank))
+        changes += changed(card, replace(card, map_id=map_id, stage_id=cell[0], lane_id=cell[1], rank=rank))
     return Edit(_label("move_card", cards), tuple(changes))
+
+
+def _map_of(document: Document, cell: Cell, card: Card) -> str:
+    """The map of a cell; without one, the card's."""
+    stage = document.find(Stage, cell[0])
+    return stage.map_id if stage is not None else card.map_id
 
 
 def duplicate(
@@ -114,9 +121,10 @@ def duplicate(
     cards = [document.get(Card, i) for i in card_ids]
     copies: list[Card] = []
     if cell is not None and cards:
-        check_cell(document, cards[0].map_id, cell)
-        ranks = _ranks(document, cards[0].map_id, cell, index, step, len(cards), frozenset())
-        copies = [replace(c, id=new_id(), stage_id=cell[0], lane_id=cell[1], rank=r)
+        map_id = _map_of(document, cell, cards[0])
+        check_cell(document, map_id, cell)
+        ranks = _ranks(document, map_id, cell, index, step, len(cards), frozenset())
+        copies = [replace(c, id=new_id(), map_id=map_id, stage_id=cell[0], lane_id=cell[1], rank=r)
                   for c, r in zip(cards, ranks, strict=True)]  # fmt: skip
     else:
         for card in cards:
