@@ -336,6 +336,7 @@ class Actions(QObject):
         self._made: dict[str, QAction] = {}
         self._specs = {spec.id: spec for spec in ACTIONS}
         self._menus: list[tuple[MenuSpec, QMenu]] = []
+        self._said: dict[str, str] = {}
         groups: dict[str, QActionGroup] = {}
         for spec in ACTIONS:
             action = QAction(window)
@@ -380,6 +381,7 @@ class Actions(QObject):
 
     def retranslate(self) -> None:
         """Every text again, in the language in force; the window then lays the page's own words over them."""
+        self._said.clear()
         for spec in ACTIONS:
             self.set_text(spec.id, spec.text())
         for menu_spec, menu in self._menus:
@@ -391,6 +393,9 @@ class Actions(QObject):
 
     def set_text(self, id_: str, text: str) -> None:
         """The words of an action, with its key in the tool tip."""
+        if self._said.get(id_) == text:
+            return
+        self._said[id_] = text
         action = self._made[id_]
         action.setText(_escaped(text))
         action.setIconText(text.removesuffix("…"))

@@ -82,6 +82,7 @@ class Editor(QWidget):
         self._furnish()
         self._empty = QLabel()
         self.parts: tuple[EditorPart, ...] = ()
+        self._owners: dict[str, EditorPart] = {}
         self.parts = make_parts(self)
         self.status.map_chosen.connect(self.open_map)
         self._unsubscribe = session.subscribe(self._edited)
@@ -263,9 +264,18 @@ class Editor(QWidget):
                 "card.face_0": lambda: board.set_face(None),
             }
             table |= {f"card.face_{at + 1}": partial(board.set_face, e) for at, e in enumerate(EMOTIONS)}
+        self._owners = {}
         for part in self.parts:
-            table |= part.commands()
+            own = part.commands()
+            table |= own
+            self._owners.update(dict.fromkeys(own, part))
         return {id_: self.settled(command) for id_, command in table.items()}
+
+    def _owner(self, action_id: str) -> EditorPart | None:
+        """The part of the page that an action belongs to, as it was when the commands were last asked for."""
+        if not self._owners:
+            self.commands()
+        return self._owners.get(action_id)
 
     def settled(self, command: Callable[[], object]) -> Callable[[], object]:
         """A command that first keeps what is being typed."""
@@ -284,7 +294,7 @@ class Editor(QWidget):
             return self.session.undo_label is not None
         if action_id == "edit.redo":
             return self.session.redo_label is not None
-        part = next((part for part in self.parts if action_id in part.commands()), None)
+        part = self._owner(action_id)
         if part is not None:
             return part.is_enabled(action_id)
         if self.board is None:
@@ -301,7 +311,7 @@ class Editor(QWidget):
             return undo_text(label)
         if action_id == "edit.redo" and (label := self.session.redo_label) is not None:
             return redo_text(label)
-        part = next((part for part in self.parts if action_id in part.commands()), None)
+        part = self._owner(action_id)
         return part.action_text(action_id) if part is not None else None
 
     def retranslate(self) -> None:

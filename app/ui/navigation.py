@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from app.domain.edits import Edit
 from app.domain.problems import Problem
 from app.ui.messages import ask, show_problem
 from app.ui.opening import Opening, library_opener, project_opener
@@ -147,7 +146,6 @@ class Navigation(QObject):
         """Stand in a project."""
         self.session, self.editor = editor.session, editor
         editor.state_changed.connect(self.arrived)
-        editor.session.subscribe(self._edited)
         self.start_page.close_page()
         self._show(editor)
         if editor.view is not None:
@@ -236,9 +234,6 @@ class Navigation(QObject):
         if page is not self.editor:
             page.retranslate()
             page.dress(self._window.colours)
-        self.arrived.emit()
-
-    def _edited(self, _edit: Edit) -> None:
         self.arrived.emit()
 
 
