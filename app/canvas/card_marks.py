@@ -1,4 +1,4 @@
-"""The marks on a card under the pointer: a click on one asks what it should say."""
+"""What stands where on a card or header: a click on a mark asks what it should say, texts are opened for typing."""
 
 from collections.abc import Callable
 from functools import partial
@@ -12,19 +12,22 @@ from app.canvas.focus import Ref
 from app.canvas.gestures import CardDrag, Gesture
 from app.canvas.grips import Hold
 from app.canvas.items import Paint
-from app.layout.shapes import Box, Group
+from app.layout.shapes import Box, Drawing, Group
 from app.words import T
 from app.words.fields import field_name
 
 PICKED = ("face", "moment_of_truth", "importance", "control", "evidence", "medium")
 """What a click changes."""
-TYPED = ("text", "quote", "owner", "actor", "tags")
-"""What a double click opens for typing."""
 _JOINING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 
+def group_of(drawing: Drawing, ref: Ref) -> Group | None:
+    """The group of a card, header, the title or the persona."""
+    return drawing.group("title" if ref.kind == "map" else ref.kind, ref.id)
+
+
 def place_at(group: Group, at: QPointF, around: float = 0.0) -> str | None:
-    """The field of a card that stands at a point of the drawing, or up to ``around`` mm from it."""
+    """The field that stands at a point of the drawing, or up to ``around`` mm from it."""
     x, y = at.x() - group.x, at.y() - group.y
     for key, box in group.places:
         if Box(box.x - around, box.y - around, box.w + 2 * around, box.h + 2 * around).contains(x, y):
@@ -33,7 +36,7 @@ def place_at(group: Group, at: QPointF, around: float = 0.0) -> str | None:
 
 
 def place_of(group: Group, key: str) -> Box | None:
-    """Where a field of a card stands on the drawing; what has several places, from the first to the last."""
+    """Where a field stands on the drawing; what has several places, from the first to the last."""
     boxes = [box for name, box in group.places if name == key]
     if not boxes:
         return None
@@ -43,10 +46,10 @@ def place_of(group: Group, key: str) -> Box | None:
 
 
 def text_at(board: Board, ref: Ref, at: QPointF) -> Ref:
-    """The text of a card that stands at a point of the drawing; where none does, its title."""
-    group = board.drawing.group("card", ref.id) if ref.kind == "card" else None
+    """The text of a thing that stands at a point of the drawing; where none does, its title or name."""
+    group = group_of(board.drawing, ref)
     key = place_at(group, at) if group is not None else None
-    return Ref("card", ref.id, field=key) if key in TYPED and key is not None else ref
+    return ref if key is None or key in PICKED or key == "picture" else Ref(ref.kind, ref.id, field=key)
 
 
 class MarkGrip:

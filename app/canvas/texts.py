@@ -17,7 +17,7 @@ class Texts:
 
     def text_of(self, ref: Ref) -> str | None:
         """The text that editing in place changes; None where there is none."""
-        kind, id_, name = _text_key(ref)
+        kind, id_, name = text_key(ref)
         record = self._board.document.look_up(kind, id_) if kind in RECORD_KINDS else None
         if record is None:
             return None
@@ -38,7 +38,7 @@ class Texts:
 
         A new card that stays empty goes away again, an empty name changes nothing.
         """
-        kind, id_, name = _text_key(ref)
+        kind, id_, name = text_key(ref)
         document = self._board.document
         if self.is_unwritten(ref) and not text.strip():
             self._take_back_new(document.get(Card, id_))
@@ -83,19 +83,19 @@ class Texts:
     def keep_draft(self, ref: Ref, text: str) -> None:
         """Typing not yet finished is on disk too."""
         try:
-            self._board.session.save_draft(*_text_key(ref), text)
+            self._board.session.save_draft(*text_key(ref), text)
         except Problem as problem:
             self._board.failed.emit(problem)
 
     def forget_draft(self, ref: Ref) -> None:
         """Typing has become an edit, or nothing."""
         try:
-            self._board.session.clear_draft(*_text_key(ref))
+            self._board.session.clear_draft(*text_key(ref))
         except Problem as problem:
             self._board.failed.emit(problem)
 
 
-def _text_key(ref: Ref) -> tuple[str, str, str]:
+def text_key(ref: Ref) -> tuple[str, str, str]:
     """Kind of record, id and attribute or field of the text that is edited in place."""
     kind = "journey_map" if ref.kind == "map" else ref.kind
     return kind, ref.id, ref.field or ("name" if ref.kind == "persona" else "title")

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFont
 
-from app.canvas.card_marks import place_of
+from app.canvas.card_marks import group_of, place_of
 from app.canvas.focus import Ref, box_of
 from app.canvas.inline_edit import InlineEditor
-from app.canvas.texts import Texts
+from app.canvas.texts import Texts, text_key
+from app.domain.fields import field_of
 from app.domain.records import EMOTIONS
 from app.layout.shapes import Box
 from app.words.fields import field_name
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 _INSET = {"card": 1.5, "stage": 1.5, "lane": 1.0, "map": 0.0, "persona": 1.0}
 _LETTERS = {"card": 4.4, "stage": 6.0, "lane": 5.0, "map": 10.0, "persona": 5.0}  # millimetres
 STUCK_TYPE = 14
-_FIELD_INSET, _FIELD_LETTERS = -1.2, 3.85
-_ONE_LINE = ("owner", "actor", "tags")
+_FIELD_INSET = -1.2
+_FIELD_LETTERS = {"card": 3.85, "stage": 4.4, "map": 6.0, "persona": 4.9}
 READABLE = 0.35  # the zoom below which one comes nearer before typing
 
 
@@ -46,8 +47,9 @@ class Writing:
                 self._view.go_to(0.8, box.x + box.w / 2, box.y + box.h / 2)
             self._view.reveal(ref)
         place, font = self._place(ref, box)
-        name = field_name(ref.kind, ref.field) if ref.field else self.texts.name_of(ref)
-        single = ref.kind != "card" or ref.field in _ONE_LINE
+        kind = text_key(ref)[0]
+        name = field_name(kind, ref.field) if ref.field else self.texts.name_of(ref)
+        single = field_of(kind, ref.field).type != "text" if ref.field else kind != "card"
         self.field.setPlaceholderText(name if ref.field else "")
         self.field.open(ref, text, place, font, name, single_line=single)
 
@@ -62,7 +64,7 @@ class Writing:
         """Where on the drawing a text stands; what a card does not say yet would stand at its foot."""
         drawing = self._board.drawing
         box = box_of(drawing, ref)
-        group = drawing.group(ref.kind, ref.id) if ref.field else None
+        group = group_of(drawing, ref) if ref.field else None
         if box is None or group is None:
             return box
         return place_of(group, ref.field) or Box(box.x, box.bottom - 1.0, box.w, 7.0)
@@ -78,9 +80,9 @@ class Writing:
         place.setWidth(max(place.width(), 140))
         place.setHeight(max(place.height(), 30))
         font = QFont(self._view.font())
-        letters = _FIELD_LETTERS if ref.field else _LETTERS.get(ref.kind, 4.4)
+        letters = (_FIELD_LETTERS if ref.field else _LETTERS).get(ref.kind, 4.4)
         font.setPixelSize(max(11, min(40, round(letters * self._view.transform().m11()))))
-        if ref.kind != "card":
+        if ref.kind != "card" and not ref.field:
             font.setBold(True)
         return place, font
 

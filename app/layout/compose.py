@@ -288,8 +288,7 @@ class Composition:
         return [band for band in bands if band is not None]
 
     def _moved(self, group: Group, y: float) -> Group:
-        return Group(group.owner, group.role, group.x + self.plan.grid_left, group.y + y, group.w, group.h,
-                     group.shapes, group.overview, group.about)  # fmt: skip
+        return group.at(group.x + self.plan.grid_left, group.y + y)
 
     def _own_curve(self, out: _Out, box: Box) -> list[Group]:
         """The curve without a lane, with a name of its own at the left."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from app.domain.records import Persona
 from app.layout.contents import Contents
-from app.layout.shapes import Box, Group, Picture, Rect, Shape, Symbol
+from app.layout.shapes import Box, Group, Picture, Place, Rect, Shape, Symbol
 from app.layout.theme import Theme
 from app.layout.typeset import TIGHT, Style, set_line, set_points, set_text
 
@@ -16,12 +16,13 @@ FACTS = (("goals", "kind:goals"), ("needs", "kind:needs"), ("pains", "kind:pains
 
 @dataclass(slots=True)
 class Part:
-    """Shapes of one part of the page, growing downwards from its corner; and whose text was shortened."""
+    """Shapes of one part of the page, growing downwards from its corner, and where its fields stand."""
 
     width: float
     height: float = 0.0
     shapes: list[Shape] = field(default_factory=list)
     shortened: bool = False
+    places: list[Place] = field(default_factory=list)
 
 
 def header(
@@ -60,6 +61,7 @@ def _title(held: Contents, width: float, scale: float, words: Mapping[str, str],
     if scenario.lines:
         part.height += 3.2 * scale
         part.shapes.extend(scenario.at(0.0, part.height))
+        part.places.append(("scenario", Box(0.0, part.height, measure, scenario.height)))
         part.height += scenario.height
     goal_text = str(held.map.fields.get("goal", "")).strip()
     if goal_text:
@@ -68,6 +70,7 @@ def _title(held: Contents, width: float, scale: float, words: Mapping[str, str],
         goal = set_text(goal_text, Style("semibold", lead.cap, colors.ink), measure - icon * 1.5, limits.lead)
         part.shapes.append(Symbol("map:goal", 0.0, part.height + (lead.cap - icon) / 2, icon, colors.accent))
         part.shapes.extend(goal.at(icon * 1.5, part.height))
+        part.places.append(("goal", Box(icon * 1.5, part.height, measure - icon * 1.5, goal.height)))
         part.height += goal.height
         part.shortened = part.shortened or goal.cut
     part.shortened = part.shortened or scenario.cut
@@ -163,6 +166,7 @@ def _identity(
         cap = quote.style.cap
         part.shapes.append(Symbol("kind:quotes", x, y + (cap - size) / 2 - 0.1 * cap, size, colors.accent))
         part.shapes.extend(quote.at(x + 6.4 * scale, y))
+        part.places.append(("quote", Box(x + 6.4 * scale, y, room - 6.4 * scale, quote.height)))
         y += quote.height
     part.shortened = part.shortened or name.cut or line.cut or quote.cut
     return max(y, portrait.bottom)
@@ -190,6 +194,7 @@ def _columns(
         style = Style("regular", cap, colors.text)
         points = set_points(text, style, Box(x, y, width, 0.0), theme.limits.persona, color)
         part.shapes.extend(points.shapes)
+        part.places.append((key, Box(x, y, width, points.bottom - y)))
         tops[column] = points.bottom + 4.0 * scale
         part.shortened = part.shortened or points.cut or heading.cut
     return max(tops) - 4.0 * scale
@@ -226,7 +231,8 @@ def title_groups(held: Contents, parts: tuple[Part, Part], box: Box, words: Mapp
     height = max(title.height, panel.height) if beside else title.height
     about = ". ".join(filter(None, (held.map.title or words["map.untitled"], words[f"state.{held.map.state}"],
                                     held.client, str(held.map.fields.get("goal", "")))))  # fmt: skip
-    groups = [Group(held.map.id, "title", box.x, box.y, title.width, height, tuple(title.shapes), None, about)]
+    groups = [Group(held.map.id, "title", box.x, box.y, title.width, height, tuple(title.shapes), None, about,
+                    tuple(title.places))]  # fmt: skip
     bottom = box.y + height
     if held.persona is not None:
         x = box.right - panel.width
@@ -235,7 +241,7 @@ def title_groups(held: Contents, parts: tuple[Part, Part], box: Box, words: Mapp
         ground = Rect(Box(0.0, 0.0, panel.width, panel_height), fill=theme.colors.ground, radius=3.0 * scale)
         groups.append(
             Group(held.persona.id, "persona", x, y, panel.width, panel_height, (ground, *panel.shapes),
-                  theme.colors.ground, persona_about(held.persona, words))
+                  theme.colors.ground, persona_about(held.persona, words), tuple(panel.places))
         )  # fmt: skip
         bottom = max(bottom, y + panel_height)
     return groups, bottom

@@ -155,7 +155,7 @@ class Group:
     (the bars) a lane's, "card" a card's.
     ``overview`` is the one colour that stands for the group when it is too small to read, None for nothing.
     ``about`` is plain text: what a screen reader says and a PDF bookmark shows.
-    ``places`` are the fields that can be pointed at inside a card; one may have several.
+    ``places`` are the fields that can be pointed at inside it; one may have several.
 
     Never changed.  A group that an edit does not touch is the very same object in the next drawing.  The text of a
     card is set when its shapes are asked for: ask only for what is seen.

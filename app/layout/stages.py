@@ -66,10 +66,12 @@ def spine(
         text_top = (arrow - (head.title.height or head.number.height) + style.size * 0.2) / 2
         shapes.extend(head.number.at(left, text_top))
         shapes.extend(head.title.at(left + head.number.width + AFTER * scale, text_top))
-        shapes.extend(head.goal.at(theme.spacing.cell_pad * card_scale, arrow + 2.4 * card_scale))
+        goal_at = (theme.spacing.cell_pad * card_scale, arrow + 2.4 * card_scale)
+        shapes.extend(head.goal.at(*goal_at))
+        places = (("goal", Box(*goal_at, width - 2 * goal_at[0], head.goal.height)),) if head.goal.lines else ()
         about = words["about.stage"].format(number=number + 1, title=stage.title or words["stage.untitled"])
         about = ". ".join(filter(None, (about, words[f"phase.{stage.phase}"], str(stage.fields.get("goal", "")))))
-        groups.append(Group(stage.id, "stage", x, top, width, height, tuple(shapes), theme.colors.navy, about))
+        groups.append(Group(stage.id, "stage", x, top, width, height, tuple(shapes), theme.colors.navy, about, places))
     cut = tuple(s.id for s, h in zip(stages, heads, strict=True) if h.title.cut or h.goal.cut)
     return Spine(phases, tuple(groups), top + height, top, cut)
 
