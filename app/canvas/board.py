@@ -19,6 +19,7 @@ from app.domain.records import Card, JourneyMap, Lane, LaneKind, Stage, Value
 from app.layout.display import USUAL, Display
 from app.layout.engine import layout_map
 from app.layout.shapes import Drawing
+from app.layout.theme import THEME, Theme
 from app.render.qt import QtPainter
 from app.session import EditSession
 from app.words import T
@@ -44,6 +45,7 @@ class Board(QObject):
         self.map_id = map_id
         self._words = words
         self.display = display
+        self._theme = THEME
         self.scene = MapScene(painter)
         self.selection: tuple[Ref, ...] = ()
         self._span = Span()
@@ -68,12 +70,21 @@ class Board(QObject):
         """Draw the map again, after an edit or in another language."""
         if self.document.find(JourneyMap, self.map_id) is None:
             return
-        self.scene.show_drawing(layout_map(self.document, self.map_id, self._words(), display=self.display))
+        self.scene.show_drawing(self._laid_out())
         kept = tuple(ref for ref in self.selection if exists(self.document, ref))
         if kept != self.selection:
             self.selection = kept
         self.drawing_changed.emit()
         self.selection_changed.emit()
+
+    def _laid_out(self) -> Drawing:
+        return layout_map(self.document, self.map_id, self._words(), theme=self._theme, display=self.display)
+
+    def look(self, theme: Theme) -> None:
+        """Another look of the map on this screen; paper has its own."""
+        if theme is not self._theme:
+            self._theme = theme
+            self.lay_out()
 
     def show_as(self, display: Display) -> None:
         """Look at the map in another way; no edit, nothing of the project changes."""

@@ -69,20 +69,20 @@ class Marks:
         self.bar.setZValue(Z_MARKS + 4)  # over what is being dragged
         self.hide_landing()
 
-    def colours(self, accent: str) -> None:
-        """Draw the marks in this colour."""
+    def colours(self, accent: str, *, strong: bool = False) -> None:
+        """Draw the marks in this colour; strong ones are thicker."""
         colour = QColor(accent)
-        pen = QPen(colour, 2.0)
+        pen = QPen(colour, 4.0 if strong else 2.0)
         pen.setCosmetic(True)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         self.selection.setPen(pen)
         self.bar.setPen(pen)  # some pixels wide at any zoom
         self.bar.setBrush(colour)
         tint = QColor(colour)
-        tint.setAlpha(26)
+        tint.setAlpha(52 if strong else 26)
         self.cell.setBrush(tint)
         self.target.setBrush(tint)
-        edge = QPen(colour, 1.0)
+        edge = QPen(colour, 2.0 if strong else 1.0)
         edge.setCosmetic(True)
         edge.setStyle(Qt.PenStyle.DashLine)
         self.cell.setPen(edge)

@@ -71,10 +71,10 @@ class MapView(PaperView):
         """The field that is typed into."""
         return self.writing.field
 
-    def colours(self, desk: str, accent: str) -> None:
-        """The colours around the paper."""
+    def colours(self, desk: str, accent: str, *, strong: bool = False) -> None:
+        """The colours around the paper and of the marks on it; strong ones are thicker."""
         self.setBackgroundBrush(QColor(desk))
-        self.board.scene.marks.colours(accent)
+        self.board.scene.marks.colours(accent, strong=strong)
         self._meant.colour(accent)
         self.plus.colour(accent)
 

@@ -17,6 +17,7 @@ from app.canvas.view import MapView
 from app.domain.edits import Edit
 from app.domain.problems import Problem
 from app.domain.records import EMOTIONS, JourneyMap
+from app.layout.theme import STRONG, THEME
 from app.render.qt import QtPainter
 from app.session import EditSession
 from app.ui.actions import Actions
@@ -331,7 +332,8 @@ class Editor(QWidget):
         self.colours = colours
         self.tools.dress(self._icon_paint(), colours)
         if self.view is not None:
-            self.view.colours(colours.desk, colours.selection)
+            self.view.colours(colours.desk, colours.selection, strong=colours.high)
+            self.view.board.look(STRONG if colours.high else THEME)
         for part in self.parts:
             part.dress(colours)
 

@@ -10,11 +10,12 @@ from app.domain.records import EMOTIONS
 from app.layout.engine import SheetSize, layout_map
 from app.layout.shapes import Drawing, Group, Path, Rect, Symbol, Text
 from app.layout.symbols import face_name
-from app.layout.theme import CAP_HEIGHT, FAMILIES, THEME, em, ink_of
+from app.layout.theme import CAP_HEIGHT, FAMILIES, STRONG, THEME, em, ink_of
 from app.render.qt import drawing_image
 from app.text.fonts import base_font, metrics
+from tests.layout import maps
 from tests.layout.colours import EYES, contrast, distance, lab
-from tests.layout.maps import WORDS, visit
+from tests.layout.maps import WORDS, card, lane, stage, visit
 
 COLORS = THEME.colors
 GROUNDS = (COLORS.page, COLORS.ground, COLORS.label, *(ink.ground for ink in COLORS.families.values()))
@@ -110,3 +111,19 @@ def test_no_line_is_too_thin_to_print(sheet):
     strokes = [s.stroke_width for g in drawing.groups for s in g.shapes if isinstance(s, Rect | Path) and s.stroke]
     assert strokes
     assert min(strokes) >= 0.25
+
+
+def test_the_look_for_high_contrast_moves_nothing_and_has_dark_lines():
+    cards = [card(n, n % 3, 1 + n % 2, emotion=(n % 5) - 2, moment_of_truth=n == 2, importance=3) for n in range(9)]
+    lanes = [lane(0, "emotion"), lane(1), lane(2), lane(3, "text", text_kind="pains")]
+    document = maps.document([stage(n) for n in range(3)], lanes, [*cards, card(20, 0, 3, "A note")])
+    usual, strong = (layout_map(document, "m", WORDS, theme=theme) for theme in (THEME, STRONG))
+    assert [(g.key, g.box) for g in usual.groups] == [(g.key, g.box) for g in strong.groups]
+    assert usual.cells == strong.cells
+    assert usual != strong
+    for ground in (STRONG.colors.page, STRONG.colors.ground, STRONG.colors.above, STRONG.colors.below):
+        assert contrast(STRONG.colors.line, ground) >= 7
+        assert contrast(STRONG.colors.faint, ground) >= 4.5
+        for text in (STRONG.colors.ink, STRONG.colors.text, STRONG.colors.quiet, STRONG.colors.mark):
+            assert contrast(text, ground) >= 12
+    assert layout_map(document, "m", WORDS) == usual, "paper is as it was"

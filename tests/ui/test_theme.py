@@ -205,3 +205,17 @@ def test_icons_are_sharp_at_any_ratio(qapp):
         assert picture.width() == round(20 * ratio)
         assert picture.deviceIndependentSize().width() == 20
     assert not product_icon().isNull()
+
+
+def test_the_map_is_stronger_in_high_contrast_and_as_before_afterwards(desk):
+    usual = desk.editor.board.drawing
+    desk.editor.dress(HIGH_DARK)
+    strong = desk.editor.board.drawing
+    assert strong != usual
+    assert [group.box for group in strong.groups] == [group.box for group in usual.groups]
+    marks = desk.editor.board.scene.marks
+    assert marks.selection.pen().widthF() == 4
+    assert marks.selection.pen().color().name() == HIGH_DARK.selection
+    desk.editor.dress(LIGHT)
+    assert desk.editor.board.drawing == usual
+    assert marks.selection.pen().widthF() == 2
