@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
 from app.canvas.guard import guarded
+from app.canvas.outlines import Outlines
 from app.layout.shapes import Box, Group, Shape
 
 Paint = Callable[[QPainter, tuple[Shape, ...]], None]
@@ -56,7 +57,7 @@ class Marks:
     """The marks of the hand: selection outlines, insertion bar, tinted cell, rubber band."""
 
     def __init__(self, add: Callable[[QGraphicsItem], None]) -> None:
-        self.selection = QGraphicsPathItem()
+        self.selection = Outlines()
         self.cell = QGraphicsRectItem()
         self.bar = QGraphicsRectItem()
         self.target = QGraphicsRectItem()
@@ -75,7 +76,7 @@ class Marks:
         pen = QPen(colour, 4.0 if strong else 2.0)
         pen.setCosmetic(True)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        self.selection.setPen(pen)
+        self.selection.set_pen(pen)
         self.bar.setPen(pen)  # some pixels wide at any zoom
         self.bar.setBrush(colour)
         tint = QColor(colour)
@@ -90,10 +91,7 @@ class Marks:
 
     def show_selection(self, boxes: list[tuple[Box, float]]) -> None:
         """Outline these boxes, each grown by its margin in millimetres."""
-        path = QPainterPath()
-        for box, margin in boxes:
-            path.addRoundedRect(rect_of(box).adjusted(-margin, -margin, margin, margin), 2.2, 2.2)
-        self.selection.setPath(path)
+        self.selection.outline(boxes)
 
     def show_landing(self, bar: Box | None, cell: Box | None) -> None:
         """Show where what is dragged would land."""

@@ -148,15 +148,25 @@ class MapScene(QGraphicsScene):
 
 def changed_boxes(before: Drawing, after: Drawing) -> list[Box]:
     """Where two drawings differ.  Groups that are the very same in both cost next to nothing."""
-    old, new = set(map(id, before.groups)), set(map(id, after.groups))
-    gone = {group.key: group for group in before.groups if id(group) not in new}
+    gone, came = _apart(before.index.loose, after.index.loose)
+    for cell in before.cards.keys() | after.cards.keys():
+        was, now = before.cards.get(cell, ()), after.cards.get(cell, ())
+        if was is not now:
+            went, arrived = _apart(was, now)
+            gone += went
+            came += arrived
+    left = {group.key: group for group in gone}
     boxes = []
-    for group in after.groups:
-        if id(group) in old:
-            continue
-        was = gone.pop(group.key, None)
-        boxes += [group.box] if was is None else different(was, group)
-    return boxes + [group.box for group in gone.values()]
+    for group in came:
+        known = left.pop(group.key, None)
+        boxes += [group.box] if known is None else different(known, group)
+    return boxes + [group.box for group in left.values()]
+
+
+def _apart(before: Sequence[Group], after: Sequence[Group]) -> tuple[list[Group], list[Group]]:
+    """The groups that are only in the one, and those that are only in the other."""
+    old, new = set(map(id, before)), set(map(id, after))
+    return [group for group in before if id(group) not in new], [group for group in after if id(group) not in old]
 
 
 def different(before: Group, after: Group) -> list[Box]:

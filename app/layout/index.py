@@ -52,11 +52,12 @@ class Index:
         self._bottoms = [row.bottom for row in self._rows]
         self._roles: dict[str, list[Group]] = {}
         self._owners: dict[str, dict[str, Group]] = {}
-        self._loose: list[Group] = []
+        self.loose: list[Group] = []
+        """The groups that stand in no cell."""
         for role, members in groupby(groups, attrgetter("role")):
             found = list(members)
             self._roles.setdefault(role, []).extend(found)
-            self._loose += found if role != "card" else self._without_cell(found)
+            self.loose += found if role != "card" else self._without_cell(found)
         self._order = {role: at for at, role in enumerate(self._roles)}
 
     def _without_cell(self, cards: "list[Group]") -> "list[Group]":
@@ -107,7 +108,7 @@ class Index:
 
     def parts_in(self, area: "Box") -> "tuple[list[Group], list[Sequence[Group]], list[Group]]":
         """What touches an area: the groups under the cards, all cards of each cell there, the groups over the cards."""
-        found, cards = touching(self._loose, area), self._order.get("card", len(self._order))
+        found, cards = touching(self.loose, area), self._order.get("card", len(self._order))
         below = [group for group in found if self._order[group.role] <= cards]
         return below, [self._cell_cards(cell) for cell in self.cells_in(area)], found[len(below) :]
 
@@ -117,7 +118,7 @@ class Index:
         cards = self._cell_cards(cell) if cell is not None else ()
         card = next((group for group in reversed(cards) if group.box.contains(x, y)), None)
         least = self._order["card"] if card is not None else -1
-        loose = (g for g in reversed(self._loose) if self._order[g.role] > least and g.box.contains(x, y))
+        loose = (g for g in reversed(self.loose) if self._order[g.role] > least and g.box.contains(x, y))
         return next(loose, card)
 
 

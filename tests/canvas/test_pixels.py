@@ -1,6 +1,5 @@
 """What is on the screen, pixel by pixel, at every zoom: colours, text, drags, dimming, edits."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -85,13 +84,6 @@ class Sheet:
         self.view.close()
         self.board.close()
         self.library.close()
-
-
-@pytest.fixture
-def sheet(qapp: QApplication, tmp_path: Path) -> Iterator[Sheet]:
-    made = Sheet(tmp_path)
-    yield made
-    made.close()
 
 
 def pixels(image: QImage, area: QRect) -> list[QColor]:
