@@ -54,7 +54,8 @@ class Texts:
 
     def _typed(self, ref: Ref, edit: Edit) -> Edit:
         """The first text of a card is one action with its addition."""
-        if not self.is_unwritten(ref) or not self._is_newest(ref):
+        card = self._board.document.find(Card, ref.id) if ref.kind == "card" and not ref.field else None
+        if card is None or card.title or not self._is_newest(ref):
             return edit
         return Edit(Label("add_card", {"title": edit.label.params["title"], "count": 1}), edit.changes).within(ref.id)
 

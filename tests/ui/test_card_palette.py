@@ -49,6 +49,8 @@ def test_a_face_is_dragged_to_its_place_and_typed_on(desk: Desk) -> None:
     assert desk.titles("Pedir", "Tienda") == ["Mira el menú", "Pregunta el precio", "Pide en la barra"]
     assert desk.card("Pregunta el precio").emotion == -1
     assert not marks.bar.isVisible()
+    desk.editor.undo()
+    assert desk.titles("Pedir", "Tienda") == ["Mira el menú", "Pide en la barra"], "one action, one undo"
 
 
 def test_a_note_lands_among_notes_only_and_a_face_never_there(desk: Desk) -> None:
