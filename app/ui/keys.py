@@ -62,7 +62,7 @@ class KeyNames(QTranslator):
 
 def shown(*keys: QKeySequence | str) -> str:
     """Keys in the words of the language in force; a text is portable.  Alternatives stand side by side."""
-    return "   ".join(of(key).toString(NATIVE) for key in keys)
+    return "   ".join(dict.fromkeys(of(key).toString(NATIVE) for key in keys))  # two keys may have one name
 
 
 def of(key: QKeySequence | str) -> QKeySequence:

@@ -1,0 +1,91 @@
+"""The interface at 90 to 200 %: at once in every window, and nothing out of reach on a small screen."""
+
+import pytest
+from PySide6.QtWidgets import QApplication, QToolButton
+
+from app.ui.settings import SIZES, Settings
+from app.ui.theme import px
+from tests.ui.test_controls import dialogs, open_editor
+
+SCREEN = (1366, 768)
+
+
+@pytest.fixture
+def sized(seed, make_window, looks):
+    """Opens the editor on a small screen at a size; the usual size afterwards."""
+
+    def make(size: int, language: str = "es"):
+        window = open_editor(seed, make_window, language)
+        window.resize(*SCREEN)
+        window.table[f"view.size_{size}"].trigger()
+        QApplication.processEvents()
+        return window
+
+    yield make
+    looks[0].resize(100)
+
+
+def test_the_size_is_chosen_step_by_step_and_kept(sized):
+    window = sized(100)
+    letters = window.font().pointSizeF()
+    seen = []
+    for _ in SIZES:
+        window.table["view.size_up"].trigger()
+        seen.append(window.settings.size)
+    assert seen == [110, 125, 150, 175, 200, 200, 200]
+    assert Settings.load().size == 200
+    assert window.table["view.size_200"].isChecked()
+    assert window.font().pointSizeF() == pytest.approx(2 * letters, abs=0.2)
+    for _ in SIZES:
+        window.table["view.size_down"].trigger()
+    assert window.settings.size == 90
+    window.table["view.size_100"].trigger()
+    assert window.font().pointSizeF() == letters
+
+
+def test_what_stands_grows_at_once(sized):
+    window = sized(100)
+    button = next(b for b in window.editor.tools.findChildren(QToolButton) if b.defaultAction())
+    before, height = button.iconSize().width(), window.editor.tools.height()
+    window.table["view.size_200"].trigger()
+    QApplication.processEvents()
+    assert button.iconSize().width() == 2 * before
+    assert window.editor.tools.height() > 1.6 * height
+    faces = [b for b in window.editor.inspector.findChildren(QToolButton) if b.property("role") == "face"]
+    assert all(face.iconSize().width() == px(28) == 56 for face in faces)
+
+
+@pytest.mark.parametrize("size", [90, 150, 200])
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_no_button_of_the_bars_is_cut_off(sized, size, language):
+    window = sized(size, language)
+    assert (window.width(), window.height()) == SCREEN
+    for bar in (window.editor.tools, window.editor.status):
+        for button in bar.findChildren(QToolButton):
+            if button.isVisible() and button.parent() is bar:
+                assert button.width() >= button.minimumSizeHint().width(), (button.text(), size)
+                assert bar.rect().contains(button.geometry()), (button.text(), size)
+
+
+def test_every_dialog_fits_a_small_screen_at_200_percent(sized, tmp_path):
+    window = sized(200)
+    for dialog in dialogs(window, tmp_path):
+        dialog.show()
+        QApplication.processEvents()
+        least = dialog.minimumSizeHint()
+        assert least.width() <= SCREEN[0] - 40, type(dialog).__name__
+        assert least.height() <= SCREEN[1] - 80, type(dialog).__name__
+        dialog.reject()
+        dialog.close()
+        dialog.deleteLater()
+
+
+def test_the_start_page_needs_no_scrolling_to_the_side(sized):
+    window = sized(200)
+    window.table["project.home"].trigger()
+    QApplication.processEvents()
+    page = window.start_page
+    gallery = page.gallery
+    right = gallery.mapTo(page, gallery.rect().topRight()).x()
+    assert right <= page.width()
+    assert gallery.cards[0].geometry().y() < gallery.cards[-1].geometry().y(), "in several rows"
