@@ -8,6 +8,7 @@ from app.canvas.focus import Ref
 from app.canvas.guard import guarded
 from app.domain.text import clean, clean_line
 
+FRAME = 8  # pixels of the edge and the room inside it, above and below
 DRAFT_MS = 250  # a key is on disk this long after it was pressed, however fast one types
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _DIGITS: dict[int, str] = {Qt.Key(Qt.Key.Key_0 + n): str(n) for n in range(6)}
@@ -50,8 +51,8 @@ class InlineEditor(QPlainTextEdit):
         self._minimum = place
         self.setGeometry(place)
         self.ref = ref
-        self._grow()
         self.show()
+        self._grow()  # its lines break where they will only once it is shown
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.selectAll()
@@ -92,7 +93,7 @@ class InlineEditor(QPlainTextEdit):
         """As high as the text needs, never lower than the place it was opened on."""
         self.setGeometry(self._minimum)
         lines = self.document().size().height()
-        needed = int(lines * self.fontMetrics().lineSpacing() + 2 * self.document().documentMargin() + 4)
+        needed = int(lines * self.fontMetrics().lineSpacing() + 2 * self.document().documentMargin() + FRAME)
         if needed > self._minimum.height():
             self.resize(self._minimum.width(), needed)
 

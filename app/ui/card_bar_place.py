@@ -9,15 +9,30 @@ from app.canvas.focus import Ref
 from app.canvas.guard import guarded
 from app.canvas.view import MapView
 from app.domain.records import Card
-from app.layout.shapes import Box
+from app.layout.shapes import Box, Group, Symbol, Text
 from app.ui.card_bar import CardBar, bar_place
 
 SETTLE_MS = 350
 LEAST_SCALE = 1.4
 """Pixels a millimetre below which the text of cards is no more read, and no bar appears."""
 _READ = ("card", "stage", "lane", "title", "persona", "phase")
+_SPARSE = ("curve", "curve_faces", "metric")
+"""Parts that are mostly empty: there only what is written and drawn must stay in view."""
 _HIDES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.Wheel})
 _RESUMES = frozenset({QEvent.Type.MouseButtonRelease})
+
+
+def read(group: Group) -> list[Box]:
+    """What of a part of the map a bar should leave in view, on the drawing."""
+    if group.role in _READ:
+        return [group.box]
+    if group.role not in _SPARSE:
+        return []
+    found = [Box(s.x, s.y, s.size, s.size) for s in group.shapes if isinstance(s, Symbol)]
+    for text in (s for s in group.shapes if isinstance(s, Text)):
+        size = max((run.size for run in text.line.runs), default=0.0)
+        found.append(Box(text.x, text.y - size, text.line.width, 1.2 * size))
+    return [box.moved(group.x, group.y) for box in found]
 
 
 class CardBarPlace(QObject):
@@ -85,7 +100,7 @@ class CardBarPlace(QObject):
             return
         area = view.mapToScene(place.adjusted(-400, -120, 400, 120).translated(-port.topLeft())).boundingRect()
         near = view.board.drawing.groups_in(Box(area.x(), area.y(), area.width(), area.height()))
-        others = [self._on_view(g.box) for g in near if g.role in _READ and g is not group]
+        others = [self._on_view(box) for g in near if g is not group for box in read(g)]
         self._bar.move(bar_place(place, self._bar.size(), port.adjusted(4, 4, -4, -4), others))
         self._shown_for = view.board.focus
         self._bar.show()

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QSize, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -16,11 +16,11 @@ from app.canvas.card_marks import place_of
 from app.canvas.focus import Ref
 from app.canvas.picker import Picker
 from app.domain.commands import cards, maps
-from app.layout.shapes import Box
+from app.layout.shapes import Box, Text
 from app.session import open_library
 from app.ui.actions import Actions
 from app.ui.card_bar import CardBar, bar_place
-from app.ui.card_bar_place import SETTLE_MS
+from app.ui.card_bar_place import SETTLE_MS, read
 from app.ui.editor import Editor
 from app.ui.editor_cards import CardTools
 from app.ui.settings import Settings
@@ -455,3 +455,26 @@ def test_a_picture_on_the_clipboard_is_pasted_onto_the_selected_cards(desk: Desk
     clipboard.setText("Una tarjeta")
     press(desk, "edit.paste")
     assert any(c.title == "Una tarjeta" for c in desk.document.cards(desk.editor.map_id or "")), "text is still text"
+
+
+def test_the_bar_leaves_the_words_on_the_curve_in_view(desk: Desk) -> None:
+    groups = list(desk.view.board.drawing.by_role("curve_faces"))
+    words = [s for g in groups for s in g.shapes if isinstance(s, Text) and s.line.width]
+    boxes = [box for g in groups for box in read(g)]
+    assert words
+    for group in groups:
+        for text in (s for s in group.shapes if isinstance(s, Text) and s.line.width):
+            assert any(b.contains(group.x + text.x + text.line.width / 2, group.y + text.y - 0.5) for b in boxes)
+    assert sum(box.w * box.h for box in boxes) < 0.5 * sum(g.w * g.h for g in groups), "its empty ground may be covered"
+
+
+def test_the_field_is_as_high_as_the_text_that_it_is_opened_on(desk: Desk) -> None:
+    quote = "Otra vez la misma cola, y son las nueve menos cinco. " * 4
+    desk.view.board.attempt(lambda: cards.set_fields(desk.document, [desk.card(MENU).id], {"quote": quote}))
+    desk.view.set_zoom(1.0)
+    desk.view.board.select(desk.ref(MENU))
+    press(desk, "card.quote")
+    field = desk.view.editor
+    field.moveCursor(QTextCursor.MoveOperation.End)
+    assert field.viewport().rect().contains(field.cursorRect())
+    assert field.verticalScrollBar().maximum() == 0
