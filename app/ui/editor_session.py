@@ -1,6 +1,7 @@
 """What is found again at the next start: the map, what was selected on it, the panels and their widths."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -44,6 +45,8 @@ class Remembering(EditorPart):
         settings.save()
         self._set_widths()
         self.show_inspector(self._wants_inspector)
+        if self.editor.inspector is not None:
+            self.editor.inspector.wanted.connect(partial(self.show_inspector, True))
         found = (Ref(*one) for one in settings.selection(board.map_id) if one[0] in _KINDS)  # type: ignore[arg-type]
         board.select(*(ref for ref in found if exists(board.document, ref)))
         board.selection_changed.connect(self._soon.start)

@@ -40,6 +40,8 @@ Command = Callable[[Mapping[str, Value | None]], Edit]
 class Inspector(QScrollArea):
     """Shows the selection of a board.  Made again when what it shows changes, filled after every edit."""
 
+    wanted = Signal()
+    """Somebody wants to go to it: it must be seen."""
     picture_wanted = Signal(str, list, str)
     """A picture should be chosen: for records of which kind, their ids, and the key of the field."""
 
@@ -103,6 +105,7 @@ class Inspector(QScrollArea):
 
     def enter(self) -> None:
         """Put the keyboard on the first row."""
+        self.wanted.emit()
         if self._form.rows:
             self._form.rows[0].entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.ensureWidgetVisible(self._form.rows[0])
@@ -110,6 +113,7 @@ class Inspector(QScrollArea):
     def ask_for(self, kind: str, key: str, _checked: bool = False) -> None:
         """Put a field on the panel and go to it."""
         self._asked.add((kind, key))
+        self.wanted.emit()
         self.rebuild()
         self._go_to(field_name(kind, key))
 

@@ -308,6 +308,8 @@ def canvas_keys() -> list[tuple[str, str]]:
         (T("First and last card"), shown("Ctrl+Home", "Ctrl+End")),
         (T("First and last stage of the lane"), shown("Home", "End")),
         (T("What can be done with it"), shown("Menu", "Shift+F10")),
+        (T("Write in it, or a new card in an empty place"), T("Double click")),
+        (T("Copy while dragging"), T("Ctrl + drag")),
         (T("Zoom around the pointer"), T("Ctrl + wheel")),
         (T("Pan"), T("Space + drag")),
     ]

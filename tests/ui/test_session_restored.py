@@ -132,3 +132,16 @@ def test_a_map_that_is_gone_gives_the_first(opened, make_window, qtbot):
     settings.save()
     window = make_window()
     assert editor_of(qtbot, window).map_id == first
+
+
+def test_going_to_the_details_brings_the_inspector_back(opened):
+    editor = opened.editor
+    editor.board.select(Ref("card", next(editor.board.drawing.by_role("card")).owner))
+    opened.table["view.inspector"].trigger()
+    assert editor.inspector.isHidden()
+    opened.table["card.details"].trigger()
+    assert editor.inspector.isVisible()
+    assert opened.table["view.inspector"].isChecked()
+    assert editor.inspector.isAncestorOf(QApplication.focusWidget())
+    opened.table["view.inspector"].trigger()
+    assert editor.view.hasFocus(), "the keys are not left on what is hidden"
