@@ -55,9 +55,10 @@ class Displaying(EditorPart):
         self._tick()
 
     def _tick(self) -> None:
-        """The actions show what is in force."""
+        """The actions show what is in force, and the settings keep it."""
         board = self.board
         if board is not None:
+            self.editor.settings.remember_display(board.map_id, board.display)
             self.editor.table["view.density"].setChecked(board.display.density == "chronological")
             self.editor.table["view.route"].setChecked(board.display.route)
             self.editor.table[f"view.color_{board.display.color_by}"].setChecked(True)

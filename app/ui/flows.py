@@ -153,7 +153,8 @@ class Flows(QObject):
             found = library.asset(project_id, asset)
             return found.data if found else None
 
-        dialog = PosterDialog(document, map_id, picture, settings.poster, self._window)
+        display = settings.display(map_id)
+        dialog = PosterDialog(document, map_id, picture, settings.poster, self._window, display=display)
         dialog.exec()
         settings.poster = dialog.choices.stored()
         settings.save()

@@ -26,6 +26,8 @@ class PosterChoices:
     width: float = 1200.0
     height: float = 600.0
     orientation: Orientation = "landscape"
+    as_shown: bool = True
+    """In the density, with the route and in the colours of the screen, where these are not the usual ones."""
     tiled: bool = False
     sheet: str = "A4"
     overlap: float = 10.0
@@ -42,6 +44,7 @@ class PosterChoices:
         allowed: dict[str, tuple[object, ...]] = {
             "paper": (*(paper.name for paper in PAPERS), OWN),
             "orientation": ("landscape", "portrait"),
+            "as_shown": (True, False),
             "tiled": (True, False),
             "sheet": SHEETS,
             "format": FORMATS,

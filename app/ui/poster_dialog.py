@@ -1,6 +1,7 @@
 """Print a poster: choose paper and sheets, see the result at once, write the file."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QDir, QStandardPaths, Qt, QTimer, QUrl, Signal
@@ -21,6 +22,7 @@ from app.canvas.guard import guarded
 from app.domain.document import Document
 from app.domain.problems import Problem
 from app.domain.records import JourneyMap
+from app.layout.display import USUAL, Display
 from app.layout.shapes import Drawing, Picture
 from app.poster.spec import tiling_of
 from app.render.pictures import Pictures
@@ -40,7 +42,10 @@ FILTERS = {"pdf": "PDF (*.pdf)", "png": "PNG (*.png)", "svg": "SVG (*.svg)"}
 
 
 class PosterDialog(QDialog):
-    """The poster of one map.  ``choices.stored()`` goes into the settings and comes back as ``defaults``."""
+    """The poster of one map.  ``choices.stored()`` goes into the settings and comes back as ``defaults``.
+
+    ``display`` is how the map is looked at on the screen; the poster can be made so too.
+    """
 
     ready = Signal()
     """The preview shows what is chosen."""
@@ -54,12 +59,16 @@ class PosterDialog(QDialog):
         pictures: Pictures,
         defaults: Mapping[str, object] | None = None,
         parent: QWidget | None = None,
+        *,
+        display: Display = USUAL,
     ) -> None:
         super().__init__(parent)
+        self._display = replace(display, collapsed=frozenset())
         self._document, self._map_id, self._pictures = document, map_id, pictures
         self._title = document.get(JourneyMap, map_id).title
         self.choices = PosterChoices.of(defaults or {}, language())
-        self._drawing: Drawing | None = None
+        self.drawing: Drawing | None = None
+        """The poster as it was laid out last."""
         self._shown: tuple[object, ...] = ()
         self._laying: tuple[object, ...] = ()
         self._layout_job: LayoutJob | None = None
@@ -79,7 +88,7 @@ class PosterDialog(QDialog):
     def _build(self) -> None:
         self.preview = PosterPreview(self._pictures, self)
         self.preview.setAccessibleName(T("Preview"))
-        self.form = PosterForm(self.choices, self)
+        self.form = PosterForm(self.choices, self, seen_otherwise=self._display != USUAL)
         self.form.changed.connect(self._changed)
         side = QFrame(self)
         set_role(side, "right")
@@ -168,13 +177,17 @@ class PosterDialog(QDialog):
 
     def _wanted(self) -> tuple[object, ...]:
         """What the drawing depends upon."""
-        return self.choices.page(), self.choices.language
+        return self.choices.page(), self.choices.language, self._seen
+
+    @property
+    def _seen(self) -> Display:
+        return self._display if self.choices.as_shown else USUAL
 
     @property
     def is_ready(self) -> bool:
         """Whether the preview shows what is chosen, so that it can be written."""
         try:
-            return self._drawing is not None and not self._timer.isActive() and self._shown == self._wanted()
+            return self.drawing is not None and not self._timer.isActive() and self._shown == self._wanted()
         except Problem:
             return False
 
@@ -188,10 +201,11 @@ class PosterDialog(QDialog):
             return
         if self._layout_job is not None:
             return  # its end comes back here
-        if self._drawing is not None and self._shown == wanted:
+        if self.drawing is not None and self._shown == wanted:
             self._show()
             return
-        job = LayoutJob(self._document, self._map_id, paper_words(self.choices.language), self.choices.page(), self)
+        words, paper = paper_words(self.choices.language), self.choices.page()
+        job = LayoutJob(self._document, self._map_id, words, paper, self._seen, self)
         job.done.connect(self._laid_out)
         self._layout_job, self._laying = job, wanted
         _say(self.pages, T("Preparing the preview…"))
@@ -204,17 +218,17 @@ class PosterDialog(QDialog):
             self._layout_job.deleteLater()
             self._layout_job = None
         if isinstance(outcome, Problem):
-            self._drawing = None
+            self.drawing = None
             _say(self.message, sentence(outcome))
             self._suit()
             return
-        self._drawing, self._shown = outcome, self._laying
+        self.drawing, self._shown = outcome, self._laying
         if not self._timer.isActive():
             self._refresh()
 
     def _show(self) -> None:
         """The preview and what there is to say of it."""
-        drawing = self._drawing
+        drawing = self.drawing
         if drawing is None:
             return
         try:
@@ -264,12 +278,12 @@ class PosterDialog(QDialog):
 
     def export_to(self, path: Path) -> None:
         """Write the poster as it is chosen; ``finished_export`` tells the outcome."""
-        if not self.is_ready or self._drawing is None or self._export_job is not None:
+        if not self.is_ready or self.drawing is None or self._export_job is not None:
             return
         self._forget_outcome()
         self.choices.folder = str(path.parent)
         order = Order(
-            self._drawing,
+            self.drawing,
             self.choices.spec(),
             path,
             self.choices.format,
@@ -278,7 +292,7 @@ class PosterDialog(QDialog):
             self._title,
             "",  # nobody here knows who the author is
             self.choices.language,
-            self._bytes(self._drawing),
+            self._bytes(self.drawing),
         )
         job = ExportJob(order, self)
         job.progressed.connect(self.bar.setValue)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QLocale, QSignalBlocker, Signal
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QButtonGroup,
+    QCheckBox,
     QComboBox,
     QDoubleSpinBox,
     QGridLayout,
@@ -22,13 +23,19 @@ from app.words import T, language
 
 
 class PosterForm(QWidget):
-    """All choices of a poster; ``choices`` holds them."""
+    """All choices of a poster; ``choices`` holds them.
+
+    ``seen_otherwise``: the map is not looked at as usual, so that one may want it so on paper.
+    """
 
     changed = Signal()
 
-    def __init__(self, choices: PosterChoices, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, choices: PosterChoices, parent: QWidget | None = None, *, seen_otherwise: bool = False
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self.choices = choices
+        self._seen_otherwise = seen_otherwise
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 6, 0)
         self._column.setSpacing(8)
@@ -70,6 +77,9 @@ class PosterForm(QWidget):
             group.addButton(button)
             self._column.addWidget(button)
             button.toggled.connect(self._read)
+        self.as_shown = QCheckBox(T("As on the screen"), self)
+        self.as_shown.setToolTip(T("With the route, the colours and the steps that you see; nothing is collapsed."))
+        self.as_shown.toggled.connect(self._read)
         self.tiles = QWidget(self)
         grid = QGridLayout(self.tiles)
         grid.setContentsMargins(26, 0, 0, 0)
@@ -90,6 +100,7 @@ class PosterForm(QWidget):
             grid.addWidget(widget, number, 1)
         grid.setColumnStretch(1, 1)
         self._column.addWidget(self.tiles)
+        self._column.addWidget(self.as_shown)
         self.sheet.currentIndexChanged.connect(self._read)
         for box in (self.overlap, self.margin):
             box.valueChanged.connect(self._read)
@@ -135,6 +146,7 @@ class PosterForm(QWidget):
         self.margin.setValue(held.margin)
         self.dpi.setValue(held.dpi)
         (self.portrait if held.orientation == "portrait" else self.landscape).setChecked(True)
+        self.as_shown.setChecked(held.as_shown)
         (self.tiled if held.tiled else self.whole).setChecked(True)
         del blockers
         self._suit()
@@ -145,6 +157,7 @@ class PosterForm(QWidget):
         held.paper = self.paper.currentData()
         held.width, held.height = self.width_mm.value(), self.height_mm.value()
         held.orientation = "portrait" if self.portrait.isChecked() else "landscape"
+        held.as_shown = self.as_shown.isChecked()
         held.tiled = self.tiled.isChecked()
         held.sheet = self.sheet.currentData()
         held.overlap, held.margin = self.overlap.value(), self.margin.value()
@@ -163,6 +176,7 @@ class PosterForm(QWidget):
         self.tiled.setEnabled(paged)
         self.tiled.setToolTip("" if paged else T("Only a PDF comes in sheets."))
         self.tiles.setVisible(held.tiles() is not None)
+        self.as_shown.setVisible(self._seen_otherwise)
         self.dpi_row.setVisible(held.format == "png")
 
     # -- building -----------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 from app.canvas.guard import guarded
 from app.domain.document import Document
 from app.domain.problems import Problem
+from app.layout.display import Display
 from app.layout.engine import layout_map
 from app.layout.shapes import Drawing, SheetSize
 from app.poster.paper import Paper
@@ -44,17 +45,19 @@ class LayoutJob(QThread):
     """The Drawing, or the Problem that there was."""
 
     def __init__(
-        self, document: Document, map_id: str, words: Mapping[str, str], paper: Paper, parent: QObject
-    ) -> None:
+        self, document: Document, map_id: str, words: Mapping[str, str], paper: Paper, display: Display,
+        parent: QObject,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self._document, self._map_id, self._words = document, map_id, dict(words)
+        self._display = display
         self._sheet = SheetSize(paper.width, paper.height, paper.margin)
 
     @guarded()
     def run(self) -> None:
         """On the other thread."""
         try:
-            self.done.emit(layout_map(self._document, self._map_id, self._words, self._sheet))
+            self.done.emit(layout_map(self._document, self._map_id, self._words, self._sheet, display=self._display))
         except Problem as problem:
             self.done.emit(problem)
         except Exception:

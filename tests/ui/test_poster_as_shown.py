@@ -1,0 +1,51 @@
+"""A poster made as the map is seen on the screen, or as usual."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app.layout.display import Display
+from app.ui.poster_dialog import PosterDialog
+from tests.poster.sample import document
+from tests.ui.desk import Desk
+
+WAIT = 30_000
+
+
+def opened(qtbot, display):
+    dialog = PosterDialog(document(12), "m", lambda _: None, {"paper": "A3"}, display=display)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.is_ready, timeout=WAIT)
+    return dialog
+
+
+def roles(dialog):
+    return {group.role for group in dialog.drawing.groups}
+
+
+def test_the_poster_shows_what_the_screen_does(qtbot):
+    dialog = opened(qtbot, Display("chronological", "channel", route=True, collapsed=frozenset({"s0"})))
+    assert {"route", "color_key"} <= roles(dialog)
+    assert "stage_band" not in roles(dialog), "nothing is collapsed on paper"
+    assert dialog.form.as_shown.isVisible()
+    qtbot.mouseClick(dialog.form.as_shown, Qt.MouseButton.LeftButton, pos=dialog.form.as_shown.rect().center() * 0.2)
+    qtbot.waitUntil(lambda: dialog.is_ready and not roles(dialog) & {"route", "color_key"}, timeout=WAIT)
+    assert dialog.choices.stored()["as_shown"] is False
+
+
+def test_a_map_that_is_seen_as_usual_leaves_nothing_to_choose(qtbot):
+    dialog = opened(qtbot, Display(collapsed=frozenset({"s0"})))
+    assert not dialog.form.as_shown.isVisible()
+    assert not roles(dialog) & {"route", "color_key"}
+
+
+@pytest.fixture
+def desk(qtbot, tmp_path):
+    made = Desk(qtbot, tmp_path / "library.db")
+    yield made
+    made.close()
+
+
+def test_the_settings_know_at_once_how_a_map_is_seen(desk):
+    desk.actions["view.route"].trigger()
+    assert desk.editor.settings.display(desk.editor.map_id).route
