@@ -81,7 +81,8 @@ class _Kept:
             while self._cards > MOST and len(self._cells) > 1:
                 self._drop(next(iter(self._cells)))
 
-    def clear(self) -> None:
+    def cache_clear(self) -> None:
+        """Lay out every cell anew the next time."""
         with self._lock:
             self._cells.clear()
             self._cards = 0
@@ -92,11 +93,6 @@ class _Kept:
 
 
 _kept = _Kept()
-
-
-def forget() -> None:
-    """Lay out every cell anew the next time."""
-    _kept.clear()
 
 
 def set_cell(

@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from app.domain.commands.grid import HIGHEST_LANE, LOWEST_LANE
 from app.domain.document import Document
 from app.domain.records import Card, JourneyMap, Lane, Persona, Stage
-from app.layout.same import Same
+from app.layout.same import LastOfEach, Same
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,9 @@ def contents(document: Document, map_id: str) -> Contents:
             if cards:
                 cells[column, row] = cards
     channels = frozenset([lane.id for lane in lanes if lane.lane_kind == "channel"])
-    touchpoints = [_touchpoints(Same(document.stage_cards(stage.id)), channels) for stage in stages]
+    touchpoints = [
+        _TOUCHPOINTS.get(s.id, _touchpoints, Same(document.stage_cards(s.id)), channels) for s in stages
+    ]  # fmt: skip
     return Contents(
         map=journey,
         client=str(document.project.fields.get("client", "")),
@@ -68,16 +69,18 @@ def contents(document: Document, map_id: str) -> Contents:
         lanes=tuple(lanes),
         cells=cells,
         touchpoints=tuple(touchpoints),
-        felt=tuple([_felt(Same(cards)) for cards in touchpoints]),
+        felt=tuple([_FELT.get(s.id, _felt, Same(cards)) for s, cards in zip(stages, touchpoints, strict=True)]),
     )
 
 
-@lru_cache(maxsize=512)
 def _touchpoints(cards: Same[list[Card]], channels: frozenset[str]) -> tuple[Card, ...]:
     """The touchpoints among a stage's cards; a stage that did not change gives the very same ones."""
     return tuple([card for card in cards.value if card.lane_id in channels])
 
 
-@lru_cache(maxsize=512)
 def _felt(cards: Same[tuple[Card, ...]]) -> tuple[Card, ...]:
     return tuple([card for card in cards.value if card.emotion is not None])
+
+
+_TOUCHPOINTS: LastOfEach[str, tuple[Card, ...]] = LastOfEach()
+_FELT: LastOfEach[str, tuple[Card, ...]] = LastOfEach()

@@ -12,7 +12,7 @@ Lines meet under a face, where nobody sees the joint.
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property, partial
 from itertools import accumulate, chain, pairwise
 from math import inf
 from operator import attrgetter
@@ -22,7 +22,7 @@ from app.domain.records import EMOTIONS, Card
 from app.layout.contents import Contents
 from app.layout.curve_shapes import Frame, Label, Look, empty, faces, levels, line, set_label
 from app.layout.grid import Columns
-from app.layout.same import Same
+from app.layout.same import LastOfEach, Same
 from app.layout.shapes import Box, Group, Point, Shape, Symbol
 from app.layout.symbols import face_name
 from app.layout.theme import Theme
@@ -30,8 +30,6 @@ from app.layout.theme import Theme
 TOP = max(EMOTIONS)
 MANY = 600
 """Of more touchpoints only the distance along the curve tells how large their faces may be."""
-KEPT = 512
-"""So many stages keep what was made for them in the last layouts."""
 LABEL_AWAY = 0.62
 """How far a label stands from the middle of its face, in faces."""
 
@@ -61,11 +59,10 @@ Places = tuple[tuple[Spot, ...], ...]
 
 def spread(held: Contents, edges: Sequence[float]) -> Places:
     """Places spread evenly over the width of each stage."""
-    sides = zip(held.felt, pairwise(edges), strict=False)
-    return tuple([_spread(Same(cards), left, right) for cards, (left, right) in sides])
+    sides = zip(held.stages, held.felt, pairwise(edges), strict=False)
+    return tuple([_SPREAD.get(stage.id, _spread, Same(cards), *side) for stage, cards, side in sides])
 
 
-@lru_cache(maxsize=KEPT)
 def _spread(cards: Same[tuple[Card, ...]], left: float, right: float) -> tuple[Spot, ...]:
     step = (right - left) / max(1, len(cards.value))
     return tuple([Spot(c, left + (n + 0.5) * step, c.emotion or 0) for n, c in enumerate(cards.value)])
@@ -75,40 +72,41 @@ def stepwise(held: Contents, columns: Columns, usual: Places) -> Places:
     """Places in the middle of each touchpoint's own step; the ``usual`` ones in a collapsed stage."""
     found = []
     for column, cards in enumerate(held.touchpoints):
-        own = _at_steps(Same(cards), tuple(columns.middles(column, len(cards))))
+        middles = tuple(columns.middles(column, len(cards)))
+        own = _AT_STEPS.get(held.stages[column].id, _at_steps, Same(cards), middles)
         found.append(own if columns.counts[column] else usual[column])
     return tuple(found)
 
 
-@lru_cache(maxsize=KEPT)
 def _at_steps(cards: Same[tuple[Card, ...]], middles: tuple[float, ...]) -> tuple[Spot, ...]:
     placed = zip(cards.value, middles, strict=True)
     return tuple([Spot(card, x, card.emotion) for card, x in placed if card.emotion is not None])
 
 
-def peaks(columns: Places) -> list[Spot]:
+def peaks(stage_ids: Sequence[str], columns: Places) -> list[Spot]:
     """The best and the worst moment: the more important of equals, then the earlier; none on the other side of 0."""
     chosen = []
     for side in (1, -1):
-        found = [spot for column in columns if column and (spot := _peak(Same(column), side)) is not None]
+        of_stages = [
+            _PEAK.get((id_, side), _peak, Same(column), side) for id_, column in zip(stage_ids, columns, strict=True)
+        ]
+        found = [spot for spot in of_stages if spot is not None]
         if found:
-            chosen.append(max(found, key=lambda spot: _weight(spot, side)))
+            chosen.append(max(found, key=partial(_weight, side)))
     return chosen
 
 
-@lru_cache(maxsize=2 * KEPT)
 def _peak(column: Same[tuple[Spot, ...]], side: int) -> Spot | None:
     """The best (side 1) or the worst (side -1) moment of a stage."""
-    found = max(column.value, key=lambda spot: _weight(spot, side))
-    return found if round(found.emotion) * side > 0 else None
+    found = max(column.value, key=partial(_weight, side), default=None)
+    return found if found is not None and round(found.emotion) * side > 0 else None
 
 
-def _weight(spot: Spot, side: int) -> tuple[int, int]:
+def _weight(side: int, spot: Spot) -> tuple[int, int]:
     value = spot.card.fields.get("importance")
     return round(spot.emotion) * side, value if isinstance(value, int) else 0
 
 
-@lru_cache(maxsize=KEPT)
 def _closest(column: Same[tuple[Spot, ...]]) -> float:
     """The least distance between two neighbours of a stage."""
     return min([b.x - a.x for a, b in pairwise(column.value)], default=inf)
@@ -152,7 +150,8 @@ class Curve:
         """The least distance between two neighbours; with fewer than two spots, the width of the grid."""
         filled = [column for column in self.wide if column]
         between = [b[0].x - a[-1].x for a, b in pairwise(filled)]
-        least = min([*between, *(_closest(Same(column)) for column in filled)], default=inf)
+        within = [_CLOSEST.get(column[0].card.stage_id, _closest, Same(column)) for column in filled]
+        least = min([*between, *within], default=inf)
         return least if least < inf else self.edges[-1]
 
     def look(self, step: float) -> Look:
@@ -205,7 +204,7 @@ def _labels(curve: Curve) -> tuple[Label, ...]:
     room = curve.edges[-1] - curve.edges[0]
     return tuple(
         set_label(spot.card, spot.x, spot.emotion, room, curve.text_scale, curve.words.value, curve.theme.value)
-        for spot in peaks(curve.columns)
+        for spot in peaks(curve.stage_ids, curve.columns)
     )
 
 
@@ -314,8 +313,8 @@ class PlacedCurve:
         right = max(curve.edges[column + 1], min(curve.flat[last].x + self.look.line, curve.edges[-1]))
         before, after = _places(curve.flat[max(0, first - 1) : first]), _places(curve.flat[end : last + 2])
         place = Box(box.x + left, box.y, right - left, box.h)
-        path = _path(Same(curve.columns[column]))
-        return _line_group(curve.stage_ids[column], place, path, before, after, left, self.frame, self.look)
+        given = place, self._path(column), before, after, left, self.frame, self.look
+        return _LINES.get(curve.stage_ids[column], _line_group, curve.stage_ids[column], *given)
 
     def face_group(self, column: int) -> Group | None:
         """The faces of a stage and the words at its best or worst moment; None where it has none."""
@@ -329,8 +328,14 @@ class PlacedCurve:
         left = min(curve.edges[column], *(b.x for b in boxes)) if boxes else curve.edges[column]
         right = max(curve.edges[column + 1], *(b.right for b in boxes)) if boxes else curve.edges[column + 1]
         place = Box(self.box.x + left, self.box.y, right - left, self.box.h)
-        path = _path(Same(curve.columns[column]))
-        return _face_group(curve.stage_ids[column], place, path, labels, left, frame, look)
+        given = place, self._path(column), labels, left, frame, look
+        return _FACES.get(curve.stage_ids[column], _face_group, curve.stage_ids[column], *given)
+
+    def _path(self, column: int) -> Same[tuple[Point, ...]]:
+        """The places of a stage: one object for all columns that differ only in what their cards say."""
+        stage_id = self.curve.stage_ids[column]
+        path = _PLACES.get(stage_id, lambda spots: _places(spots.value), Same(self.curve.columns[column]))
+        return _PATHS.get(stage_id, Same, path)
 
     def _label_column(self, label: Label) -> int:
         return bisect_right(self.curve.edges, label.x) - 1
@@ -341,18 +346,6 @@ def _places(found: Sequence[Spot]) -> tuple[Point, ...]:
     return tuple([(spot.x, spot.emotion) for spot in found])
 
 
-@lru_cache(maxsize=KEPT)
-def _path(column: Same[tuple[Spot, ...]]) -> Same[tuple[Point, ...]]:
-    """The same of a stage: one object for all columns that differ only in what their cards say."""
-    return _one(_places(column.value))
-
-
-@lru_cache(maxsize=KEPT)
-def _one(path: tuple[Point, ...]) -> Same[tuple[Point, ...]]:
-    return Same(path)
-
-
-@lru_cache(maxsize=KEPT)
 def _line_group(
     stage_id: str, place: Box, path: Same[tuple[Point, ...]], before: tuple[Point, ...], after: tuple[Point, ...],
     left: float, frame: Frame, look: Look,
@@ -365,7 +358,6 @@ def _line_group(
     return Group(stage_id, "curve", place.x, place.y, place.w, place.h, shapes)
 
 
-@lru_cache(maxsize=KEPT)
 def _face_group(
     stage_id: str, place: Box, path: Same[tuple[Point, ...]], labels: tuple[Label, ...], left: float,
     frame: Frame, look: Look,
@@ -376,6 +368,16 @@ def _face_group(
     for label in labels:
         shapes += label.at(frame, look.full * LABEL_AWAY, -left)
     return Group(stage_id, "curve_faces", place.x, place.y, place.w, place.h, shapes)
+
+
+_SPREAD: LastOfEach[str, tuple[Spot, ...]] = LastOfEach()
+_AT_STEPS: LastOfEach[str, tuple[Spot, ...]] = LastOfEach()
+_PEAK: LastOfEach[tuple[str, int], Spot | None] = LastOfEach()
+_CLOSEST: LastOfEach[str | None, float] = LastOfEach()
+_PLACES: LastOfEach[str, tuple[Point, ...]] = LastOfEach()
+_PATHS: LastOfEach[str, Same[tuple[Point, ...]]] = LastOfEach()
+_LINES: LastOfEach[str, Group] = LastOfEach()
+_FACES: LastOfEach[str, Group] = LastOfEach()
 
 
 def _column_of(starts: Sequence[int], number: int) -> int:

@@ -1,11 +1,17 @@
-"""Keys for values that cannot be hashed and are never changed: results can be kept per record.
+"""What is kept from one layout to the next: keys for values that cannot be hashed, and the last result of each part.
 
 They hold what they stand for, so an identity in a cache never comes to belong to something else.
 """
 
-from typing import Generic, TypeVar
+from collections.abc import Callable, Hashable
+from contextlib import suppress
+from typing import Generic, ParamSpec, TypeVar
 
 T = TypeVar("T")
+Key = TypeVar("Key", bound=Hashable)
+Given = ParamSpec("Given")
+MOST = 1024
+"""So many parts have their last result kept."""
 
 
 class Same(Generic[T]):
@@ -21,3 +27,29 @@ class Same(Generic[T]):
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Same) and other.value is self.value
+
+
+class LastOfEach(Generic[Key, T]):
+    """The last result for each key with what it was made of: a stage is made again when anything of it differs.
+
+    Unlike a cache of the last calls it keeps no older states of a part, however long one edits.
+    """
+
+    def __init__(self) -> None:
+        self._held: dict[Key, tuple[tuple[object, ...], T]] = {}
+
+    def get(self, key: Key, make: Callable[Given, T], *given: Given.args, **named: Given.kwargs) -> T:
+        """What ``make`` makes of these, or made of equal ones the last time."""
+        last = self._held.get(key)
+        if last is not None and last[0] == given:
+            return last[1]
+        made = make(*given, **named)
+        self._held[key] = given, made
+        if len(self._held) > MOST:
+            with suppress(KeyError, RuntimeError, StopIteration):  # another thread lays out too
+                del self._held[next(iter(self._held))]
+        return made
+
+    def cache_clear(self) -> None:
+        """Make everything again."""
+        self._held.clear()

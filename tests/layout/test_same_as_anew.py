@@ -15,7 +15,6 @@ from app.domain.records import Card, Lane, Stage
 from app.layout.anatomy import CardLook
 from app.layout.card_parts import Setting, smallest_size
 from app.layout.cards import SetCard
-from app.layout.cells import forget
 from app.layout.engine import layout_map
 from app.layout.same import Same
 from app.layout.shapes import Drawing, SheetSize
@@ -74,11 +73,10 @@ STEPS: list[Callable[[Document, random.Random], Edit]] = [add, move, change, cha
 
 def anew(held: Document, sheet: SheetSize | None) -> Drawing:
     """The drawing of a program that has not drawn anything yet."""
-    forget()
     for name, module in list(sys.modules.items()):
         if name.startswith(("app.layout", "app.text")):
             for value in vars(module).values():
-                if hasattr(value, "cache_clear"):
+                if hasattr(value, "cache_clear") and not isinstance(value, type):
                     value.cache_clear()
     return layout_map(held, "m", WORDS, sheet)
 
