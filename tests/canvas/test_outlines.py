@@ -16,9 +16,9 @@ def frame(sheet: Sheet, box: Box) -> QRect:
     return QRect(area.left() - 2, area.top(), 5, max(1, area.height()))
 
 
-@pytest.mark.parametrize("zoom", [0.25, 0.5, 1.0, 3.0])
+@pytest.mark.parametrize("zoom", [0.25, 0.5, 1.0])
 def test_a_selected_card_is_outlined_and_no_other(sheet, zoom):
-    card, other = sheet.cards[10], sheet.cards[22]
+    card, other = sheet.cards[10], sheet.cards[16]
     sheet.look(zoom, card)
     before = sheet.picture()
     sheet.board.select(Ref("card", card.id))
