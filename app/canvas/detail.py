@@ -32,7 +32,7 @@ _LARGE = 10.0  # pixels of the screen a millimetre from which on letters and sym
 _CROWD = 40  # shapes of a group from which on its symbols are painted together
 _AT_ONCE = 40  # texts that are set for one picture
 _CHUNK = 200  # cards that are finished together
-_MANY = 320  # cards that are not sketched in one picture
+_MANY = 240  # cards that are not sketched in one picture
 _LARGEST = 5.0  # mm: no text of a card is set larger
 _KEPT = 4096  # sketches; beyond, those seen longest ago are let go
 
