@@ -4,11 +4,12 @@ Counts and scale are found with estimated heights of the cards, and the scale is
 columns always fill the width exactly; what is left of the height is spread over gaps, curve and rows.
 """
 
-from app.layout.compose import Composition, Gaps, Words
+from app.layout.compose import Composition, Words
 from app.layout.contents import Contents
 from app.layout.display import USUAL, Display
 from app.layout.estimate import Estimate
 from app.layout.grid import best_counts, step_counts
+from app.layout.placing import Gaps
 from app.layout.plan import MOST_SHARE, Plan, curve_share, head_scale, least_ground, sheet_plan
 from app.layout.shapes import Drawing, SheetSize
 from app.layout.theme import Theme
