@@ -164,16 +164,21 @@ class Board(QObject):
 
     # -- cards --------------------------------------------------------------------------------
     def add_card(self, cell: Cell | None = None, index: int | None = None) -> None:
-        """A new card, ready to be typed into: in ``cell``, or below the selected card, or in the selected cell."""
+        """A new card, ready to be typed into: in ``cell``, or below the selected card, or in the selected cell.
+
+        Where each touchpoint has a step of its own, it is the step behind the selected card's.
+        """
+        step = None
         if cell is None:
             cell, index = self._place_for_new()
+            step = self._step_for_new()
         if cell is None:
             self._add_what_cards_need()
             return
         place = cell
 
         def add() -> Edit:
-            edit = card_commands.add_card(self.document, self.map_id, place, "", index)
+            edit = card_commands.add_card(self.document, self.map_id, place, "", index, step)
             return edit.within(edit.changes[0].record.id)
 
         edit = self.attempt(add)
@@ -220,6 +225,13 @@ class Board(QObject):
             mates = [c.id for c in self.document.cell(self.map_id, cell)]
             return cell, mates.index(focus.id) + 1
         return cell, None
+
+    def _step_for_new(self) -> int | None:
+        """The step behind the selected touchpoint's, or None where it has none."""
+        focus = self.focus
+        card = self.document.find(Card, focus.id) if focus is not None and focus.kind == "card" else None
+        steps = [id_ for id_, _ in self.drawing.steps.get(card.stage_id or "", ())] if card is not None else []
+        return steps.index(card.id) + 1 if card is not None and card.id in steps else None
 
     def set_face(self, emotion: int | None) -> None:
         """The face of the selected touchpoints; notes have none."""

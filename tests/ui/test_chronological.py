@@ -97,6 +97,15 @@ def test_alt_arrows_lead_on_to_the_next_stage_and_lane(stepped):
     assert order(stepped) == [MENU, CARTA, BARRA, WEB]
 
 
+def test_enter_adds_the_next_step(stepped):
+    stepped.editor.board.select(stepped.ref(CARTA))
+    stepped.hand.key(Qt.Key.Key_Return)
+    stepped.hand.type("Duda")
+    stepped.hand.key(Qt.Key.Key_Return)
+    assert order(stepped) == [MENU, CARTA, "Duda", BARRA, WEB]
+    assert stepped.card("Duda").lane_id == stepped.lane("Web").id
+
+
 def test_arrows_walk_along_a_lane_and_to_the_nearest_card_of_the_next(stepped):
     stepped.editor.board.select(stepped.ref(MENU))
     stepped.hand.key(Qt.Key.Key_Right)

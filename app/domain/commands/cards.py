@@ -36,9 +36,11 @@ def add_cards(
     return Edit(_label("add_card", cards), added(cards))
 
 
-def add_card(document: Document, map_id: str, cell: Cell, title: str = "", index: int | None = None) -> Edit:
+def add_card(
+    document: Document, map_id: str, cell: Cell, title: str = "", index: int | None = None, step: int | None = None
+) -> Edit:  # fmt: skip
     """One new card."""
-    return add_cards(document, map_id, cell, [CardDraft(title, None, None)], index)
+    return add_cards(document, map_id, cell, [CardDraft(title, None, None)], index, step)
 
 
 def retitle(document: Document, card_id: str, title: str) -> Edit:
