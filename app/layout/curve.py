@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from itertools import accumulate, chain, pairwise
-from math import inf
+from math import floor, inf, log
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -30,6 +30,8 @@ from app.layout.theme import Theme
 TOP = max(EMOTIONS)
 MANY = 600
 """Of more touchpoints only the distance along the curve tells how large their faces may be."""
+STEADY = 1.1
+"""Of many touchpoints the distance counts in such steps only."""
 LABEL_AWAY = 0.62
 """How far a label stands from the middle of its face, in faces."""
 
@@ -160,6 +162,8 @@ class Curve:
         if self.narrow:
             flat = list(chain.from_iterable(self.wide))
         closest = self.closest
+        if len(flat) > MANY and closest > 0:  # one touchpoint more or less makes no other line and faces
+            closest = STEADY ** floor(log(closest, STEADY))
         width = max(theme.spacing.hairline * 2, min(theme.spacing.curve_line * self.scale, closest * 0.16))
         full = theme.spacing.curve_face * self.scale
         room = closest

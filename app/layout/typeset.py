@@ -6,7 +6,7 @@ from typing import Literal
 from app.layout.shapes import Box, Shape, Symbol, Text
 from app.layout.theme import em
 from app.text.lines import TextLine
-from app.text.shaper import break_lines, count_lines, line_width, shape_line
+from app.text.shaper import break_lines, count_lines, line_width, shape_line, words_fit
 
 Align = Literal["start", "center"]
 TIGHT = 1.2
@@ -116,6 +116,8 @@ def widest_word(text: str, weight: str) -> float:
 
 def fitting_cap(texts: list[str], weight: str, cap: float, width: float, least: float) -> float:
     """The cap height, not over ``cap`` nor below ``least``, at which no word of the texts is wider than ``width``."""
+    if all(words_fit(text[:400], weight, 0.998 * width / em(cap)) for text in texts):
+        return cap
     widest = max((widest_word(text[:400], weight) for text in texts), default=0.0)
     if not widest:
         return cap

@@ -5,7 +5,7 @@ It gives the lines that the long way gives (a test compares them) in a fifth of 
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache, reduce
+from functools import cache, lru_cache, reduce
 from itertools import accumulate, chain, pairwise
 from operator import add
 
@@ -17,6 +17,9 @@ _LETTERS = "A-Za-z0-9\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u017f"
 # Words with ordinary marks around them and one space between them: UAX 14 breaks such text at its spaces.
 _PLAIN = re.compile(f"(?:[¿¡(]?+[{_LETTERS}]++(?:['’][A-Za-z]++)?+[.,;:!?)]?+(?: (?! )|\\Z))*+(?<! )\\Z")
 _TOO_LONG = 4096
+_ORDINARY = frozenset(filter(re.compile(f"[{_LETTERS}.,;:!?()¿¡]").match, map(chr, range(0x180))))
+_KERN = 0.06
+"""More than any two of these are moved apart, in ems."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,23 @@ def plain_width(text: str, font: str, size: float) -> float | None:
         return None
     space = _word(" ", font, size)
     return reduce(add, chain.from_iterable([w.steps for word in words for w in (space, word)][1:]), 0.0)
+
+
+def surely_narrower(text: str, font: str, width: float) -> bool:
+    """Whether every word of a text is narrower than so many ems; False also where only shaping could tell."""
+    reach = _reach(font)
+    try:
+        return all(sum([reach[char] for char in word]) < width for word in text.split())
+    except KeyError:
+        return False
+
+
+@cache
+def _reach(font: str) -> dict[str, float]:
+    """How far ordinary characters carry the pen at most, at one em, whatever stands beside them."""
+    opened = face(font)
+    glyphs = {char: opened.font.get_nominal_glyph(ord(char)) for char in _ORDINARY if char in opened.cover}
+    return {char: opened.advance(glyph) + _KERN for char, glyph in glyphs.items() if glyph}
 
 
 def _words(text: str, parts: list[str], font: str, size: float, width: float) -> list[_Word] | None:

@@ -7,7 +7,7 @@ from app.text.direction import levels, visual_order
 from app.text.fonts import base_font, metrics
 from app.text.lines import GlyphRun, TextLine
 from app.text.pieces import SPACES, Piece, shape, split
-from app.text.plain import plain_count, plain_line, plain_lines, plain_width
+from app.text.plain import plain_count, plain_line, plain_lines, plain_width, surely_narrower
 from app.text.segments import Segment, segments
 
 LEADING = 1.3
@@ -66,6 +66,11 @@ def line_width(text: str, style: str, size: float) -> float:
     """How wide a text is on one line; most are not set for it."""
     width = plain_width(text.replace("\n", " "), base_font(style), size)
     return shape_line(text, style, size).width if width is None else width
+
+
+def words_fit(text: str, style: str, width: float) -> bool:
+    """Whether every word of a text is surely narrower than so many ems; False may be too careful."""
+    return surely_narrower(text, base_font(style), width)
 
 
 @lru_cache(maxsize=4096)
