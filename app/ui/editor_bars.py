@@ -11,6 +11,7 @@ from app.canvas.guard import guarded
 from app.domain.records import EMOTIONS
 from app.ui.actions import Actions
 from app.ui.icons import icon
+from app.ui.map_tabs import MapTabs
 from app.ui.theme import Tokens, set_role
 from app.words import T
 
@@ -122,7 +123,7 @@ class StatusRow(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 2, 10, 2)
         row.setSpacing(6)
-        self.tabs = QTabBar(self)
+        self.tabs = MapTabs(self)
         self.tabs.setShape(QTabBar.Shape.RoundedSouth)
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)

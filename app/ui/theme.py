@@ -31,7 +31,7 @@ DARK_CHOICES = ("dark", "contrast_dark")
 HIGH_CHOICES = ("contrast_light", "contrast_dark")
 HAIRLINE = 2
 """Lines up to this many pixels are as thin at any size."""
-SHEET_IMAGES = ("down", "up", "check", "dot", "tick")
+SHEET_IMAGES = ("down", "up", "left", "right", "check", "dot", "tick")
 """Pictures of the style sheet, which cannot colour them itself: one file for each appearance."""
 
 

@@ -214,8 +214,8 @@ def test_the_map_is_stronger_in_high_contrast_and_as_before_afterwards(desk):
     assert strong != usual
     assert [group.box for group in strong.groups] == [group.box for group in usual.groups]
     marks = desk.editor.board.scene.marks
-    assert marks.selection.pen().widthF() == 4
-    assert marks.selection.pen().color().name() == HIGH_DARK.selection
+    assert marks.cell.pen().widthF() == 2
+    assert marks.cell.pen().color().name() == HIGH_DARK.selection
     desk.editor.dress(LIGHT)
     assert desk.editor.board.drawing == usual
-    assert marks.selection.pen().widthF() == 2
+    assert marks.cell.pen().widthF() == 1
