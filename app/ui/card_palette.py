@@ -135,7 +135,7 @@ class CardPalette(EditorPart):
 
     def _open(self, button: PaletteButton) -> None:
         """The kinds of a thing, beside its button; once more closes them."""
-        shut = self.drawer is not None and self.drawer.isVisible() and self.drawer.opener is button
+        shut = self.drawer is not None and self.drawer.opener is button
         self._close_drawer()
         if shut or not isinstance(button.thing, Drawer):
             return
@@ -144,12 +144,15 @@ class CardPalette(EditorPart):
             inside.setToolTip(T("Drag it onto the map, or click"))
             self._wire(inside)
         self.drawer.chosen.connect(self._add)
+        self.drawer.gone.connect(self._forget_drawer)
         self.drawer.open_beside()
 
     def _close_drawer(self) -> None:
         if self.drawer is not None:
             self.drawer.put_away()
-            self.drawer = None
+
+    def _forget_drawer(self) -> None:
+        self.drawer = None
 
     # -- dragging -----------------------------------------------------------------------------
     def _pull(self, entry: Entry) -> None:

@@ -148,6 +148,8 @@ class PaletteDrawer(QFrame):
 
     chosen = Signal(object)
     """An Entry was clicked."""
+    gone = Signal()
+    """It was closed, by whatever way."""
 
     def __init__(self, drawer: Drawer, icon: Callable[[str], QIcon], opener: PaletteButton, parent: QWidget) -> None:
         super().__init__(parent)
@@ -155,6 +157,7 @@ class PaletteDrawer(QFrame):
         self.setObjectName("paletteDrawer")
         self.setAccessibleName(drawer.name)
         self.opener = opener
+        self._open = True
         self.carrying = False
         """Something of it is being dragged: it is out of the way, but alive."""
         grid = QGridLayout(self)
@@ -194,12 +197,13 @@ class PaletteDrawer(QFrame):
         self.move(-2 * self.width(), 0)
 
     def put_away(self) -> None:
-        """Close it."""
-        application = QApplication.instance()
-        if application is not None and self.isVisible():
-            self.carrying = False
+        """Close it, for good."""
+        if self._open:
+            self._open = False
+            QApplication.instance().focusChanged.disconnect(self._focus_went)  # type: ignore[union-attr]
             self.hide()
             self.deleteLater()
+            self.gone.emit()
 
     def _choose(self, entry: Entry) -> None:
         self.put_away()

@@ -1,6 +1,6 @@
 """The palette beside the map: dragged from, clicked, and by keys."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -9,7 +9,7 @@ from app.canvas.badge import Badge
 from app.canvas.focus import Ref
 from app.domain.records import Card
 from app.ui.card_palette import CardPalette
-from app.ui.palette_rail import PaletteButton
+from app.ui.palette_rail import PaletteButton, PaletteDrawer
 from app.words import set_language
 from tests.hand import LEFT, NONE
 from tests.ui.desk import Desk
@@ -17,6 +17,10 @@ from tests.ui.desk import Desk
 
 def palette(desk: Desk) -> CardPalette:
     return desk.editor.part(CardPalette)
+
+
+def drawer(desk: Desk) -> PaletteDrawer | None:
+    return palette(desk).drawer
 
 
 def drag_out(desk: Desk, button: PaletteButton, end: QPoint, *, drop: bool = True) -> None:
@@ -140,6 +144,20 @@ def test_the_list_of_kinds_is_walked_by_keys_and_closed_by_escape(desk: Desk) ->
     QTest.keyClick(second, Qt.Key.Key_Return)
     write(desk, "Expectativas")
     assert desk.lane("Expectativas").fields["metric"] == "expectation"
+
+
+def test_a_list_that_lost_the_keys_is_gone_and_another_map_may_open(desk: Desk) -> None:
+    rail = palette(desk).rail
+    QTest.mouseClick(rail.buttons["channel"], LEFT)
+    assert drawer(desk) is not None
+    desk.view.setFocus()
+    assert drawer(desk) is None
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    desk.actions["map.duplicate"].trigger()
+    QTest.mouseClick(rail.buttons["channel"], LEFT)
+    assert drawer(desk) is not None
+    desk.editor.open_map(desk.document.maps[0].id)
+    assert drawer(desk) is None
 
 
 def test_what_cannot_be_added_cannot_be_pressed(desk: Desk) -> None:
