@@ -134,6 +134,7 @@ class MainWindow(QMainWindow):
         self.is_furnished = True
         yield
         self.table.dress(self._theme.tokens)
+        self._theme.follow_contrast()
         self.furnished.emit()
         yield
         self.navigation.start()

@@ -7,7 +7,7 @@ A widget that paints by itself asks ``tokens_now()`` again at ``QEvent.Type.Pale
 import re
 from collections.abc import Mapping
 from string import Template
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -16,6 +16,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.resources import resource
 from app.ui.settings import AppearanceChoice
 from app.ui.tokens import APPEARANCES, Tokens, tokens
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
 
 __all__ = ["Scale", "Theme", "Tokens", "palette_of", "px", "scale_of", "set_role", "size_dialog", "style_sheet",
            "tokens", "tokens_now"]  # fmt: skip
@@ -115,9 +118,9 @@ class Theme(QObject):
         self._shown: tuple[Tokens, int] | None = None
         application.setStyle("Fusion")
         self._scale = scale_of(application)
+        self._wants_contrast = False
         self._hints = application.styleHints()  # what it hands out lives as long as this reference
         self._hints.colorSchemeChanged.connect(self._show)
-        self._hints.accessibility().contrastPreferenceChanged.connect(self._show)
         if choice == "system":
             self._show()
         else:
@@ -137,6 +140,16 @@ class Theme(QObject):
         if choice != "system":
             scheme = Qt.ColorScheme.Dark if choice in DARK_CHOICES else Qt.ColorScheme.Light
         self._hints.setColorScheme(scheme)
+        self._show()
+
+    def follow_contrast(self) -> None:
+        """Ask the system whether it wishes high contrast, and hear when it does; after the first paint, it costs."""
+        accessibility = self._hints.accessibility()
+        accessibility.contrastPreferenceChanged.connect(self._heed)
+        self._heed(accessibility.contrastPreference())
+
+    def _heed(self, wish: "Qt.ContrastPreference") -> None:
+        self._wants_contrast = wish.name == "HighContrast"
         self._show()
 
     def resize(self, percent: int) -> None:
@@ -165,8 +178,7 @@ class Theme(QObject):
         if self._choice != "system":
             return tokens(self._choice in DARK_CHOICES, self._choice in HIGH_CHOICES)
         ground = self._application.style().standardPalette().color(QPalette.ColorRole.Window)
-        wish = self._hints.accessibility().contrastPreference()
-        return tokens(ground.lightness() < MIDDLE, wish.name == "HighContrast")
+        return tokens(ground.lightness() < MIDDLE, self._wants_contrast)
 
 
 def size_dialog(dialog: QWidget, width: int, height: int) -> None:

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QToolButton
 
@@ -136,8 +137,14 @@ def test_the_size_of_the_interface_is_one_for_letters_icons_and_lengths(qapp, lo
 def test_high_contrast_is_chosen_or_the_system_s_wish(qapp, looks):
     theme: Theme = looks[0]
     hints = qapp.styleHints()
+    wish = hints.accessibility().contrastPreference()
+    theme.follow_contrast()
     theme.choose("system")
-    assert tokens_now().high == (hints.accessibility().contrastPreference().name == "HighContrast")
+    assert tokens_now().high == (wish.name == "HighContrast")
+    hints.accessibility().contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
+    assert tokens_now().high, "the system says that it wants it"
+    hints.accessibility().contrastPreferenceChanged.emit(wish)
+    assert not tokens_now().high
     theme.choose("contrast_dark")
     assert tokens_now() is HIGH_DARK
     theme.choose("contrast_light")
