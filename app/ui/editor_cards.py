@@ -23,6 +23,7 @@ from app.ui.card_bar_place import CardBarPlace
 from app.ui.card_menus import choice_menu
 from app.ui.editor_part import EditorPart
 from app.ui.editor_pictures import Pictures
+from app.ui.editor_session import Remembering
 from app.ui.theme import Tokens
 
 if TYPE_CHECKING:
@@ -191,6 +192,7 @@ class CardTools(EditorPart):
             view.edit(Ref("card", cards[-1].id, field="quote"))
 
     def _details(self) -> None:
-        """To the panel at the side."""
+        """To the panel at the side, which comes back where it was put away."""
         if self.editor.inspector is not None:
+            self.editor.part(Remembering).show_inspector(True)
             self.editor.inspector.enter()

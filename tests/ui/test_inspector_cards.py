@@ -191,7 +191,10 @@ def test_a_card_s_picture_is_taken_away(desk: Desk, tmp_path: Path) -> None:
 
 def test_ctrl_i_goes_to_the_panel_and_the_keyboard_can_go_on_there(desk: Desk) -> None:
     select(desk, MENU)
+    desk.actions["view.inspector"].trigger()
+    assert not panel(desk).isVisible()
     desk.actions["card.details"].trigger()
+    assert panel(desk).isVisible()
     focus = QApplication.focusWidget()
     assert focus is not None
     assert panel(desk).isAncestorOf(focus)
