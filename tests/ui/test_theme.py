@@ -226,3 +226,19 @@ def test_the_map_is_stronger_in_high_contrast_and_as_before_afterwards(desk):
     desk.editor.dress(LIGHT)
     assert desk.editor.board.drawing == usual
     assert marks.cell.pen().widthF() == 1
+
+
+def test_what_a_field_asks_for_can_be_read_in_high_contrast(qapp, looks, qtbot):
+    theme: Theme = looks[0]
+    theme.choose("contrast_light")
+    try:
+        field = QLineEdit()
+        qtbot.addWidget(field)
+        field.setPlaceholderText("██████")
+        field.show()
+        picture = field.grab().toImage()
+        middle = [picture.pixelColor(x, picture.height() // 2) for x in range(10, 40)]
+        darkest = min(middle, key=QColor.lightness)
+        assert contrast(darkest.name(), HIGH_LIGHT.field) >= 7
+    finally:
+        theme.choose("light")
