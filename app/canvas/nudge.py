@@ -27,7 +27,7 @@ def nudged(
         at = [lane.id for lane in document.lanes(map_id)].index(focus.id)
         return grid.move_lane(document, focus.id, max(0, at + by))
     if focus.kind == "card" and chosen:
-        if stepwise and document.is_touchpoint(document.get(Card, chosen[0])):
+        if stepwise and all(document.is_touchpoint(document.get(Card, id_)) for id_ in chosen):
             return _stepped(document, map_id, chosen, direction)
         place = _place(document, map_id, chosen, direction)
         return cards.move(document, chosen, *place) if place is not None else NOTHING

@@ -59,6 +59,12 @@ class CardBarPlace(QObject):
         view.editor.installEventFilter(self)
         self._changed()
 
+    def leave(self) -> None:
+        """The view goes: watch it no more."""
+        self._clock.stop()
+        self._view.viewport().removeEventFilter(self)
+        self._view.editor.removeEventFilter(self)
+
     def switch(self, *, on: bool) -> None:
         """Show the bar from now on, or no more."""
         self._on = on

@@ -84,6 +84,8 @@ class CardTools(EditorPart):
 
     def map_left(self, board: Board, view: MapView) -> None:
         """The bar goes with its view."""
+        if self._place is not None:
+            self._place.leave()
         self.bar = self._place = None
 
     def retranslate(self) -> None:

@@ -31,6 +31,10 @@ class Pictures(EditorPart):
         view.viewport().setAcceptDrops(True)
         view.viewport().installEventFilter(self)
 
+    def map_left(self, board: Board, view: MapView) -> None:
+        """No more on this view."""
+        view.viewport().removeEventFilter(self)
+
     def choose(self, kind: str, ids: Sequence[str], key: str) -> None:
         """A picture from a file, for cards or for the persona of the map."""
         endings = " ".join(f"*.{ending}" for ending in ENDINGS)
