@@ -96,6 +96,7 @@ class Page:
         self.window.resize(1920, 1080)
         self.window.show()
         self.window.furnish()
+        self.window.thumbnails.pause()  # the start page's picture of the map is no part of opening it
         self.settle(lambda: self.window.library is not None)
         gc.collect()
         self.before = resident()
