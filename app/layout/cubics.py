@@ -36,6 +36,15 @@ def monotone(points: Sequence[Point]) -> list[Cubic]:
     return cubics
 
 
+def straight(points: Sequence[Point]) -> list[Cubic]:
+    """Straight lines through points, as cubics."""
+    thirds = [((b[0] - a[0]) / 3, (b[1] - a[1]) / 3) for a, b in pairwise(points)]
+    return [
+        (a, (a[0] + dx, a[1] + dy), (b[0] - dx, b[1] - dy), b)
+        for (a, b), (dx, dy) in zip(pairwise(points), thirds, strict=True)
+    ]
+
+
 def _end(slope: float, inner: float) -> float:
     """The tangent at an end: that of a parabola, kept monotone."""
     tangent = (3 * slope - inner) / 2

@@ -30,6 +30,8 @@ from app.layout.theme import Theme
 TOP = max(EMOTIONS)
 MANY = 600
 """Of more touchpoints only the distance along the curve tells how large their faces may be."""
+STRETCH = 16
+"""A crowded line is painted in pieces of so many touchpoints: many edges side by side in one path take long."""
 STEADY = 1.1
 """Of many touchpoints the distance counts in such steps only."""
 LABEL_AWAY = 0.62
@@ -358,8 +360,12 @@ def _line_group(
     first = len(before)
     last = first + len(path.value) - (0 if after else 1)
     points = tuple([(x - left, frame.y(emotion)) for x, emotion in (*before, *path.value, *after)])
-    shapes = line(points, first, last, frame.middle, look)
-    return Group(stage_id, "curve", place.x, place.y, place.w, place.h, shapes)
+    shapes: list[Shape] = []
+    stretch = STRETCH if look.crowded else last - first
+    for start in range(first, last, stretch):
+        begin, end = max(0, start - 2), min(start + stretch, last)
+        shapes += line(points[begin : end + 3], start - begin, end - begin, frame.middle, look)
+    return Group(stage_id, "curve", place.x, place.y, place.w, place.h, tuple(shapes))
 
 
 def _face_group(

@@ -4,13 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.domain.records import EMOTIONS, Card
-from app.layout.cubics import monotone, pieces
+from app.layout.cubics import Cubic, monotone, pieces, straight
 from app.layout.same import Same
 from app.layout.shapes import Box, Path, Point, Rect, Shape, Symbol
 from app.layout.symbols import face_name
 from app.layout.theme import Theme
 from app.layout.typeset import TIGHT, Block, Style, set_text
 
+CROWDED = 1.0
+"""Of touchpoints so close (mm for each face) the line goes straight from one to the next."""
 LAP = 0.2
 """How far an area reaches under the first face of the next stage, so that no light shows between them."""
 
@@ -42,6 +44,11 @@ class Look:
     def dotted(self) -> bool:
         """Whether faces would be too small to read, so that dots stand for them."""
         return self.face < self.full * 0.36
+
+    @property
+    def crowded(self) -> bool:
+        """Whether touchpoints are so close that only the line's ups and downs are seen, not how it bends."""
+        return self.face < CROWDED * self.scale
 
     @property
     def dot(self) -> float:
@@ -92,8 +99,8 @@ def line(points: tuple[Point, ...], first: int, last: int, middle: float, look: 
     What stands before ``first`` and behind ``last`` only bends it.
     """
     colors = look.theme.value.colors
-    cubics = monotone(points)[first:last]
-    drawn = (("M", *points[first]), *(("C", *a, *b, *end) for _, a, b, end in cubics))
+    cubics = (straight(points) if look.crowded else monotone(points))[first:last]
+    drawn = (("M", *points[first]), *_along(cubics, crowded=look.crowded))
     lap = LAP * look.scale if last + 1 < len(points) else 0.0
     areas: dict[str, list[tuple[str | float, ...]]] = {colors.above: [], colors.below: []}
     for piece in pieces(cubics, middle):
@@ -102,7 +109,7 @@ def line(points: tuple[Point, ...], first: int, last: int, middle: float, look: 
         end = piece[-1][3]
         side.append(("M", piece[0][0][0], middle))
         side.append(("L", *piece[0][0]))
-        side.extend(("C", *a, *b, *c) for _, a, b, c in piece)
+        side.extend(_along(piece, crowded=look.crowded))
         if lap and end == points[last]:
             end = (end[0] + lap, end[1])
             side.append(("L", *end))
@@ -110,6 +117,13 @@ def line(points: tuple[Point, ...], first: int, last: int, middle: float, look: 
         side.append(("Z",))
     filled = [Path(tuple(segments), fill=fill) for fill, segments in areas.items() if segments]
     return (*filled, Path(drawn, stroke=colors.navy, stroke_width=look.line))
+
+
+def _along(cubics: Sequence[Cubic], *, crowded: bool) -> list[tuple[str | float, ...]]:
+    """The segments along a curve, straight ones where that makes no difference to the eye."""
+    if crowded:
+        return [("L", *end) for _, _, _, end in cubics]
+    return [("C", *a, *b, *end) for _, a, b, end in cubics]
 
 
 def faces(

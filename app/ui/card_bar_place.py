@@ -22,13 +22,18 @@ _HIDES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.Wheel})
 _RESUMES = frozenset({QEvent.Type.MouseButtonRelease})
 
 
+_MOST_FACES = 100
+"""Of more faces in a stage none can be read: they need not be left in view."""
+
+
 def read(group: Group) -> list[Box]:
     """What of a part of the map a bar should leave in view, on the drawing."""
     if group.role in _READ:
         return [group.box]
     if group.role not in _SPARSE:
         return []
-    found = [Box(s.x, s.y, s.size, s.size) for s in group.shapes if isinstance(s, Symbol)]
+    faces = [s for s in group.shapes if isinstance(s, Symbol)]
+    found = [Box(s.x, s.y, s.size, s.size) for s in faces] if len(faces) <= _MOST_FACES else []
     for text in (s for s in group.shapes if isinstance(s, Text)):
         size = max((run.size for run in text.line.runs), default=0.0)
         found.append(Box(text.x, text.y - size, text.line.width, 1.2 * size))
