@@ -119,9 +119,11 @@ class EditorClipboard(EditorPart):
     def _paste(self) -> None:
         """Paste the best of what the clipboard holds: our own cards, a picture for the selected ones, or text."""
         board = self.board
-        said = QGuiApplication.clipboard().mimeData()
+        said: QMimeData | None = QGuiApplication.clipboard().mimeData()  # none where nothing was ever copied
         if board is None:
             return
+        if said is None:
+            raise Problem("paste.nothing")
         if said.hasFormat(MEDIA_TYPE):
             clip, pictures = read_clip(bytes(said.data(MEDIA_TYPE).data()))
             self._paste_clip(board, clip, pictures)

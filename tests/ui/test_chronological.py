@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from app.domain.commands import cards
-from tests.hand import ALT
+from tests.hand import ALT, SHIFT
 from tests.ui.desk import Desk
 
 
@@ -112,3 +112,11 @@ def test_arrows_walk_along_a_lane_and_to_the_nearest_card_of_the_next(stepped):
     assert stepped.editor.board.focus == stepped.ref(BARRA)
     stepped.hand.key(Qt.Key.Key_Down)
     assert stepped.editor.board.focus in (stepped.ref(CARTA), stepped.ref(WEB))
+
+
+def test_a_touchpoint_and_a_note_are_moved_together(desk: Desk) -> None:
+    desk.actions["view.density"].trigger()
+    desk.hand.click(desk.ref("Espera la cola"))
+    desk.hand.click(desk.ref("La cola no avanza"), SHIFT)
+    desk.hand.key(Qt.Key.Key_Left, ALT)
+    assert {c.title for c in desk.document.stage_cards(desk.stage("Pagar").id)} == {"Paga con el móvil"}
