@@ -118,5 +118,6 @@ def test_a_touchpoint_and_a_note_are_moved_together(desk: Desk) -> None:
     desk.actions["view.density"].trigger()
     desk.hand.click(desk.ref("Espera la cola"))
     desk.hand.click(desk.ref("La cola no avanza"), SHIFT)
+    desk.hand.key(Qt.Key.Key_Right, ALT)  # there is no stage
     desk.hand.key(Qt.Key.Key_Left, ALT)
     assert {c.title for c in desk.document.stage_cards(desk.stage("Pagar").id)} == {"Paga con el móvil"}
