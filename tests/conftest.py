@@ -34,6 +34,15 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(name, str(tmp_path / name.lower()))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def clipboard_emptied() -> Iterator[None]:
+    """Without a desktop Qt keeps what was copied until after Python's end, and then calls into it."""
+    yield
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui is not None and gui.QGuiApplication.instance() is not None:
+        gui.QGuiApplication.clipboard().clear()
+
+
 @pytest.fixture(autouse=True)
 def no_window_left(own_folders: None) -> Iterator[None]:
     """A test that leaves a window open fails; the window is closed, so that the next test is not blamed."""
