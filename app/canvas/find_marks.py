@@ -10,7 +10,7 @@ from app.canvas.guard import guarded
 from app.canvas.items import Z_MARKS, rect_of
 from app.layout.shapes import Box
 
-FOUND, EDGE, HERE = "#ffc21a", "#b97700", "#d9480f"
+FOUND, EDGE, HERE = "#ffe082", "#b97700", "#d9480f"
 _MARGIN = 1.2  # mm around what was found
 _LEAST = 5.0  # pixels that a mark is large at least, at any zoom
 
@@ -45,17 +45,18 @@ class FindMarks(QGraphicsItem):
 
     @guarded()
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        """A veil of colour with an edge of its own; letters shine through."""
+        """Colour as of a marker, which leaves letters dark, with an edge of its own."""
         scale = option.levelOfDetailFromTransform(painter.worldTransform())
         seen = option.exposedRect
-        veil = QColor(FOUND)
-        veil.setAlpha(96)
         edge = QPen(QColor(EDGE), 1.5)
         edge.setCosmetic(True)
         painter.setPen(edge)
-        painter.setBrush(veil)
+        painter.setBrush(QColor(FOUND))
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)  # as a marker on paper
         painter.drawRects([box for one in self._boxes if seen.intersects(box := _visible(one, scale))])
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         if self._here is not None:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             ring = QPen(QColor(HERE), 3.5)
             ring.setCosmetic(True)
             ring.setJoinStyle(Qt.PenJoinStyle.RoundJoin)

@@ -37,7 +37,7 @@ class FindBar(QFrame):
         for field in (self.field, self.by):
             field.setClearButtonEnabled(True)
             field.setMinimumWidth(px(180))
-            field.setMaximumWidth(px(340))
+            field.setMaximumWidth(px(420))
             field.installEventFilter(self)
         for toggle in (self.case, self.whole, self.more):
             toggle.setCheckable(True)
@@ -45,11 +45,12 @@ class FindBar(QFrame):
         self.field.textChanged.connect(self.changed)
         self.case.toggled.connect(self.changed)
         self.whole.toggled.connect(self.changed)
-        self.more.toggled.connect(self._row.setVisible)
+        for part in (self.by, self._row):
+            part.hide()
+            self.more.toggled.connect(part.setVisible)
         self.one.clicked.connect(lambda: self.replaced.emit(False))
         self.all.clicked.connect(lambda: self.replaced.emit(True))
         self.close_button.clicked.connect(self.closed)
-        self._row.hide()
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -71,14 +72,14 @@ class FindBar(QFrame):
         below = QHBoxLayout(self._row)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(px(6))
-        below.addWidget(self.by, 1)
         below.addWidget(self.one)
         below.addWidget(self.all)
-        below.addStretch(2)
+        below.addStretch(1)
         grid.addWidget(self.more, 0, 0)
         grid.addWidget(self.field, 0, 1)
         grid.addLayout(top, 0, 2)
-        grid.addWidget(self._row, 1, 1, 1, 2)
+        grid.addWidget(self.by, 1, 1)
+        grid.addWidget(self._row, 1, 2)
         grid.setColumnStretch(1, 2)
         grid.setColumnStretch(2, 3)
         order = [self.field, self.by, self.one, self.all, self.more, self.case, self.whole, self.previous, self.next]
