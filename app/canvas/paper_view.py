@@ -43,7 +43,7 @@ class PaperView(QGraphicsView):
         self._picture = Picture(scene.paint_area)
         scene.spoiled.connect(self._spoil)
         self.setScene(scene)
-        scene.sceneRectChanged.connect(lambda _rect: self._make_room())
+        scene.sceneRectChanged.connect(self._follow_sheet)  # a lambda would keep view and scene alive for ever
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
@@ -123,6 +123,10 @@ class PaperView(QGraphicsView):
             return self._anchor[1]
         back, _ = self.viewportTransform().inverted()
         return back.map(point)
+
+    def _follow_sheet(self, _rect: QRectF) -> None:
+        """The sheet has another size."""
+        self._make_room()
 
     def _make_room(self, seen: QRectF | None = None) -> None:
         """As much desk around the sheet that any point of it can lie anywhere in the view, and all that is seen of it.
