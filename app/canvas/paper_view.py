@@ -42,6 +42,7 @@ class PaperView(QGraphicsView):
         self._anchor: tuple[QPointF, QPointF, QTransform] | None = None
         self._picture = Picture(scene.paint_area)
         scene.spoiled.connect(self._spoil)
+        scene.finished.connect(self._spoil)
         self.setScene(scene)
         scene.sceneRectChanged.connect(self._follow_sheet)  # a lambda would keep view and scene alive for ever
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -156,6 +157,18 @@ class PaperView(QGraphicsView):
         self._fitted = True
         self.scrolled.emit()
         self.zoom_changed.emit(self.zoom)
+
+    def look_at(self, x: float, y: float) -> None:
+        """Have a point of the sheet in the middle, at the same zoom."""
+        self._fitted = False
+        self.centerOn(x, y)
+        self.scrolled.emit()
+
+    def shows_all(self) -> bool:
+        """Whether the whole sheet is in the viewport."""
+        sheet = self.sheet()
+        shown = self.mapFromScene(0, 0, sheet.w, sheet.h).boundingRect()
+        return self.viewport().rect().contains(shown.adjusted(1, 1, -2, -2))
 
     def still_fits(self) -> bool:
         """Whether the whole sheet is in the viewport and not much smaller than it could be."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QTransform
 from PySide6.QtWidgets import QGraphicsScene
 
-from app.canvas.detail import Detail
+from app.canvas.detail import Detail, Parts
 from app.canvas.items import Marks
 from app.canvas.picture import Place
 from app.layout.shapes import Box, Drawing, Group
@@ -27,10 +27,13 @@ class MapScene(QGraphicsScene):
 
     spoiled = Signal(list)
     """Boxes of the drawing that look different now."""
+    finished = Signal(list)
+    """Boxes of cards that were plain, and are painted with all that is on them from now on."""
 
     def __init__(self, painter: QtPainter) -> None:
         super().__init__()
         self._detail = Detail(painter)
+        self._small = Detail(painter)
         self._finishing = QTimer(self)
         self._finishing.setSingleShot(True)
         self._finishing.timeout.connect(self._finish_some)
@@ -79,14 +82,26 @@ class MapScene(QGraphicsScene):
             painter.fillRect(QRectF(area.x, area.y, area.w, area.h), place.desk)
             painter.fillRect(QRectF(_SHADOW_RIGHT, paper.height, paper.width, _SHADOW_DOWN), _SHADOW)
             painter.fillRect(QRectF(paper.width, _SHADOW_DOWN, _SHADOW_RIGHT, paper.height - _SHADOW_DOWN), _SHADOW)
-        below, cells, above = paper.index.parts_in(area)
+        self._detail.paint(painter, base, area, place.ratio, self._parts_in(area), self._opacities)
+        if self._detail.unfinished:
+            self._finishing.start(0)
+
+    def paint_small(self, painter: QPainter, base: QTransform, ratio: float) -> None:
+        """Paint the whole sheet where ``base`` has it, too small for texts; what views keep of it is left as it is.
+
+        ``ratio`` is how many pixels of the screen a logical one has.
+        """
+        self._small.paint(painter, base, self.sheet(), ratio, self._parts_in(self.sheet()), self._opacities)
+        self._small.unfinished.clear()
+
+    def _parts_in(self, area: Box) -> Parts:
+        """What touches an area, with the groups that are shown instead of the drawing's own."""
+        below, cells, above = self.drawing.index.parts_in(area)
         if self._instead:
             below, above = self._standing_in(below), self._standing_in(above)
             if any(role == "card" for role, _ in self._instead):
                 cells = [self._standing_in(cards) for cards in cells]
-        self._detail.paint(painter, base, area, place.ratio, (below, cells, above), self._opacities)
-        if self._detail.unfinished:
-            self._finishing.start(0)
+        return below, cells, above
 
     def _standing_in(self, groups: Sequence[Group]) -> list[Group]:
         """The groups, or those that are shown instead."""
@@ -94,7 +109,7 @@ class MapScene(QGraphicsScene):
 
     def _finish_some(self) -> None:
         """Paint some of the cards that are still plain."""
-        self.spoiled.emit([card.box for card in self._detail.prepare()])
+        self.finished.emit([card.box for card in self._detail.prepare()])
         if self._detail.unfinished:
             self._finishing.start(0)
 

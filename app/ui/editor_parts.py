@@ -13,6 +13,7 @@ from app.ui.editor_filter import Filtering
 from app.ui.editor_find import Finding
 from app.ui.editor_maps import MapCommands
 from app.ui.editor_menus import MapMenus
+from app.ui.editor_minimap import Minimap
 from app.ui.editor_order import Ordering
 from app.ui.editor_part import EditorPart
 from app.ui.editor_pictures import Pictures
@@ -34,6 +35,7 @@ def make_parts(editor: "Editor") -> tuple[EditorPart, ...]:
         CardPalette(editor),
         Carrying(editor),
         EditorPlaces(editor),
+        Minimap(editor),
         Sizes(editor),
         Bands(editor),
         Displaying(editor),
