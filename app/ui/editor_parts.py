@@ -15,6 +15,7 @@ from app.ui.editor_maps import MapCommands
 from app.ui.editor_menus import MapMenus
 from app.ui.editor_minimap import Minimap
 from app.ui.editor_order import Ordering
+from app.ui.editor_outline import Outlining
 from app.ui.editor_part import EditorPart
 from app.ui.editor_pictures import Pictures
 from app.ui.editor_places import EditorPlaces
@@ -44,6 +45,7 @@ def make_parts(editor: "Editor") -> tuple[EditorPart, ...]:
         Pictures(editor),
         Filtering(editor),
         Finding(editor),
+        Outlining(editor),
         Tour(editor),
         EditorClipboard(editor),
         Capture(editor),

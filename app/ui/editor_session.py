@@ -43,7 +43,7 @@ class Remembering(EditorPart):
         settings = self.editor.settings
         settings.last = Last(self.editor.session.project_id, board.map_id)
         settings.save()
-        self._set_widths()
+        self.set_widths()
         self.show_inspector(self._wants_inspector)
         if self.editor.inspector is not None:
             self.editor.inspector.wanted.connect(partial(self.show_inspector, True))
@@ -75,7 +75,8 @@ class Remembering(EditorPart):
                 self.editor.setFocus()
             self.editor.inspector.setVisible(on)
 
-    def _set_widths(self) -> None:
+    def set_widths(self) -> None:
+        """The panels as wide as they were left."""
         widths = self.editor.settings.widths
         side, inspector = widths.get("side", SIDE_WIDTH), widths.get("inspector", INSPECTOR_WIDTH)
         self.editor.split.setSizes([px(side), 100_000, px(inspector)])
