@@ -29,7 +29,7 @@ NOTHING = Document({})
 class Row:
     """What one row stands for: a stage, a card, or as a cell the part of a lane in a stage."""
 
-    __slots__ = ("children", "number", "parent", "place", "ref")
+    __slots__ = ("children", "index", "number", "parent", "place", "ref")
 
     def __init__(self, ref: Ref | None, parent: "Row | None", number: int) -> None:
         self.ref = ref
@@ -38,6 +38,8 @@ class Row:
         self.number = number
         """Known to Qt."""
         self.place = 0
+        self.index: QModelIndex | None = None
+        """Kept while it stays at its place: with many rows selected Qt asks for it very often."""
         self.children: list[Row] | None = None
         """None: nobody has looked yet."""
 
@@ -234,7 +236,9 @@ class OutlineModel(QAbstractItemModel):
 
     # -- the contract with Qt -----------------------------------------------------------------
     def _index(self, row: Row) -> QModelIndex:
-        return self.createIndex(row.place, 0, row.number) if row.ref is not None else QModelIndex()
+        if row.index is None:
+            row.index = self.createIndex(row.place, 0, row.number) if row.ref is not None else QModelIndex()
+        return row.index
 
     def _at(self, index: Index) -> Row | None:
         return self._rows.get(index.internalId()) if index.isValid() else self._root
@@ -249,8 +253,10 @@ class OutlineModel(QAbstractItemModel):
     @guarded(QModelIndex())
     def parent(self, index: Index = QModelIndex()) -> Any:  # noqa: B008 - Qt's own default
         """The row that a row is in."""
-        row = self._rows.get(index.internalId()) if index.isValid() else None
-        return self._index(row.parent) if row is not None and row.parent is not None else QModelIndex()
+        row = self._rows.get(index.internalId())
+        if row is None or row.parent is None:
+            return QModelIndex()
+        return row.parent.index or self._index(row.parent)
 
     @guarded(0)
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
@@ -336,7 +342,8 @@ class OutlineModel(QAbstractItemModel):
 def _number(row: Row) -> None:
     """Every row in a row knows its place."""
     for place, child in enumerate(row.children or ()):
-        child.place = place
+        if child.place != place:
+            child.place, child.index = place, None
 
 
 def _name(record: Stage | Lane | Card) -> str:
