@@ -82,7 +82,7 @@ class OutlineModel(QAbstractItemModel):
     def follow(self, document: Document) -> None:
         """The same map after an edit."""
         before, self.document = self.document, document
-        self._agree(self._root)
+        self._agree(self._root, before)
         for row in [self._root, *self._inside(self._root)]:
             self._tell(row)
         for cell in [cell for stage in self._inside(self._root) for cell in self._inside(stage)]:
@@ -147,10 +147,14 @@ class OutlineModel(QAbstractItemModel):
         if row.ref is not None and self._known.get(row.ref) is row:
             del self._known[row.ref]
 
-    def _agree(self, row: Row) -> None:
-        """Rows go, move and come until they are what the document says."""
-        if row.children is None:
+    def _agree(self, row: Row, before: Document) -> None:
+        """Rows go, move and come until they are what the document says; most lanes are as they were."""
+        if row.children is None or (row.ref is not None and row.ref.kind == "card"):
             return
+        if row.ref is not None and row.ref.kind == "cell":
+            cell = (row.ref.id, row.ref.lane_id)
+            if before.cell(self._map_id, cell) == self.document.cell(self._map_id, cell):
+                return
         wanted = self._below(row.ref)
         if wanted != [child.ref for child in row.children]:
             self._take_away(row, set(wanted))
@@ -158,7 +162,7 @@ class OutlineModel(QAbstractItemModel):
             self._put_in_order(row, [ref for ref in wanted if ref in held])
             self._put_in(row, wanted)
         for child in row.children:
-            self._agree(child)
+            self._agree(child, before)
 
     def _take_away(self, row: Row, wanted: set[Ref]) -> None:
         children = row.children or []
