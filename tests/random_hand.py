@@ -44,6 +44,7 @@ class RandomHand:
         self.window = window
         self.random = random
         self.log: list[str] = []
+        self._pressing = False
         self._closer = QTimer(window)
         self._closer.setInterval(5)
         self._closer.timeout.connect(self._close_modal)
@@ -207,7 +208,9 @@ class RandomHand:
         if found:
             widget = self.random.choice(found)
             self.log.append(f"press {type(widget).__name__} {widget.accessibleName()!r}")
+            self._pressing = True  # a button's own menu runs an event loop until it is closed
             QTest.mouseClick(widget, LEFT)
+            self._pressing = False
 
     def menu(self) -> None:
         """The menu of what is selected."""
@@ -242,6 +245,10 @@ class RandomHand:
             popup.close()
 
     def _close_modal(self) -> None:
+        popup = QApplication.activePopupWidget()
+        if self._pressing and popup is not None:
+            self.log.append("close the button's menu")
+            popup.close()
         dialog = QApplication.activeModalWidget()
         if isinstance(dialog, QDialog):
             self.log.append(f"close the dialog {dialog.windowTitle()!r}")
