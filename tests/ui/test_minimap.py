@@ -102,24 +102,22 @@ def test_an_edit_changes_the_picture_and_scrolling_does_not_paint_it_again(wide:
     before = picture(here)
     wide.view.board.select(wide.ref("Card 10 8"))
     wide.actions["card.face_1"].trigger()
-    QTest.qWait(RENEW_MS + 50)
     assert wide.document.get(Card, wide.ref("Card 10 8").id).emotion == -2
-    after = picture(here)
-    ratio = after.devicePixelRatio()
+    ratio = before.devicePixelRatio()
     spot = QPoint(int(at.x() * ratio), int(at.y() * ratio))
-    assert after.pixelColor(spot) != before.pixelColor(spot)
+    qtbot.waitUntil(lambda: picture(here).pixelColor(spot) != before.pixelColor(spot), timeout=10_000)
+    QTest.qWait(2 * RENEW_MS)
     kept = here.picture().cacheKey()
     wide.view.look_at(500.0, 300.0)
     QTest.qWait(RENEW_MS + 50)
     assert here.picture().cacheKey() == kept
 
 
-def test_what_a_filter_leaves_out_is_pale(wide: Desk) -> None:
+def test_what_a_filter_leaves_out_is_pale(wide: Desk, qtbot: QtBot) -> None:
     here = window(wide)
     before = picture(here)
     wide.view.board.scene.set_dimmed(frozenset(card.id for card in wide.document.all(Card)))
-    QTest.qWait(RENEW_MS + 50)
-    assert lightness(picture(here)) > lightness(before)
+    qtbot.waitUntil(lambda: lightness(picture(here)) > lightness(before), timeout=10_000)
 
 
 def lightness(image: QImage) -> int:
