@@ -1,7 +1,7 @@
 """A poster made as the map is seen on the screen, or as usual."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
 from app.layout.display import Display
 from app.ui.poster_dialog import PosterDialog
@@ -28,7 +28,8 @@ def test_the_poster_shows_what_the_screen_does(qtbot):
     assert {"route", "color_key"} <= roles(dialog)
     assert "stage_band" not in roles(dialog), "nothing is collapsed on paper"
     assert dialog.form.as_shown.isVisible()
-    qtbot.mouseClick(dialog.form.as_shown, Qt.MouseButton.LeftButton, pos=dialog.form.as_shown.rect().center() * 0.2)
+    middle = dialog.form.as_shown.rect().center().y()
+    qtbot.mouseClick(dialog.form.as_shown, Qt.MouseButton.LeftButton, pos=QPoint(12, middle))
     qtbot.waitUntil(lambda: dialog.is_ready and not roles(dialog) & {"route", "color_key"}, timeout=WAIT)
     assert dialog.choices.stored()["as_shown"] is False
 
