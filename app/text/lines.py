@@ -30,6 +30,9 @@ class TextLine:
     runs: tuple[GlyphRun, ...]
     rtl: bool = False
     """Whether the paragraph reads from right to left, so that it is set against the right edge."""
+    after: str | None = None
+    """What the text has between this line and the next: spaces, a line end, "" where a word goes on; None where the
+    text ends, or nothing more of it is shown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,9 +56,12 @@ def plain_lines(text: str, font: str, size: float, width: float) -> list[TextLin
         return None
     space = _word(" ", font, size)
     return [
-        _line(" ".join(parts[first:end]), font, size, [w for word in words[first:end] for w in (space, word)][1:])
+        _line(
+            " ".join(parts[first:end]), font, size, [w for word in words[first:end] for w in (space, word)][1:],
+            " " if end < len(words) else None,
+        )
         for first, end in pairwise([*_starts(words, space.advance, width), len(words)])
-    ]
+    ]  # fmt: skip
 
 
 def plain_count(text: str, font: str, size: float, width: float) -> int | None:
@@ -118,10 +121,10 @@ def _starts(words: list[_Word], space: float, width: float) -> list[int]:
     return starts
 
 
-def _line(text: str, font: str, size: float, words: list[_Word]) -> TextLine:
+def _line(text: str, font: str, size: float, words: list[_Word], after: str | None) -> TextLine:
     xs = list(accumulate(chain.from_iterable([word.steps for word in words]), initial=0.0))
     width = xs.pop()
     glyphs = tuple(chain.from_iterable([word.glyphs for word in words]))
     clusters = tuple(chain.from_iterable([word.clusters for word in words]))
     run = GlyphRun(font, size, glyphs, tuple(xs), (0.0,) * len(glyphs), clusters)
-    return TextLine(text, width, (run,))
+    return TextLine(text, width, (run,), False, after)

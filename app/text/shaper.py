@@ -1,6 +1,7 @@
 """Text into shaped and broken lines: the one place that measures text, for the screen and for paper."""
 
 from collections.abc import Generator, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from app.text.direction import levels, visual_order
@@ -88,7 +89,7 @@ def break_lines(text: str, style: str, size: float, width: float, max_lines: int
         if plain is not None and (
             max_lines is None or len(found) + len(plain) <= max_lines - (number + 1 < len(paragraphs))
         ):
-            found.extend(plain)
+            found.extend(plain if number + 1 == len(paragraphs) else [*plain[:-1], replace(plain[-1], after="\n")])
             continue
         level_of, base = levels(paragraph)
         broken = _broken(segments(paragraph, style, level_of), limit)
@@ -100,7 +101,8 @@ def break_lines(text: str, style: str, size: float, width: float, max_lines: int
             if len(found) + 1 == max_lines and (following is not None or number + 1 < len(paragraphs)):
                 found.append(_shortened(paragraph, line, style, size, limit, base))
                 return CutLines(found)
-            found.append(_line(paragraph, line, size, base))
+            after = _between(paragraph, line, following, last=number + 1 == len(paragraphs))
+            found.append(_line(paragraph, line, size, base, after=after))
             line = following
     return Lines(found)
 
@@ -142,6 +144,14 @@ def _broken(parts: Iterator[Segment], limit: float) -> Iterator[list[Piece]]:
         last, room = segment, segment.room
     if line:
         yield _without_end_spaces(line)
+
+
+def _between(text: str, line: list[Piece], following: list[Piece] | None, *, last: bool) -> str | None:
+    """What a paragraph has behind a line: up to the next line, or to the paragraph's end and the next paragraph."""
+    end = line[-1].end if line else len(text)
+    if following is not None:
+        return text[end : following[0].begin]
+    return None if last else text[end:] + "\n"
 
 
 def _forced(pieces: tuple[Piece, ...], limit: float) -> Generator[list[Piece], None, list[Piece]]:
@@ -200,7 +210,9 @@ def _shortened(text: str, line: list[Piece], style: str, size: float, limit: flo
     return _line(text, kept, size, base, dots)
 
 
-def _line(text: str, pieces: list[Piece], size: float, base: int, dots: Piece | None = None) -> TextLine:
+def _line(
+    text: str, pieces: list[Piece], size: float, base: int, dots: Piece | None = None, after: str | None = None
+) -> TextLine:  # fmt: skip
     own = text[pieces[0].begin : pieces[-1].end] if pieces else ""
     if dots is not None:
         pieces = [*pieces, dots]
@@ -209,7 +221,7 @@ def _line(text: str, pieces: list[Piece], size: float, base: int, dots: Piece | 
     if base or any(piece.level for piece in pieces):
         ordered = [pieces[i] for i in visual_order([piece.level for piece in pieces])]
     runs, width = _runs(ordered, size)
-    return TextLine(own, width, runs, bool(base))
+    return TextLine(own, width, runs, bool(base), after)
 
 
 def _runs(ordered: Sequence[Piece], size: float) -> tuple[tuple[GlyphRun, ...], float]:

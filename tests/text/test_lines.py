@@ -71,6 +71,31 @@ def test_any_text_is_complete_and_no_line_is_too_wide(text: str, width: float):
             assert len(run.glyphs) == len(run.xs) == len(run.ys) == len(run.clusters)
 
 
+@settings(max_examples=200, deadline=None)
+@given(st.text(st.sampled_from(SCRIPTS + LATIN + "\n"), max_size=120), st.floats(2, 60))
+@example(LATIN, 31.0)
+@example("Self-service y/o click+collect", 12.0)
+@example("شكرا جزيلا على المساعدة", 9.0)
+@example("superlarguísimo", 5.0)
+@example("fin\n\notro fin ", 5.0)
+def test_the_lines_of_a_text_can_be_joined_to_it_again(text: str, width: float):
+    lines = break_lines(text, "regular", 4, width)
+    joined = "".join(line.text + (line.after or "") for line in lines)
+    assert without_outer_spaces(joined) == without_outer_spaces(text)
+    assert [line.after is None for line in lines] == [at + 1 == len(lines) for at in range(len(lines))]
+
+
+def without_outer_spaces(text: str) -> str:
+    """A text less the spaces at the ends of its paragraphs: a line does not begin or end with them."""
+    return "\n".join(paragraph.strip(SPACES) for paragraph in text.split("\n"))
+
+
+def test_nothing_comes_after_a_text_that_is_cut():
+    lines = break_lines(LATIN, "regular", 4, 41, 2)
+    assert lines.cut
+    assert [line.after for line in lines] == [" ", None]
+
+
 @settings(max_examples=100, deadline=None)
 @given(st.lists(st.text("abñVATo.,", min_size=1, max_size=9), min_size=1, max_size=12), st.floats(30, 80))
 def test_the_short_way_is_the_long_way(words: list[str], width: float):
