@@ -1,5 +1,6 @@
 """What holds for every test: no screen, no files of the person, nothing left behind, bounded searches."""
 
+import gc
 import os
 import sys
 import threading
@@ -25,6 +26,12 @@ settings.register_profile(
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
 
+def pytest_collection_finish() -> None:
+    """What is there before the first test stays to the end: no collection of garbage needs to look through it."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each test has a library, settings and user folders of its own."""
@@ -43,18 +50,26 @@ def clipboard_emptied() -> Iterator[None]:
         gui.QGuiApplication.clipboard().clear()
 
 
+def delete_what_is_due() -> None:
+    """Without an event loop of its own Qt only notes what it shall delete later: windows with all their pictures."""
+    core = sys.modules["PySide6.QtCore"]
+    core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
+    gc.collect()
+
+
 @pytest.fixture(autouse=True)
 def no_window_left(own_folders: None) -> Iterator[None]:
-    """A test that leaves a window open fails; the window is closed, so that the next test is not blamed."""
+    """A test that leaves a window open fails; no window outlives its test, so that the next one is not blamed."""
     yield
     widgets = sys.modules.get("PySide6.QtWidgets")
     if widgets is None or widgets.QApplication.instance() is None:
         return
-    left = [widget for widget in widgets.QApplication.topLevelWidgets() if widget.isVisible()]
-    names = [f"{type(widget).__name__} {widget.windowTitle()!r}" for widget in left]
-    for widget in left:
-        widget.hide()
-        widget.deleteLater()
+    windows = [widget for widget in widgets.QApplication.topLevelWidgets() if widget.parent() is None]
+    names = [f"{type(window).__name__} {window.windowTitle()!r}" for window in windows if window.isVisible()]
+    for window in windows:
+        window.hide()
+        window.deleteLater()
+    delete_what_is_due()
     assert not names, f"left open: {', '.join(names)}"
 
 

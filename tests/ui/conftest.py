@@ -34,7 +34,6 @@ def garbage_on_this_thread() -> Iterator[None]:
     """As in the program, no other thread deletes what belongs to Qt."""
     gc.disable()
     yield
-    gc.collect()
     gc.enable()
 
 
