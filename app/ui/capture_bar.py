@@ -26,6 +26,8 @@ from app.words import T
 
 Choice = tuple[str, str]
 """Id and title of a stage or lane."""
+LEAST_PLACE, LEAST_LINE = 84, 190
+"""Pixels at 100 % that a choice of place and the line keep in a narrow window."""
 MOST_SAID = 260
 """The preview is at most so many pixels wide; its tool tip says all of it."""
 
@@ -40,7 +42,7 @@ class PlaceBox(QComboBox):
         super().__init__(parent)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(9)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.currentIndexChanged.connect(lambda _at: self.mark())
 
     def follow(self, title: str) -> None:
@@ -155,5 +157,8 @@ class CaptureBar(QFrame):
         self.close_button.setToolTip(T("Close"))
 
     def dress(self, colours: Tokens) -> None:
-        """The cross in the colour of text."""
+        """The cross in the colour of text; the least widths at the size of the interface."""
         self.close_button.setIcon(icon("x", colours))
+        self.line.setMinimumWidth(px(LEAST_LINE))
+        for box in (self.stage, self.lane):
+            box.setMinimumWidth(px(LEAST_PLACE))

@@ -21,14 +21,15 @@ from app.layout.theme import STRONG, THEME
 from app.render.qt import QtPainter
 from app.session import EditSession
 from app.ui.actions import Actions
-from app.ui.editor_bars import StatusRow, ToolRow
 from app.ui.editor_part import EditorPart
 from app.ui.editor_parts import make_parts
 from app.ui.editor_pictures import Pictures
 from app.ui.inspector import Inspector
 from app.ui.message_bar import MessageBar
 from app.ui.settings import Settings, View
+from app.ui.status_row import StatusRow
 from app.ui.theme import Tokens, px, set_role
+from app.ui.tool_row import ToolRow
 from app.words import T
 from app.words.labels import done_text, redo_text, undo_text
 from app.words.paper import paper_words
@@ -73,13 +74,17 @@ class Editor(QWidget):
         """Panels left of the map; hidden while none of them is asked for."""
         self.side.hide()
         self.above, self.below = QVBoxLayout(), QVBoxLayout()
-        """Bars between the tools and the map, and below the map."""
+        """Bars under the tools and over the foot, as wide as the page."""
         self.beside = QHBoxLayout()
         """At the left of the map."""
         self._sheet = QVBoxLayout()
         self.status = StatusRow(actions)
-        for widget, stretch in ((self.tools, 0), (self.messages, 0), (self.split, 1), (self.status, 0)):
-            column.addWidget(widget, stretch)
+        for widget in (self.tools, self.messages):
+            column.addWidget(widget)
+        column.addLayout(self.above)
+        column.addWidget(self.split, 1)
+        column.addLayout(self.below)
+        column.addWidget(self.status)
         self._furnish()
         self._empty = QLabel()
         self.parts: tuple[EditorPart, ...] = ()
@@ -92,14 +97,12 @@ class Editor(QWidget):
         self._tell_recovered()
 
     def _furnish(self) -> None:
-        """The places in the middle of the page: a panel, the map between its bars, and soon the inspector."""
+        """The places in the middle of the page: a panel, the map, and soon the inspector."""
         middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        middle.setLayout(self.beside)
+        self.beside.setContentsMargins(0, 0, 0, 0)
+        self.beside.setSpacing(0)
         self.beside.addLayout(self._sheet, 1)
-        for part, stretch in ((self.above, 0), (self.beside, 1), (self.below, 0)):
-            column.addLayout(part, stretch)
         self.split.addWidget(self.side)
         self.split.addWidget(middle)
         self.split.setStretchFactor(0, 0)

@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 
 from app.canvas.board import Board
 from app.canvas.focus import Ref, exists
+from app.canvas.guard import guarded
 from app.canvas.view import MapView
 from app.ui.editor_part import EditorPart
 from app.ui.settings import Last
@@ -21,6 +22,8 @@ WAIT_MS = 4000
 INSPECTOR = "view.inspector"
 _KINDS = ("card", "stage", "lane", "persona", "map", "cell")
 SIDE_WIDTH, INSPECTOR_WIDTH = 260, 300
+MAP_SHARE = 0.45
+"""Of the page's width: less the panels leave the map only where they cannot be narrower."""
 
 
 class Remembering(EditorPart):
@@ -33,6 +36,7 @@ class Remembering(EditorPart):
         self._soon.setInterval(WAIT_MS)
         self._soon.timeout.connect(self._keep)
         editor.split.splitterMoved.connect(self._moved)
+        editor.split.installEventFilter(self)
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """The inspector is shown or put away."""
@@ -76,10 +80,26 @@ class Remembering(EditorPart):
             self.editor.inspector.setVisible(on)
 
     def set_widths(self) -> None:
-        """The panels as wide as they were left."""
-        widths = self.editor.settings.widths
-        side, inspector = widths.get("side", SIDE_WIDTH), widths.get("inspector", INSPECTOR_WIDTH)
-        self.editor.split.setSizes([px(side), 100_000, px(inspector)])
+        """The panels as wide as they were left, and the map no less than its share of the page."""
+        split, widths = self.editor.split, self.editor.settings.widths
+        side, inspector = px(widths.get("side", SIDE_WIDTH)), px(widths.get("inspector", INSPECTOR_WIDTH))
+        wanted = (side if not split.widget(0).isHidden() else 0) + (inspector if self._wants_inspector else 0)
+        share = min(1.0, (1 - MAP_SHARE) * split.width() / max(wanted, 1)) if split.isVisible() else 1.0
+        split.setSizes([round(share * side), 100_000, round(share * inspector)])
+
+    @guarded(False)
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """In another window size the map keeps its share."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
+            QTimer.singleShot(0, self, self._keep_share)
+        return False
+
+    def _keep_share(self) -> None:
+        """Narrow the panels where they leave the map too little; what a hand has made wider stays so otherwise."""
+        split = self.editor.split
+        sizes = split.sizes()
+        if self.board is not None and sizes[1] < MAP_SHARE * sum(sizes):
+            self.set_widths()
 
     def _moved(self) -> None:
         """Keep the widths, in pixels of 100 %, of what can be seen."""

@@ -10,7 +10,7 @@ from app.ui.editor_part import EditorPart
 
 
 class Tour(EditorPart):
-    """Tools, message, panel, bars, map, inspector, foot, and round again."""
+    """Tools, message, bars, panel, map, inspector, foot, and round again."""
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """On and back."""
@@ -37,14 +37,14 @@ class Tour(EditorPart):
         editor = self.editor
         yield editor.tools
         yield editor.messages
-        yield editor.side
         yield from _widgets(editor.above)
+        yield editor.side
         yield from _widgets(editor.beside)
         if editor.view is not None:
             yield editor.view
-        yield from _widgets(editor.below)
         if editor.inspector is not None:
             yield editor.inspector
+        yield from _widgets(editor.below)
         yield editor.status
 
 

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QScrollArea, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QScrollArea, QSizePolicy, QToolButton, QWidget
 
 from app.canvas.guard import guarded
 from app.domain.document import Document
@@ -13,7 +13,7 @@ from app.domain.facets import FACETS, Condition, present
 from app.ui.facet_button import FacetButton
 from app.ui.icons import icon
 from app.ui.labels import PlainLabel
-from app.ui.theme import Tokens, set_role
+from app.ui.theme import Tokens, px, set_role
 from app.words import T
 from app.words.facets import facet_name, value_name
 
@@ -50,6 +50,7 @@ class FilterBar(QFrame):
         self.more.setMenu(QMenu(self.more))
         self._row.addWidget(self.more)
         self._row.addStretch(1)
+        row.addSpacing(px(10))
         self.count = PlainLabel("", "muted", self)
         row.addWidget(self.count)
         self.select = self._button(row)
@@ -82,6 +83,7 @@ class FilterBar(QFrame):
     def _button(self, row: QHBoxLayout) -> QPushButton:
         button = QPushButton(self)
         set_role(button, "quiet")
+        button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)  # never narrower than its words
         row.addWidget(button)
         return button
 

@@ -1,111 +1,17 @@
-"""The bars of the editor: tools above the canvas, maps and status below it."""
+"""The foot of the editor: the project's maps, what is saved, and the zoom."""
 
-from collections.abc import Callable
 from math import log
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QIcon, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QSlider, QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QTabBar, QToolButton
 
-from app.canvas.guard import guarded
-from app.domain.records import EMOTIONS
 from app.ui.actions import Actions
-from app.ui.icons import icon
 from app.ui.map_tabs import MapTabs
-from app.ui.theme import Tokens, set_role
+from app.ui.theme import set_role
 from app.words import T
 
-FaceIcon = Callable[[int | None], QIcon]
 SLIDER = 1000
 ZOOM_LOW, ZOOM_HIGH = 0.05, 4.0
-
-
-class ToolRow(QFrame):
-    """What is used all the time: undo, add, faces, poster."""
-
-    def __init__(self, actions: Actions, face: FaceIcon, colours: Tokens) -> None:
-        super().__init__()
-        set_role(self, "bar")
-        self._actions = actions
-        self._buttons: dict[str, QToolButton] = {}
-        self._worded: list[QToolButton] = []
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(10, 6, 10, 6)
-        self._row.setSpacing(4)
-        self._add("project.home")
-        self._line()
-        self._add("edit.undo")
-        self._add("edit.redo")
-        self._line()
-        for id_ in ("card.add", "stage.add", "lane.add"):
-            self._add(id_, words=True)
-        self._line()
-        for n in (*range(1, 6), 0):
-            button = self._add(f"card.face_{n}")
-            set_role(button, "face")
-        space = QWidget()
-        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._row.addWidget(space)
-        self._poster = QToolButton(self)
-        set_role(self._poster, "primary")
-        self._poster.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        poster = actions["poster.export"]
-        self._poster.clicked.connect(poster.trigger)
-        poster.enabledChanged.connect(self._poster.setEnabled)
-        self._row.addWidget(self._poster)
-        self.dress(face, colours)
-        self.retranslate()
-
-    def _add(self, id_: str, *, words: bool = False) -> QToolButton:
-        button = QToolButton(self)
-        button.setDefaultAction(self._actions[id_])
-        button.setAutoRaise(True)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        if words:
-            self._worded.append(button)
-        self._buttons[id_] = button
-        self._row.addWidget(button)
-        return button
-
-    def _line(self) -> None:
-        line = QFrame(self)
-        set_role(line, "upright")
-        self._row.addSpacing(4)
-        self._row.addWidget(line)
-        self._row.addSpacing(4)
-
-    def below(self, id_: str) -> QPoint:
-        """Where a menu of that button opens."""
-        button = self._buttons[id_]
-        return button.mapToGlobal(QPoint(0, button.height() + 2))
-
-    def dress(self, face: FaceIcon, colours: Tokens) -> None:
-        """The faces in colour, the printer in the colour of its button; the other icons come with their actions."""
-        self._poster.setIcon(icon("printer", colours, colours.on_accent))
-        for at, emotion in enumerate((*EMOTIONS, None)):
-            self._actions[f"card.face_{0 if emotion is None else at + 1}"].setIcon(face(emotion))
-        self._fit_words()
-
-    def retranslate(self) -> None:
-        """The words of the poster button; the other buttons have those of their actions."""
-        self._poster.setText(T("Poster"))
-        self._poster.setToolTip(self._actions["poster.export"].toolTip())
-        self._fit_words()
-
-    @guarded()
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Words beside the icons while there is room for them."""
-        super().resizeEvent(event)
-        self._fit_words()
-
-    def _fit_words(self) -> None:
-        for style in (Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly):
-            for button in (*self._worded, self._poster):
-                button.setToolButtonStyle(style)
-            self._row.invalidate()
-            if self._row.sizeHint().width() <= self.width():
-                return
 
 
 class StatusRow(QFrame):
