@@ -10,11 +10,13 @@ from app.domain.document import Document
 from app.domain.problems import Problem
 from app.domain.records import Card, JourneyMap
 from app.exchange.importing import SUFFIXES, read_file
-from app.layout.engine import SheetSize, layout_map
 from app.layout.shapes import Drawing
-from app.poster.export import FileKind, PosterSpec, TileSpec, export_file, write_problem
+from app.poster.export import FileKind, export_file, write_problem
+from app.poster.kinds import compose
 from app.poster.legibility import judge
 from app.poster.paper import PAPERS, Orientation, parse_length, parse_paper
+from app.poster.press import Press
+from app.poster.spec import PrintSpec, TileSpec
 from app.render.pictures import Pictures, no_pictures
 from app.words import T, language
 from app.words.paper import paper_words
@@ -37,19 +39,18 @@ def export(given: argparse.Namespace) -> None:
     spec = _spec(given, ending)
     source = _source(given)
     lang = given.lang or language()
-    said = paper_words(lang)
-    paper = spec.paper
-    drawing = layout_map(source.document, source.journey.id, said, SheetSize(paper.width, paper.height, paper.margin))
+    press = Press(source.document, source.journey.id, paper_words(lang), lang)
+    printout = compose(press, spec)
     try:
-        tiling = export_file(
-            drawing, spec, given.out, said, kind=FORMATS[ending], dpi=given.dpi, title=source.journey.title,
-            lang=lang, pictures=source.pictures,
+        export_file(
+            printout, given.out, kind=FORMATS[ending], dpi=given.dpi, lang=lang, pictures=source.pictures
         )  # fmt: skip
     except OSError as error:
         raise write_problem(given.out, error) from error
-    sheets = 1 if tiling is None else len(tiling.sheets)
-    print(f"{given.out}\t{paper.size}\t{T('{n} sheet', '{n} sheets', n=sheets)}")
-    _tell_legibility(drawing)
+    sheets = 1 if printout.tiling is None else len(printout.tiling.sheets)
+    print(f"{given.out}\t{spec.paper.size}\t{T('{n} sheet', '{n} sheets', n=sheets)}")
+    for drawing in printout.drawings:
+        _tell_legibility(drawing)
 
 
 def _tell_legibility(drawing: Drawing) -> None:
@@ -61,7 +62,7 @@ def _tell_legibility(drawing: Drawing) -> None:
         tell(T("{n} text is cut short.", "{n} texts are cut short.", n=len(drawing.shortened)))
 
 
-def _spec(given: argparse.Namespace, ending: str) -> PosterSpec:
+def _spec(given: argparse.Namespace, ending: str) -> PrintSpec:
     """Paper and sheets; what cannot be is wrong use."""
     if ending not in FORMATS:
         raise Problem("cli.unknown_format", name=given.out.name)
@@ -69,8 +70,10 @@ def _spec(given: argparse.Namespace, ending: str) -> PosterSpec:
         raise Problem("cli.tiles_are_pdf", name=given.out.name)
     paper = parse_paper(given.paper, "portrait" if given.portrait else _lying(given.paper))
     if not given.tile:
-        return PosterSpec(paper)
-    return PosterSpec(paper, TileSpec(parse_paper(given.tile), parse_length(given.margin), parse_length(given.overlap)))
+        return PrintSpec(paper)
+    return PrintSpec(
+        paper, tiles=TileSpec(parse_paper(given.tile), parse_length(given.margin), parse_length(given.overlap))
+    )
 
 
 def _lying(text: str) -> Orientation | None:

@@ -1,12 +1,12 @@
 """What a person chooses in the poster dialog, as plain values that go into the settings and come back."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
-from typing import Literal
+from dataclasses import asdict, dataclass, field, fields
+from typing import Literal, get_args
 
 from app.domain.problems import Problem
 from app.poster.paper import LARGEST, PAPERS, SMALLEST, Orientation, Paper, parse_paper
-from app.poster.spec import PosterSpec, TileSpec
+from app.poster.spec import KindId, PrintSpec, TileSpec
 from app.words import LANGUAGES, Language
 
 Format = Literal["pdf", "png", "svg"]
@@ -22,6 +22,7 @@ RESOLUTIONS = (36, 600)
 class PosterChoices:
     """``paper`` is a name of ``PAPERS`` or "own" for ``width`` × ``height``; lengths are millimetres."""
 
+    kind: KindId = "poster"
     paper: str = "A2"
     width: float = 1200.0
     height: float = 600.0
@@ -36,12 +37,15 @@ class PosterChoices:
     dpi: int = 150
     language: Language = "en"
     folder: str = ""
+    opened: dict[str, bool] = field(default_factory=dict)
+    """Of each section of the dialog, by its code, whether it was left open; those never touched are not in it."""
 
     @classmethod
     def of(cls, values: Mapping[str, object], language: Language) -> "PosterChoices":
         """Choices as they were stored; what is missing or no longer possible has its default."""
         choices = cls(language=language)
         allowed: dict[str, tuple[object, ...]] = {
+            "kind": get_args(KindId),
             "paper": (*(paper.name for paper in PAPERS), OWN),
             "orientation": ("landscape", "portrait"),
             "as_shown": (True, False),
@@ -57,17 +61,19 @@ class PosterChoices:
             "margin": MARGINS,
             "dpi": RESOLUTIONS,
         }
-        for field in fields(cls):
-            value, default = values.get(field.name), getattr(choices, field.name)
+        for one in fields(cls):
+            value, default = values.get(one.name), getattr(choices, one.name)
             if type(value) is int and isinstance(default, float):
                 value = float(value)
             if type(value) is not type(default):
                 continue
-            low, high = ranges.get(field.name, (None, None))
+            low, high = ranges.get(one.name, (None, None))
             if low is not None and high is not None and not low <= value <= high:  # type: ignore[operator]
                 continue
-            if field.name not in allowed or value in allowed[field.name]:
-                setattr(choices, field.name, value)
+            if one.name not in allowed or value in allowed[one.name]:
+                setattr(choices, one.name, value)
+        opened: Mapping[object, object] = dict(choices.opened.items())
+        choices.opened = {str(code): value for code, value in opened.items() if isinstance(value, bool)}
         return choices
 
     def stored(self) -> dict[str, object]:
@@ -83,9 +89,9 @@ class PosterChoices:
             raise Problem("paper.out_of_range", text=text, smallest=int(SMALLEST), largest=int(LARGEST))
         return Paper("", self.width, self.height)
 
-    def spec(self) -> PosterSpec:
+    def spec(self) -> PrintSpec:
         """What is printed; problems as ``page`` says."""
-        return PosterSpec(self.page(), self.tiles())
+        return PrintSpec(self.page(), self.kind, self.tiles())
 
     def tiles(self) -> TileSpec | None:
         """The sheets, where the poster is printed on several; pictures are never cut."""

@@ -23,22 +23,27 @@ from app.domain.document import Document
 from app.domain.problems import Problem
 from app.domain.records import JourneyMap
 from app.layout.display import USUAL, Display
-from app.layout.shapes import Drawing, Picture
-from app.poster.spec import tiling_of
+from app.layout.shapes import Picture
+from app.poster.page import Printout, shapes_on
+from app.poster.press import Press
+from app.poster.spec import PrintSpec
 from app.render.pictures import Pictures
 from app.ui.labels import PlainLabel
 from app.ui.poster_choices import PosterChoices
 from app.ui.poster_form import PosterForm
-from app.ui.poster_job import ExportJob, LayoutJob, Order
+from app.ui.poster_job import ExportJob, Order, PressJob
+from app.ui.poster_pager import PosterPager
 from app.ui.poster_preview import PosterPreview
 from app.ui.poster_words import file_name, pages_text, reading_text
 from app.ui.theme import px, set_role, size_dialog
-from app.words import T, language
+from app.words import Language, T, language
 from app.words.paper import paper_words
 from app.words.problems import sentence
 
 WAIT_MS = 120
 FILTERS = {"pdf": "PDF (*.pdf)", "png": "PNG (*.png)", "svg": "SVG (*.svg)"}
+
+_Wanted = tuple[PrintSpec, Language, Display]
 
 
 class PosterDialog(QDialog):
@@ -67,11 +72,12 @@ class PosterDialog(QDialog):
         self._document, self._map_id, self._pictures = document, map_id, pictures
         self._title = document.get(JourneyMap, map_id).title
         self.choices = PosterChoices.of(defaults or {}, language())
-        self.drawing: Drawing | None = None
-        """The poster as it was laid out last."""
-        self._shown: tuple[object, ...] = ()
-        self._laying: tuple[object, ...] = ()
-        self._layout_job: LayoutJob | None = None
+        self.printout: Printout | None = None
+        """The pages as they were made last."""
+        self._press: Press | None = None
+        self._shown: _Wanted | None = None
+        self._making: _Wanted | None = None
+        self._press_job: PressJob | None = None
         self._export_job: ExportJob | None = None
         self._written: Path | None = None
         self.setWindowTitle(T("Print a poster"))
@@ -88,6 +94,7 @@ class PosterDialog(QDialog):
     def _build(self) -> None:
         self.preview = PosterPreview(self._pictures, self)
         self.preview.setAccessibleName(T("Preview"))
+        self.pager = PosterPager(self.preview, self)
         self.form = PosterForm(self.choices, self, seen_otherwise=self._display != USUAL)
         self.form.changed.connect(self._changed)
         side = QFrame(self)
@@ -111,9 +118,13 @@ class PosterDialog(QDialog):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self.preview, 1)
+        shown = QVBoxLayout()
+        shown.setSpacing(0)
+        shown.addWidget(self.preview, 1)
+        shown.addWidget(self.pager)
+        row.addLayout(shown, 1)
         row.addWidget(side)
-        self.form.paper.setFocus()
+        self.form.paper.paper.setFocus()
 
     def _summary(self) -> QWidget:
         """How many pages, and whether it can be read."""
@@ -175,74 +186,78 @@ class PosterDialog(QDialog):
         self._suit()
         self._timer.start()
 
-    def _wanted(self) -> tuple[object, ...]:
-        """What the drawing depends upon."""
-        return self.choices.page(), self.choices.language, self._seen
-
-    @property
-    def _seen(self) -> Display:
-        return self._display if self.choices.as_shown else USUAL
+    def _wanted(self) -> "_Wanted":
+        """What the pages depend upon; Problem("paper.…") where no paper is that size."""
+        return self.choices.spec(), self.choices.language, self._display if self.choices.as_shown else USUAL
 
     @property
     def is_ready(self) -> bool:
         """Whether the preview shows what is chosen, so that it can be written."""
         try:
-            return self.drawing is not None and not self._timer.isActive() and self._shown == self._wanted()
+            return self.printout is not None and not self._timer.isActive() and self._shown == self._wanted()
         except Problem:
             return False
 
     def _refresh(self) -> None:
-        """Lay out where the paper or the language is another one, on a thread; then show."""
+        """Make the pages anew where other ones are wanted, on a thread; then show them."""
         try:
             wanted = self._wanted()
         except Problem as problem:
-            _say(self.message, sentence(problem))
-            self._suit()
+            self._cannot(problem)
             return
-        if self._layout_job is not None:
+        if self._press_job is not None:
             return  # its end comes back here
-        if self.drawing is not None and self._shown == wanted:
-            self._show()
+        if self.printout is not None and self._shown == wanted:
+            self._show(self.printout)
             return
-        words, paper = paper_words(self.choices.language), self.choices.page()
-        job = LayoutJob(self._document, self._map_id, words, paper, self._seen, self)
-        job.done.connect(self._laid_out)
-        self._layout_job, self._laying = job, wanted
+        job = PressJob(self._press_for(wanted), wanted[0], self)
+        job.done.connect(self._made)
+        self._press_job, self._making = job, wanted
         _say(self.pages, T("Preparing the preview…"))
         self._suit()
         job.start()
 
-    def _laid_out(self, outcome: Drawing | Problem) -> None:
-        if self._layout_job is not None:
-            self._layout_job.wait()
-            self._layout_job.deleteLater()
-            self._layout_job = None
+    def _press_for(self, wanted: "_Wanted") -> Press:
+        """The press for a language and a way of looking; the same as long as these are the same."""
+        _, lang, display = wanted
+        if self._press is None or (self._press.lang, self._press.display) != (lang, display):
+            self._press = Press(self._document, self._map_id, paper_words(lang), lang, display)
+        return self._press
+
+    def _made(self, outcome: Printout | Problem) -> None:
+        if self._press_job is not None:
+            self._press_job.wait()
+            self._press_job.deleteLater()
+            self._press_job = None
         if isinstance(outcome, Problem):
-            self.drawing = None
-            _say(self.message, sentence(outcome))
-            self._suit()
-            return
-        self.drawing, self._shown = outcome, self._laying
+            self._shown = None
+            if self._is_wanted(self._making):
+                self._cannot(outcome)
+                return
+        else:
+            self.printout, self._shown = outcome, self._making
         if not self._timer.isActive():
             self._refresh()
 
-    def _show(self) -> None:
-        """The preview and what there is to say of it."""
-        drawing = self.drawing
-        if drawing is None:
-            return
+    def _is_wanted(self, made: "_Wanted | None") -> bool:
         try:
-            tiling = tiling_of(self.choices.spec(), drawing)
-        except Problem as problem:
-            _say(self.message, sentence(problem))
-            _say(self.pages, "")
-            self.preview.show_poster(drawing, None)
-            self._suit()
-            return
+            return made == self._wanted()
+        except Problem:
+            return False
+
+    def _cannot(self, problem: Problem) -> None:
+        """Say why there are no such pages; the last ones stay to be seen."""
+        _say(self.message, sentence(problem))
+        _say(self.pages, "")
+        self._suit()
+
+    def _show(self, printout: Printout) -> None:
+        """The preview and what there is to say of it."""
         _say(self.message, "")
-        self.preview.show_poster(drawing, tiling)
-        _say(self.pages, pages_text(self.choices, tiling))
-        text, calm = reading_text(drawing)
+        self.preview.show_printout(printout)
+        self.form.show_printout(printout)
+        _say(self.pages, pages_text(self.choices, printout))
+        text, calm = reading_text(printout)
         _say(self.reading, text if calm else "")
         _say(self.warning, "" if calm else text)
         self.preview.setAccessibleDescription(f"{self._title}. {self.pages.text()}. {text}")
@@ -278,21 +293,18 @@ class PosterDialog(QDialog):
 
     def export_to(self, path: Path) -> None:
         """Write the poster as it is chosen; ``finished_export`` tells the outcome."""
-        if not self.is_ready or self.drawing is None or self._export_job is not None:
+        if not self.is_ready or self.printout is None or self._export_job is not None:
             return
         self._forget_outcome()
         self.choices.folder = str(path.parent)
         order = Order(
-            self.drawing,
-            self.choices.spec(),
+            self.printout,
             path,
             self.choices.format,
             self.choices.dpi,
-            paper_words(self.choices.language),
-            self._title,
             "",  # nobody here knows who the author is
             self.choices.language,
-            self._bytes(self.drawing),
+            self._bytes(self.printout),
         )
         job = ExportJob(order, self)
         job.progressed.connect(self.bar.setValue)
@@ -304,9 +316,9 @@ class PosterDialog(QDialog):
         self.close_button.setFocus()
         job.start()
 
-    def _bytes(self, drawing: Drawing) -> dict[str, bytes]:
-        """The pictures on a drawing, fetched on this thread."""
-        assets = {shape.asset for group in drawing.groups for shape in group.shapes if isinstance(shape, Picture)}
+    def _bytes(self, printout: Printout) -> dict[str, bytes]:
+        """The pictures on the pages, fetched on this thread."""
+        assets = {shape.asset for shape in shapes_on(printout) if isinstance(shape, Picture)}
         return {asset: data for asset in assets if (data := self._pictures(asset)) is not None}
 
     def _exported(self, outcome: Path | Problem | None) -> None:
@@ -359,10 +371,10 @@ class PosterDialog(QDialog):
         if self._export_job is not None:
             self._export_job.stop()
             self._export_job.wait()
-        if self._layout_job is not None:
-            self._layout_job.done.disconnect()
-            self._layout_job.wait()
-            self._layout_job = None
+        if self._press_job is not None:
+            self._press_job.done.disconnect()
+            self._press_job.wait()
+            self._press_job = None
 
 
 def _say(label: PlainLabel, text: str) -> None:

@@ -1,7 +1,7 @@
-"""The slow work of the poster dialog, away from the window: laying a map out for a paper, and writing the file.
+"""The slow work of the poster dialog, away from the window: making the pages, and writing the file.
 
-Everything handed over is frozen, and no thread touches a widget: they tell by signals, which arrive on the window's
-thread.
+Everything handed over is frozen, or used by one job at a time, and no thread touches a widget: they tell by signals,
+which arrive on the window's thread.
 """
 
 import threading
@@ -12,52 +12,42 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QThread, Signal
 
 from app.canvas.guard import guarded
-from app.domain.document import Document
 from app.domain.problems import Problem
-from app.layout.display import Display
-from app.layout.engine import layout_map
-from app.layout.shapes import Drawing, SheetSize
-from app.poster.paper import Paper
-from app.poster.spec import PosterSpec
+from app.poster.kinds import compose
+from app.poster.page import Printout
+from app.poster.press import Press
+from app.poster.spec import PrintSpec
 from app.ui.poster_choices import Format
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A file to write; ``pictures`` holds the bytes of every picture on the drawing."""
+    """A file to write; ``pictures`` holds the bytes of every picture on the pages."""
 
-    drawing: Drawing
-    spec: PosterSpec
+    printout: Printout
     path: Path
     kind: Format
     dpi: int
-    words: Mapping[str, str]
-    title: str
     author: str
     lang: str
     pictures: Mapping[str, bytes]
 
 
-class LayoutJob(QThread):
-    """Lays a map out for a paper."""
+class PressJob(QThread):
+    """Makes the pages of a print."""
 
     done = Signal(object)
-    """The Drawing, or the Problem that there was."""
+    """The Printout, or the Problem that there was."""
 
-    def __init__(
-        self, document: Document, map_id: str, words: Mapping[str, str], paper: Paper, display: Display,
-        parent: QObject,
-    ) -> None:  # fmt: skip
+    def __init__(self, press: Press, spec: PrintSpec, parent: QObject) -> None:
         super().__init__(parent)
-        self._document, self._map_id, self._words = document, map_id, dict(words)
-        self._display = display
-        self._sheet = SheetSize(paper.width, paper.height, paper.margin)
+        self._press, self._spec = press, spec
 
     @guarded()
     def run(self) -> None:
         """On the other thread."""
         try:
-            self.done.emit(layout_map(self._document, self._map_id, self._words, self._sheet, display=self._display))
+            self.done.emit(compose(self._press, self._spec))
         except Problem as problem:
             self.done.emit(problem)
         except Exception:
@@ -91,13 +81,10 @@ class ExportJob(QThread):
         order = self._order
         try:
             export_file(
-                order.drawing,
-                order.spec,
+                order.printout,
                 order.path,
-                order.words,
                 kind=order.kind,
                 dpi=order.dpi,
-                title=order.title,
                 author=order.author,
                 lang=order.lang,
                 pictures=order.pictures.get,

@@ -25,8 +25,10 @@ from app.layout.engine import layout_map
 from app.layout.shapes import Drawing, Rect, SheetSize, Symbol, Text
 from app.layout.shapes import Path as Outline
 from app.layout.symbols import BOX, symbol
-from app.poster.export import PosterSpec, TileSpec, export_pdf
+from app.poster.export import write_pdf
 from app.poster.paper import POINT, parse_paper
+from app.poster.spec import PrintSpec, TileSpec
+from app.poster.whole import poster_pages
 from app.text.fonts import face
 from app.words.paper import paper_words
 
@@ -141,8 +143,8 @@ def main() -> None:
         one, tiled, floor = folder / "one.pdf", folder / "tiled.pdf", folder / "plain.pdf"
         taken = measure(
             {
-                "one": lambda: export_pdf(drawing, PosterSpec(A0), one, words),
-                "tiled": lambda: export_pdf(drawing, PosterSpec(A0, TILES), tiled, words),
+                "one": lambda: write_pdf(poster_pages(drawing, PrintSpec(A0), words, ""), one),
+                "tiled": lambda: write_pdf(poster_pages(drawing, PrintSpec(A0, tiles=TILES), words, ""), tiled),
                 "plain": lambda: plain(drawing, floor),
             }
         )

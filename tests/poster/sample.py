@@ -1,12 +1,18 @@
 """A map, words and bounds that the poster's tests share."""
 
 from functools import cache
+from pathlib import Path as FilePath
+from typing import Any
 
 from app.domain.document import Document
 from app.domain.records import PHASES, Card, JourneyMap, Lane, Persona, Project, Stage
 from app.layout.engine import layout_map
 from app.layout.shapes import Box, Drawing, Group, Path, Picture, Rect, Shape, SheetSize, Symbol, Text
+from app.poster.export import write_pdf
 from app.poster.paper import Paper
+from app.poster.sheets import Tiling
+from app.poster.spec import PrintSpec
+from app.poster.whole import poster_pages
 from app.poster.words import WORD_KEYS
 from app.text.fonts import metrics
 from app.words.paper import paper_words
@@ -128,3 +134,10 @@ def inside(a: Box, b: Box) -> bool:
 
 def _grown(box: Box, by: float) -> Box:
     return Box(box.x - by, box.y - by, box.w + 2 * by, box.h + 2 * by)
+
+
+def print_poster(shown: Drawing, spec: PrintSpec, path: FilePath, *, title: str = "", **options: Any) -> Tiling | None:
+    """Writes a poster as PDF with ``WORDS``; gives its sheets, None for one page.  ``options`` as ``write_pdf``."""
+    printout = poster_pages(shown, spec, WORDS, title)
+    write_pdf(printout, path, **options)
+    return printout.tiling

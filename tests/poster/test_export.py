@@ -11,11 +11,12 @@ import pytest
 from PIL import Image, ImageChops
 
 from app.layout.shapes import Drawing, Group, Text
-from app.poster.export import Cancelled, PosterSpec, TileSpec, export_pdf
+from app.poster.export import Cancelled
 from app.poster.marks import printed_window
 from app.poster.paper import POINT, parse_paper
 from app.poster.sheets import Sheet, Tiling
-from tests.poster.sample import PICTURE, WORDS, drawing
+from app.poster.spec import PrintSpec, TileSpec
+from tests.poster.sample import PICTURE, WORDS, drawing, print_poster
 
 A4 = parse_paper("A4")
 PIXELS = 2
@@ -42,7 +43,7 @@ def boxes(path):
 def test_one_page_is_exactly_as_large_as_it_says(tmp_path, text, orientation):
     paper = parse_paper(text, orientation)
     path = tmp_path / "poster.pdf"
-    assert export_pdf(drawing(paper, 6), PosterSpec(paper), path, WORDS, pictures=photo) is None
+    assert print_poster(drawing(paper, 6), PrintSpec(paper), path, pictures=photo) is None
     ((left, bottom, right, top),) = boxes(path)
     assert (left, bottom) == (0, 0)
     assert right == pytest.approx(paper.width * 72 / 25.4, abs=0.001)
@@ -53,7 +54,7 @@ def test_one_page_is_exactly_as_large_as_it_says(tmp_path, text, orientation):
 def test_a_tiled_poster_is_a_guide_and_its_sheets(tmp_path):
     paper = parse_paper("A2", "landscape")
     path = tmp_path / "poster.pdf"
-    tiling = export_pdf(drawing(paper), PosterSpec(paper, TileSpec(A4)), path, WORDS, title="Café", pictures=photo)
+    tiling = print_poster(drawing(paper), PrintSpec(paper, tiles=TileSpec(A4)), path, title="Café", pictures=photo)
     assert tiling is not None
     found = boxes(path)
     assert len(found) == 1 + len(tiling.sheets) == 9
@@ -74,14 +75,14 @@ def test_a_tiled_poster_is_a_guide_and_its_sheets(tmp_path):
 def test_a_poster_that_fits_on_one_sheet_needs_no_guide(tmp_path):
     paper = parse_paper("150x100mm")
     path = tmp_path / "poster.pdf"
-    export_pdf(drawing(paper, 6), PosterSpec(paper, TileSpec(A4)), path, WORDS)
+    print_poster(drawing(paper, 6), PrintSpec(paper, tiles=TileSpec(A4)), path)
     assert len(boxes(path)) == 1
 
 
 def test_all_fonts_are_embedded_and_printing_is_not_scaled(tmp_path):
     paper = parse_paper("A3", "landscape")
     path = tmp_path / "poster.pdf"
-    export_pdf(drawing(paper), PosterSpec(paper, TileSpec(A4)), path, WORDS, title="Café", author="Ana", lang="es")
+    print_poster(drawing(paper), PrintSpec(paper, tiles=TileSpec(A4)), path, title="Café", author="Ana", lang="es")
     with pikepdf.open(path) as pdf:
         fonts = [o for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and o.get("/Type") == "/FontDescriptor"]
         assert fonts
@@ -146,9 +147,9 @@ def difference(one: Image.Image, other: Image.Image) -> tuple[int, float]:
 def printed(tmp_path, paper, tiles, shown: Drawing | None = None) -> tuple[Image.Image, Tiling]:
     """The one page as a picture, and the sheets' PDF at ``sheets.pdf``."""
     made = drawing(paper)
-    tiling = export_pdf(shown or made, PosterSpec(paper, tiles), tmp_path / "sheets.pdf", WORDS, pictures=photo)
+    tiling = print_poster(shown or made, PrintSpec(paper, tiles=tiles), tmp_path / "sheets.pdf", pictures=photo)
     assert tiling is not None
-    export_pdf(made, PosterSpec(paper), tmp_path / "one.pdf", WORDS, pictures=photo)
+    print_poster(made, PrintSpec(paper), tmp_path / "one.pdf", pictures=photo)
     return hung(tmp_path / "one.pdf", tiling), tiling
 
 
@@ -191,7 +192,7 @@ def test_a_changed_colour_of_one_line_is_noticed(tmp_path):
 def test_progress_grows_to_one(tmp_path):
     paper = parse_paper("A2", "landscape")
     told: list[float] = []
-    export_pdf(drawing(paper), PosterSpec(paper, TileSpec(A4)), tmp_path / "p.pdf", WORDS, progress=told.append)
+    print_poster(drawing(paper), PrintSpec(paper, tiles=TileSpec(A4)), tmp_path / "p.pdf", progress=told.append)
     assert told == sorted(told)
     assert told[0] < 0.3
     assert told[-1] == 1.0
@@ -211,7 +212,7 @@ def test_stopping_leaves_everything_as_it_was(tmp_path, steps, old):
         return bool(next(asked) >= steps)
 
     with pytest.raises(Cancelled):
-        export_pdf(drawing(paper), PosterSpec(paper, TileSpec(A4)), path, WORDS, cancelled=cancelled)
+        print_poster(drawing(paper), PrintSpec(paper, tiles=TileSpec(A4)), path, cancelled=cancelled)
     assert [file.name for file in tmp_path.iterdir()] == (["p.pdf"] if old else [])
     assert not old or path.read_bytes() == old
 
@@ -225,7 +226,7 @@ def test_a_failure_keeps_the_old_file(tmp_path):
         raise RuntimeError(asset)
 
     with pytest.raises(RuntimeError):
-        export_pdf(drawing(paper), PosterSpec(paper), path, WORDS, pictures=broken)
+        print_poster(drawing(paper), PrintSpec(paper), path, pictures=broken)
     assert path.read_bytes() == b"the old poster"
     assert [file.name for file in tmp_path.iterdir()] == ["p.pdf"]
 
@@ -233,14 +234,14 @@ def test_a_failure_keeps_the_old_file(tmp_path):
 def test_a_folder_that_is_gone_is_an_os_error(tmp_path):
     paper = parse_paper("A4")
     with pytest.raises(OSError, match="gone"):
-        export_pdf(drawing(paper, 6), PosterSpec(paper), tmp_path / "gone" / "p.pdf", WORDS)
+        print_poster(drawing(paper, 6), PrintSpec(paper), tmp_path / "gone" / "p.pdf")
 
 
 def test_a_drawing_of_another_size_is_shown_whole(tmp_path):
     """A drawing of natural size on a paper: scaled and centred, the page still exact."""
     paper, shown = parse_paper("A3", "landscape"), drawing(parse_paper("A2", "portrait"))
     path = tmp_path / "p.pdf"
-    export_pdf(shown, PosterSpec(paper), path, WORDS)
+    print_poster(shown, PrintSpec(paper), path)
     pdf = pypdfium2.PdfDocument(path)
     assert "Lee opiniones 3" in " ".join(pdf[0].get_textpage().get_text_bounded().split())
     pdf.close()

@@ -20,23 +20,23 @@ def opened(qtbot, display):
 
 
 def roles(dialog):
-    return {group.role for group in dialog.drawing.groups}
+    return {group.role for group in dialog.printout.drawings[0].groups}
 
 
 def test_the_poster_shows_what_the_screen_does(qtbot):
     dialog = opened(qtbot, Display("chronological", "channel", route=True, collapsed=frozenset({"s0"})))
     assert {"route", "color_key"} <= roles(dialog)
     assert "stage_band" not in roles(dialog), "nothing is collapsed on paper"
-    assert dialog.form.as_shown.isVisible()
-    middle = dialog.form.as_shown.rect().center().y()
-    qtbot.mouseClick(dialog.form.as_shown, Qt.MouseButton.LeftButton, pos=QPoint(12, middle))
+    assert dialog.form.paper.as_shown.isVisible()
+    middle = dialog.form.paper.as_shown.rect().center().y()
+    qtbot.mouseClick(dialog.form.paper.as_shown, Qt.MouseButton.LeftButton, pos=QPoint(12, middle))
     qtbot.waitUntil(lambda: dialog.is_ready and not roles(dialog) & {"route", "color_key"}, timeout=WAIT)
     assert dialog.choices.stored()["as_shown"] is False
 
 
 def test_a_map_that_is_seen_as_usual_leaves_nothing_to_choose(qtbot):
     dialog = opened(qtbot, Display(collapsed=frozenset({"s0"})))
-    assert not dialog.form.as_shown.isVisible()
+    assert not dialog.form.paper.as_shown.isVisible()
     assert not roles(dialog) & {"route", "color_key"}
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QFileDialog, QLineEdit, QWidget
 
@@ -59,9 +59,9 @@ def export(qtbot, dialog: PosterDialog, path: Path) -> object:
 
 def test_a2_on_a4_sheets(qtbot, opened, tmp_path):
     dialog = opened()
-    choose(dialog.form.paper, "A2")
-    qtbot.mouseClick(dialog.form.tiled, Qt.MouseButton.LeftButton)
-    choose(dialog.form.sheet, "A4")
+    choose(dialog.form.paper.paper, "A2")
+    qtbot.mouseClick(dialog.form.sheets.tiled, Qt.MouseButton.LeftButton)
+    choose(dialog.form.sheets.sheet, "A4")
     assert not dialog.export_button.isEnabled()
     qtbot.waitUntil(dialog.export_button.isEnabled, timeout=WAIT)
     assert dialog.pages.text() == "8 sheets and a guide page: 2 rows of 4"
@@ -80,11 +80,11 @@ def test_a2_on_a4_sheets(qtbot, opened, tmp_path):
 
 def test_own_size_in_portrait_on_one_page(qtbot, opened, tmp_path):
     dialog = opened()
-    choose(dialog.form.paper, "own")
-    assert dialog.form.own.isVisible()
-    assert not dialog.form.turned.isVisible()
-    dialog.form.width_mm.setValue(333.3)
-    dialog.form.height_mm.setValue(1000)
+    choose(dialog.form.paper.paper, "own")
+    assert dialog.form.paper.own.isVisible()
+    assert not dialog.form.paper.turned.isVisible()
+    dialog.form.paper.width_mm.setValue(333.3)
+    dialog.form.paper.height_mm.setValue(1000)
     qtbot.waitUntil(lambda: dialog.is_ready, timeout=WAIT)
     export(qtbot, dialog, tmp_path / "own.pdf")
     with pikepdf.open(tmp_path / "own.pdf") as pdf:
@@ -114,16 +114,16 @@ def test_the_export_button_asks_where_and_proposes_a_name(qtbot, opened, tmp_pat
 
 def test_pictures_have_their_pixels_and_drawings_their_size(qtbot, opened, tmp_path):
     dialog = opened(paper="A4")
-    choose(dialog.form.format, "png")
-    dialog.form.dpi.setValue(72)
+    choose(dialog.form.file.format, "png")
+    dialog.form.file.dpi.setValue(72)
     qtbot.waitUntil(lambda: dialog.is_ready, timeout=WAIT)
     assert dialog.pages.text() == "842 × 595 pixels"
-    assert not dialog.form.tiled.isEnabled()
+    assert not dialog.form.sheets.tiled.isEnabled()
     export(qtbot, dialog, tmp_path / "map.png")
     with Image.open(tmp_path / "map.png") as image:
         assert image.size == (842, 595)
         assert sum(image.convert("L").histogram()[:100]) > 1000
-    choose(dialog.form.format, "svg")
+    choose(dialog.form.file.format, "svg")
     qtbot.waitUntil(lambda: dialog.is_ready, timeout=WAIT)
     export(qtbot, dialog, tmp_path / "map.svg")
     svg = (tmp_path / "map.svg").read_text(encoding="utf-8")
@@ -133,7 +133,7 @@ def test_pictures_have_their_pixels_and_drawings_their_size(qtbot, opened, tmp_p
 def test_the_preview_shows_where_the_sheets_meet(qtbot, opened):
     dialog = opened(paper="A2")
     assert seams(dialog) == []
-    qtbot.mouseClick(dialog.form.tiled, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(dialog.form.sheets.tiled, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: dialog.is_ready, timeout=WAIT)
     paper = dialog.preview.paper()
     assert seams(dialog) == pytest.approx([paper.x() + paper.width() * part for part in (0.246, 0.492, 0.737)], abs=2)
@@ -197,15 +197,49 @@ def test_a_file_that_cannot_be_written_is_told(qtbot, opened, tmp_path):
 
 
 def test_sheets_that_cannot_be_are_told_and_not_exported(qtbot, opened):
-    dialog = opened(paper="own", width=5080, height=5080, tiled=True, sheet="A4", margin=40)
-    dialog.form.overlap.setValue(60)
+    dialog = opened(paper="own", width=500, height=5080, tiled=True, sheet="A4", margin=40)
+    dialog.form.sheets.overlap.setValue(60)
+    dialog.form.paper.width_mm.setValue(5080)
     qtbot.waitUntil(dialog.message.isVisible, timeout=WAIT)
     assert dialog.message.text().startswith("The poster would take 2304 sheets; 1000 are the most.")
     assert not dialog.pages.isVisible()
     assert not dialog.export_button.isEnabled()
-    dialog.form.width_mm.setValue(500)
+    dialog.form.paper.width_mm.setValue(500)
     qtbot.waitUntil(dialog.export_button.isEnabled, timeout=WAIT)
     assert not dialog.message.isVisible()
+
+
+def test_the_pages_can_be_turned(qtbot, opened):
+    dialog = opened(paper="A2", tiled=True)
+    preview, pager = dialog.preview, dialog.pager
+    assert pager.told.text() == "The whole poster  ·  1 of 10"
+    assert not pager.back.isEnabled()
+    qtbot.mouseClick(pager.on, Qt.MouseButton.LeftButton)
+    assert pager.told.text() == "How to put the poster together  ·  2 of 10"
+    preview.setFocus()
+    qtbot.keyClick(preview, Qt.Key.Key_End)
+    assert (preview.page.name, pager.on.isEnabled()) == ("B4", False)
+    qtbot.keyClick(preview, Qt.Key.Key_PageUp)
+    assert pager.told.text() == "B3  ·  9 of 10"
+    dialog.form.sheets.overlap.setValue(12)
+    qtbot.waitUntil(lambda: dialog.is_ready, timeout=WAIT)
+    assert preview.page.name == "B3", "another print shows the same sheet"
+    whole = dialog.form.sheets.whole
+    qtbot.mouseClick(whole, Qt.MouseButton.LeftButton, pos=QPoint(12, whole.rect().center().y()))
+    qtbot.waitUntil(lambda: dialog.is_ready, timeout=WAIT)
+    assert not pager.isVisible()
+
+
+def test_sections_fold_and_stay_so(qtbot, opened):
+    dialog = opened()
+    section = dialog.form.file
+    qtbot.mouseClick(section.head, Qt.MouseButton.LeftButton)
+    assert not section.format.isVisible()
+    assert dialog.choices.stored()["opened"] == {"file": False}
+    again = opened(**dialog.choices.stored())
+    assert not again.form.file.format.isVisible()
+    qtbot.keyClick(again.form.file.head, Qt.Key.Key_Space)
+    assert again.form.file.format.isVisible()
 
 
 def test_the_poster_may_speak_another_language_than_the_window(qtbot, opened, tmp_path):
@@ -223,7 +257,7 @@ def test_small_text_is_judged(qtbot, opened):
     assert dialog.warning.isVisible()
     assert "Too small for a wall" in dialog.warning.text()
     assert not dialog.reading.isVisible()
-    choose(dialog.form.paper, "A0")
+    choose(dialog.form.paper.paper, "A0")
     qtbot.waitUntil(lambda: dialog.is_ready and dialog.reading.isVisible(), timeout=WAIT)
     assert "Easy to read" in dialog.reading.text()
     assert not dialog.warning.isVisible()
@@ -232,13 +266,20 @@ def test_small_text_is_judged(qtbot, opened):
 def test_everything_can_be_reached_and_has_a_name(qtbot, opened):
     dialog = opened(tiled=True)
     dialog.activateWindow()
-    dialog.form.paper.setFocus()
+    dialog.form.paper.paper.setFocus()
     reached: list[QWidget] = []
     while (widget := dialog.focusWidget()) is not None and widget not in reached:
         reached.append(widget)
         qtbot.keyClick(widget, Qt.Key.Key_Tab)
     form = dialog.form
-    wanted = [form.paper, form.sheet, form.overlap, form.margin, form.format, form.language]
+    wanted = [
+        form.paper.paper,
+        form.sheets.sheet,
+        form.sheets.overlap,
+        form.sheets.margin,
+        form.file.format,
+        form.file.language,
+    ]
     assert [widget for widget in reached if widget in wanted] == wanted
     assert dialog.export_button in reached
     assert dialog.close_button in reached

@@ -1,0 +1,24 @@
+"""What a map can be printed as.  A kind is a function from a press and what is asked of it to pages."""
+
+from collections.abc import Callable, Mapping
+
+from app.poster.page import Printout
+from app.poster.press import Press
+from app.poster.spec import KindId, PrintSpec
+from app.poster.whole import poster_pages
+
+Kind = Callable[[Press, PrintSpec], Printout]
+
+
+def compose(press: Press, spec: PrintSpec) -> Printout:
+    """The pages that are asked for; Problem("poster.…") where they cannot be."""
+    printout = KINDS[spec.kind](press, spec)
+    return printout.only(spec.only) if spec.only else printout
+
+
+def _poster(press: Press, spec: PrintSpec) -> Printout:
+    """The whole map, on one page or on sheets."""
+    return poster_pages(press.lay_out(spec.paper), spec, press.words, press.title)
+
+
+KINDS: Mapping[KindId, Kind] = {"poster": _poster}

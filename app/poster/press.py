@@ -1,0 +1,50 @@
+"""The press: one map, ready to be printed as anything.  Pure; layouts are kept between prints to save time."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from app.domain.document import Document
+from app.domain.records import JourneyMap
+from app.layout.display import USUAL, Display
+from app.layout.engine import layout_map
+from app.layout.shapes import Drawing, SheetSize
+from app.poster.paper import Paper
+
+_KEPT = 4
+
+
+@dataclass(slots=True)
+class Press:
+    """Prints one map of a document that does not change.
+
+    ``words`` has the keys of ``layout.words`` and ``poster.words``, in ``lang``; ``display`` is how the map is looked
+    at.  One thread at a time.  Problem("record.gone") where there is no such map.
+    """
+
+    document: Document
+    map_id: str
+    words: Mapping[str, str]
+    lang: str = "es"
+    display: Display = USUAL
+    _layouts: dict[Paper, Drawing] = field(default_factory=dict, init=False, repr=False)
+
+    @property
+    def journey(self) -> JourneyMap:
+        """The map that is printed."""
+        return self.document.get(JourneyMap, self.map_id)
+
+    @property
+    def title(self) -> str:
+        """What the printed thing is called."""
+        return self.journey.title
+
+    def lay_out(self, paper: Paper) -> Drawing:
+        """The whole map on a paper of that size."""
+        drawing = self._layouts.pop(paper, None)
+        if drawing is None:
+            sheet = SheetSize(paper.width, paper.height, paper.margin)
+            drawing = layout_map(self.document, self.map_id, self.words, sheet, display=self.display)
+        self._layouts[paper] = drawing
+        while len(self._layouts) > _KEPT:
+            del self._layouts[next(iter(self._layouts))]
+        return drawing
