@@ -63,9 +63,6 @@ class Editor(QWidget):
         self.board: Board | None = None
         self.view: MapView | None = None
         self.inspector: Inspector | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
         self.tools = ToolRow(actions, self._icon_paint(), colours)
         self.messages = MessageBar(self)
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
@@ -79,12 +76,6 @@ class Editor(QWidget):
         """At the left of the map."""
         self._sheet = QVBoxLayout()
         self.status = StatusRow(actions)
-        for widget in (self.tools, self.messages):
-            column.addWidget(widget)
-        column.addLayout(self.above)
-        column.addWidget(self.split, 1)
-        column.addLayout(self.below)
-        column.addWidget(self.status)
         self._furnish()
         self._empty = QLabel()
         self.parts: tuple[EditorPart, ...] = ()
@@ -97,7 +88,16 @@ class Editor(QWidget):
         self._tell_recovered()
 
     def _furnish(self) -> None:
-        """The places in the middle of the page: a panel, the map, and soon the inspector."""
+        """Tools, bars and foot; in the middle a panel, the map, and soon the inspector."""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.tools, self.messages):
+            column.addWidget(widget)
+        column.addLayout(self.above)
+        column.addWidget(self.split, 1)
+        column.addLayout(self.below)
+        column.addWidget(self.status)
         middle = QWidget()
         middle.setLayout(self.beside)
         self.beside.setContentsMargins(0, 0, 0, 0)

@@ -83,7 +83,7 @@ class Remembering(EditorPart):
         """The panels as wide as they were left, and the map no less than its share of the page."""
         split, widths = self.editor.split, self.editor.settings.widths
         side, inspector = px(widths.get("side", SIDE_WIDTH)), px(widths.get("inspector", INSPECTOR_WIDTH))
-        wanted = (side if not split.widget(0).isHidden() else 0) + (inspector if self._wants_inspector else 0)
+        wanted = (side if not self.editor.side.isHidden() else 0) + (inspector if self._wants_inspector else 0)
         share = min(1.0, (1 - MAP_SHARE) * split.width() / max(wanted, 1)) if split.isVisible() else 1.0
         split.setSizes([round(share * side), 100_000, round(share * inspector)])
 

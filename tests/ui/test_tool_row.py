@@ -1,5 +1,7 @@
 """The row of tools: what it does, and what becomes of it in a narrow window."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton
@@ -77,7 +79,7 @@ def test_a_tool_in_the_menu_does_the_same(desk: Desk, qtbot) -> None:
 
     QTimer.singleShot(50, choose)
     click(more)
-    qtbot.waitUntil(lambda: desk.editor.part(Finding).bar.isVisible(), timeout=3000)
+    qtbot.waitUntil(desk.editor.part(Finding).bar.isVisible, timeout=3000)
     assert seen
 
 
@@ -92,6 +94,6 @@ def test_at_double_size_no_bar_cuts_its_buttons(sized) -> None:  # noqa: F811
     for button in (filtering.select, filtering.clear, finding.one, finding.all):
         assert button.width() >= button.sizeHint().width()
     row = [filtering.count, filtering.select, filtering.clear, filtering.close_button]
-    assert all(a.geometry().right() < b.geometry().left() for a, b in zip(row, row[1:], strict=False))
+    assert all(a.geometry().right() < b.geometry().left() for a, b in pairwise(row))
     assert capture.line.width() >= 2 * 190
     assert editor.split.sizes()[1] >= 0.3 * editor.split.width()
