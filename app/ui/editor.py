@@ -83,7 +83,11 @@ class Editor(QWidget):
         self.parts = make_parts(self)
         self.status.map_chosen.connect(self.open_map)
         self._unsubscribe = session.subscribe(self._edited)
-        maps = [m.id for m in session.document.maps]
+        self._begin(map_id)
+
+    def _begin(self, map_id: str | None) -> None:
+        """Open that map, or the first one; say what was found unfinished."""
+        maps = [m.id for m in self.session.document.maps]
         self.open_map(map_id if map_id in maps else maps[0] if maps else "")
         self._tell_recovered()
 
