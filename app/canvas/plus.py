@@ -52,7 +52,7 @@ class PlusMarks:
             item.set_colour(accent)
 
     def place(self) -> None:
-        """Right of the last stage, and below the last lane label."""
+        """Right of the last stage, and below the last lane label; without any, the page says what comes first."""
         drawing = self._board.drawing
         self._first = None
         if not self._board.document.cards(self._board.map_id):
@@ -60,14 +60,12 @@ class PlusMarks:
             self._first = next(filter(self.holds_cards, refs), None)
         self.hide_hover()
         heads, labels = list(drawing.by_role("stage")), list(drawing.by_role("lane"))
+        self.stage.setVisible(bool(heads))
+        self.lane.setVisible(bool(labels))
         if heads:
             self.stage.setPos(heads[-1].box.right, heads[-1].y + heads[-1].h / 2)
-        else:
-            self.stage.setPos(drawing.width / 2, drawing.height / 2)
         if labels:
             self.lane.setPos(labels[-1].x + labels[-1].w / 2, labels[-1].box.bottom)
-        else:
-            self.lane.setPos(drawing.width / 2 - 20, drawing.height / 2)
 
     def holds_cards(self, ref: Ref) -> bool:
         """Whether the cell's lane takes cards."""

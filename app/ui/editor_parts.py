@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from app.ui.card_palette import CardPalette
 from app.ui.editor_bands import Bands
+from app.ui.editor_beginning import Beginning
 from app.ui.editor_capture import Capture
 from app.ui.editor_cards import CardTools
 from app.ui.editor_carrying import Carrying
@@ -34,6 +35,7 @@ def make_parts(editor: "Editor") -> tuple[EditorPart, ...]:
         MapCommands(editor),
         MapMenus(editor),
         CardPalette(editor),
+        Beginning(editor),
         Carrying(editor),
         EditorPlaces(editor),
         Minimap(editor),
