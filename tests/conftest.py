@@ -11,6 +11,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Which fonts a machine has must not decide a test.
+os.environ["VIVENCIA_FONTS"] = ""
 
 # A slow machine is no reason to fail; the number of examples bounds the time. In CI every run tries the same ones.
 settings.register_profile("desk", deadline=None, max_examples=60)

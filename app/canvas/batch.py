@@ -183,7 +183,7 @@ class Batch:
                 if run.pen is not last:
                     painter.setPen(run.pen)
                     last = run.pen
-                painter.drawGlyphRun(QPointF(x, y), run.glyphs)
+                run.show(painter, x, y)
 
 
 def _dot(mark: Symbol, x: float, y: float) -> QRectF:

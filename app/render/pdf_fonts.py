@@ -9,7 +9,7 @@ import struct
 
 from app.render.pdf_file import PdfFile, Reference, array, dictionary, name, string
 from app.text.fonts import face, metrics
-from app.text.glyphs import font_box, subset
+from app.text.glyphs import font_box, outline, outline_font, subset
 from app.text.lines import GlyphRun
 
 _MOST_CODES = 0xFFFF
@@ -46,14 +46,15 @@ class EmbeddedFont:
     def show(self, run: GlyphRun) -> str:
         """The operators that show a run, from a text position at the line's origin and a font already set.
 
-        Without ``marks`` of right-to-left text.  Elsewhere marks are told with the letters as the run's whole text.
+        Without its ``marks``.  Others are told with the letters as the run's whole text.
         """
         pen = _Pen(self, run)
-        whole = "" if run.rtl or "" not in run.clusters else "".join(run.clusters)
+        extra = _extra(run)
+        whole = "" if not extra or _as_outlines(run) else "".join(run.clusters)
         if whole:
             pen.write(f"/Span <</ActualText <FEFF{utf16(whole)}>>> BDC")
         for at, cluster in enumerate(run.clusters):
-            if cluster or not run.rtl:
+            if cluster or (whole and at in extra):
                 pen.glyph(at)
         pen.write("0 Ts" if pen.rise else "")
         if whole:
@@ -69,14 +70,21 @@ class EmbeddedFont:
         system = {"Registry": string("Adobe"), "Ordering": string("Identity"), "Supplement": 0}
         descendant = {
             "Type": name("Font"),
-            "Subtype": name("CIDFontType2"),
             "BaseFont": own,
             "CIDSystemInfo": dictionary(system),
-            "FontDescriptor": self._descriptor(file, own, subset(self.key, glyphs)),
-            "CIDToGIDMap": file.add_stream(b"".join(struct.pack(">H", glyph) for glyph in glyphs), {}),
             "DW": 1000,
             "W": array([0, array([self.advance(glyph) for glyph in glyphs])]),
         }
+        if face(self.key).whole:
+            data = subset(self.key, glyphs)
+            descendant["Subtype"] = name("CIDFontType2")
+            descendant["CIDToGIDMap"] = file.add_stream(b"".join(struct.pack(">H", glyph) for glyph in glyphs), {})
+            program = {"FontFile2": file.add_stream(data, {"Length1": len(data)})}
+        else:  # its glyphs are numbered as the codes are
+            descendant["Subtype"] = name("CIDFontType0")
+            data = outline_font(self.key, str(own)[1:], glyphs)
+            program = {"FontFile3": file.add_stream(data, {"Subtype": name("CIDFontType0C")})}
+        descendant["FontDescriptor"] = self._descriptor(file, own, program)
         texts = [(code, cluster) for (_, cluster), code in pairs if cluster]
         font = {
             "Type": name("Font"),
@@ -88,7 +96,7 @@ class EmbeddedFont:
         }
         return file.add(font)
 
-    def _descriptor(self, file: PdfFile, own: str, data: bytes) -> Reference:
+    def _descriptor(self, file: PdfFile, own: str, program: dict[str, Reference]) -> Reference:
         measures = metrics(self.key)
         entries = {
             "Type": name("FontDescriptor"),
@@ -100,7 +108,7 @@ class EmbeddedFont:
             "Descent": -round(measures.descent * 1000),
             "CapHeight": round(measures.cap_height * 1000),
             "StemV": 80 if self.key.endswith("Regular") else 140,
-            "FontFile2": file.add_stream(data, {"Length1": len(data)}),
+            **program,
         }
         return file.add(entries)
 
@@ -111,15 +119,26 @@ def utf16(text: str) -> str:
 
 
 def marks(run: GlyphRun) -> list[tuple[int, float, float]]:
-    """The glyphs of right-to-left text that stand for no character of their own, with their places: points, vowels.
+    """The glyphs that stand for no character of their own and must be drawn as outlines: points, vowels.
 
-    They must be drawn as outlines.  Readers put right-to-left glyphs in order themselves; some take a code without
-    text for a character, and some turn a text that is told as a whole.
+    So they are in right-to-left text: readers put its glyphs in order themselves; some take a code without text for a
+    character, and some turn a text that is told as a whole.  Of a text with characters beyond U+FFFF some leave those
+    out where it is told as a whole.
     """
-    if not run.rtl or "" not in run.clusters:
+    if not _as_outlines(run):
         return []
-    places = zip(run.glyphs, run.xs, run.ys, run.clusters, strict=True)
-    return [(glyph, x, y) for glyph, x, y, cluster in places if not cluster]
+    return [(run.glyphs[at], run.xs[at], run.ys[at]) for at in _extra(run)]
+
+
+def _as_outlines(run: GlyphRun) -> bool:
+    return run.rtl or any(max(cluster) > "\uffff" for cluster in run.clusters if cluster)
+
+
+def _extra(run: GlyphRun) -> list[int]:
+    """The places of the glyphs that draw something and stand for no character of their own."""
+    if "" not in run.clusters:
+        return []
+    return [at for at, c in enumerate(run.clusters) if not c and outline(run.font, run.glyphs[at])]
 
 
 class _Pen:
@@ -148,7 +167,9 @@ class _Pen:
             self._end_codes()
             self._array.append(f"{-shift:.1f}")
             self._place += shift
-        self._codes.append(f"{self._font.code(glyph, run.clusters[at]):04X}")
+        # Readers turn right-to-left text as it stands on the page, the characters of one glyph with it.
+        characters = run.clusters[at][:: -1 if run.rtl else 1]
+        self._codes.append(f"{self._font.code(glyph, characters):04X}")
         self._place += self._font.advance(glyph)
 
     def write(self, operators: str) -> None:

@@ -4,11 +4,12 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QPointF
+from PySide6.QtCore import QByteArray, QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QGlyphRun, QPainter, QPainterPath, QPen, QRawFont, QTransform
 
 from app.layout.shapes import Text
-from app.text.fonts import face
+from app.text.faces import face
+from app.text.glyphs import outline
 
 _EM = 1000
 """Glyphs are taken at this many pixels and scaled: no rounding to the screen's pixels, the same shape at any zoom."""
@@ -24,11 +25,22 @@ class Run:
     scale: float
     pen: QPen
     glyphs: QGlyphRun
+    drawn: QPainterPath | None = None
+    """The letters where the font is not one that Qt can open as we do."""
 
     @property
     def size(self) -> float:
         """The font size in millimetres."""
         return self.scale * _EM
+
+    def show(self, painter: QPainter, x: float = 0.0, y: float = 0.0) -> None:
+        """Paints it in its own units, moved by (x, y)."""
+        if self.drawn is None:
+            painter.drawGlyphRun(QPointF(x, y), self.glyphs)
+            return
+        painter.translate(x, y)
+        painter.fillPath(self.drawn, self.pen.brush())
+        painter.translate(-x, -y)
 
 
 @dataclass(slots=True)
@@ -45,6 +57,7 @@ class Letters:
 
     def __init__(self) -> None:
         self._fonts: dict[str, QRawFont] = {}
+        self._drawn: dict[tuple[str, int], QPainterPath] = {}
         self._pens: dict[str, QPen] = {}
 
     def words(self, texts: Sequence[Text]) -> Words:
@@ -65,14 +78,27 @@ class Letters:
 
     def _run(self, key: tuple[str, float, str], indexes: list[int], places: list[QPointF]) -> Run:
         name, scale, color = key
+        pen = self._pens.get(color)
+        if pen is None:
+            pen = self._pens[color] = QPen(QColor(color))
+        if not face(name).whole:
+            return Run(scale, pen, QGlyphRun(), self._path(name, indexes, places))
         glyphs = QGlyphRun()
         glyphs.setRawFont(self._font(name))
         glyphs.setGlyphIndexes(indexes)
         glyphs.setPositions(places)
-        pen = self._pens.get(color)
-        if pen is None:
-            pen = self._pens[color] = QPen(QColor(color))
         return Run(scale, pen, glyphs)
+
+    def _path(self, key: str, indexes: list[int], places: list[QPointF]) -> QPainterPath:
+        """The outlines of glyphs, as on paper."""
+        path = QPainterPath()
+        path.setFillRule(Qt.FillRule.WindingFill)
+        for glyph, place in zip(indexes, places, strict=True):
+            letter = self._drawn.get((key, glyph))
+            if letter is None:
+                letter = self._drawn[key, glyph] = _letter(key, glyph)
+            path.addPath(letter.translated(place))
+        return path
 
     def _font(self, key: str) -> QRawFont:
         font = self._fonts.get(key)
@@ -93,7 +119,7 @@ class Letters:
                 continue
             painter.setTransform(QTransform(run.scale, 0, 0, run.scale, 0, 0) * place)
             painter.setPen(run.pen)
-            painter.drawGlyphRun(QPointF(0, 0), run.glyphs)
+            run.show(painter)
 
 
 def _outlines(words: Words) -> tuple[QPainterPath, ...]:
@@ -102,10 +128,29 @@ def _outlines(words: Words) -> tuple[QPainterPath, ...]:
     return words.outlines
 
 
+def _letter(key: str, glyph: int) -> QPainterPath:
+    """The outline of a glyph, ``_EM`` units to the em, y down."""
+    path, unit = QPainterPath(), _EM / face(key).upem
+    for kind, *values in outline(key, glyph):
+        points = [QPointF(float(x) * unit, -float(y) * unit) for x, y in zip(values[::2], values[1::2], strict=True)]
+        match kind:
+            case "M":
+                path.moveTo(*points)
+            case "L":
+                path.lineTo(*points)
+            case "C":
+                path.cubicTo(*points)
+            case _:
+                path.closeSubpath()
+    return path
+
+
 def _outline(run: Run) -> QPainterPath:
     """The letters of a run in millimetres."""
     path, font, scale = QPainterPath(), run.glyphs.rawFont(), run.scale
+    if run.drawn is not None:
+        return QTransform.fromScale(scale, scale).map(run.drawn)
     for glyph, place in zip(run.glyphs.glyphIndexes(), run.glyphs.positions(), strict=True):
         path.addPath(QTransform(scale, 0, 0, scale, place.x() * scale, place.y() * scale).map(font.pathForGlyph(glyph)))
-    path.setFillRule(path.fillRule().WindingFill)
+    path.setFillRule(Qt.FillRule.WindingFill)
     return path

@@ -1,15 +1,18 @@
-"""The fonts that ship with the program, and which of them draws a piece of text."""
+"""Which font draws a piece of text: one that ships with the program, or else one of the system."""
 
 import unicodedata
 from collections.abc import Iterator
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import lru_cache
 
-import uharfbuzz as hb
 from PySide6.QtCore import QTextBoundaryFinder
 
-from app.resources import resource
-from app.text.lines import FontMetrics
+from app.text.faces import face, metrics
+from app.text.lines import GlyphRun, TextLine
+from app.text.system import system_font
+
+__all__ = [
+    "CHAINS", "KEYS", "STYLES", "base_font", "break_spans", "face", "font_spans", "graphemes", "metrics", "undrawn",
+]  # fmt: skip
 
 STYLES = ("regular", "semibold", "bold")
 
@@ -22,14 +25,14 @@ _OTHERS_REGULAR = (
     "DroidFallback-Regular",
 )
 _OTHERS_BOLD = tuple(
-    key if key.startswith(("NotoEmoji", "Droid")) else key.replace("Regular", "Bold") for key in _OTHERS_REGULAR
-)
+    key if key.startswith("NotoEmoji") else key.replace("Regular", "Bold") for key in _OTHERS_REGULAR
+)  # an emoji is a picture: bolder strokes would only fill its eyes
 CHAINS = {
     "regular": ("Inter-Regular", *_OTHERS_REGULAR),
     "semibold": ("Inter-SemiBold", *_OTHERS_BOLD),
     "bold": ("Inter-Bold", *_OTHERS_BOLD),
 }
-"""Of each style the font keys in the order in which they are asked."""
+"""Of each style the bundled fonts' keys in the order in which they are asked; then the system's fonts are."""
 KEYS = tuple(dict.fromkeys(key for chain in CHAINS.values() for key in chain))
 
 _EMOJI = "NotoEmoji-Regular"
@@ -37,41 +40,6 @@ _EMOJI_VARIATION = "\ufe0f"
 _PICTOGRAPHS = 0x1F000
 _HANGUL = "\uac00\ud7a3"
 _BEYOND_BMP = "\uffff"
-
-
-class Face:
-    """One font file, opened: what shaping and the writers of PDF and SVG need of it."""
-
-    __slots__ = ("cover", "font", "hb_face", "key", "path", "upem")
-
-    def __init__(self, key: str) -> None:
-        self.key = key
-        self.path: Path = resource("fonts", f"{key}.ttf")
-        self.hb_face = hb.Face(hb.Blob(self.path.read_bytes()))
-        self.font = hb.Font(self.hb_face)
-        self.upem: int = self.hb_face.upem
-        self.cover: frozenset[str] = frozenset(map(chr, self.hb_face.unicodes))
-
-    def advance(self, glyph: int) -> float:
-        """The advance of a glyph at one em, as the font file says it, without kerning."""
-        return float(self.font.get_glyph_h_advance(glyph)) / self.upem
-
-
-@cache
-def face(key: str) -> Face:
-    """The opened font of a key of ``KEYS``."""
-    return Face(key)
-
-
-@cache
-def metrics(key: str) -> FontMetrics:
-    """The vertical measures of a font at one em."""
-    opened = face(key)
-    extents = opened.font.get_font_extents("ltr")
-    cap = opened.font.get_metric_position(hb.OTMetricsTag.CAP_HEIGHT)
-    x_height = opened.font.get_metric_position(hb.OTMetricsTag.X_HEIGHT)
-    em = opened.upem
-    return FontMetrics(extents.ascender / em, -extents.descender / em, cap / em, x_height / em)
 
 
 def base_font(style: str) -> str:
@@ -99,10 +67,25 @@ def font_spans(text: str, style: str) -> list[tuple[int, int, str]]:
     return spans
 
 
-def uncovered(text: str) -> list[str]:
-    """The characters of a text that no bundled font can draw, each once, in order of appearance."""
-    chain = CHAINS["regular"]
-    return [c for c in dict.fromkeys(text) if not _invisible(c) and not any(c in face(key).cover for key in chain)]
+def undrawn(line: TextLine) -> list[str]:
+    """The characters of a line for which it shows boxes, as no font draws them; each once, in order of appearance."""
+    found: dict[str, None] = {}
+    for run in line.runs:
+        if 0 not in run.glyphs:
+            continue
+        cover = face(run.font).cover
+        for cluster in _boxed(run):
+            found.update((c, None) for c in cluster if c not in cover and not _invisible(c) and not c.isspace())
+    return list(found)
+
+
+def _boxed(run: GlyphRun) -> Iterator[str]:
+    """The clusters of which a glyph is missing, in reading order; one is said of the first of its glyphs to be read."""
+    cluster = ""
+    for glyph, own in list(zip(run.glyphs, run.clusters, strict=True))[:: -1 if run.rtl else 1]:
+        cluster = own or cluster
+        if glyph == 0:
+            yield cluster
 
 
 def graphemes(text: str) -> Iterator[tuple[int, int]]:
@@ -141,6 +124,8 @@ def _spans(text: str, kind: QTextBoundaryFinder.BoundaryType) -> Iterator[tuple[
 
 
 def _pick(grapheme: str, chain: tuple[str, ...], previous: str) -> str:
+    if _is_emoji(grapheme):
+        return _first(grapheme, chain)
     if previous != chain[0] and not grapheme[0].isalpha() and not grapheme.isspace() and _covers(previous, grapheme):
         return previous
     return _first(grapheme, chain)
@@ -148,10 +133,17 @@ def _pick(grapheme: str, chain: tuple[str, ...], previous: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _first(grapheme: str, chain: tuple[str, ...]) -> str:
-    if (_EMOJI_VARIATION in grapheme or ord(grapheme[0]) >= _PICTOGRAPHS) and _covers(_EMOJI, grapheme):
+    if _is_emoji(grapheme) and _covers(_EMOJI, grapheme):
         return _EMOJI
     whole = next((key for key in chain if _covers(key, grapheme)), None)
+    if whole is None:
+        seen = "".join(c for c in grapheme if not _invisible(c) and not c.isspace())
+        whole = system_font(seen, bold=chain is not CHAINS["regular"]) if seen else None
     return whole or next((key for key in chain if grapheme[0] in face(key).cover), chain[0])
+
+
+def _is_emoji(grapheme: str) -> bool:
+    return _EMOJI_VARIATION in grapheme or ord(grapheme[0]) >= _PICTOGRAPHS
 
 
 def _covers(key: str, grapheme: str) -> bool:

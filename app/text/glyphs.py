@@ -1,11 +1,13 @@
 """Glyphs for files: the part of a font that is used, and outlines where a format takes no fonts."""
 
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 import uharfbuzz as hb
 
-from app.text.fonts import face
+from app.text.cff import Outline, font_file
+from app.text.faces import face
 
 _DROPPED = frozenset(
     {"GSUB", "GPOS", "GDEF", "BASE", "kern", "DSIG", "name", "post", "STAT", "HVAR", "MVAR", "meta", "COLR", "CPAL"}
@@ -34,6 +36,20 @@ def font_box(key: str) -> tuple[float, float, float, float]:
     return left, bottom, right, top
 
 
+def outline_font(key: str, name: str, glyphs: Sequence[int]) -> bytes:
+    """A CFF file of the outlines of those glyphs, in that order; the first is shown where a glyph is missing."""
+    opened = face(key)
+    unit = 1000 / opened.upem
+    left, bottom, right, top = (round(edge * 1000) for edge in font_box(key))
+    made = [(round(opened.advance(glyph) * 1000), _scaled(outline(key, glyph), unit)) for glyph in glyphs]
+    return font_file(name, made, (left, bottom, right, top))
+
+
+def _scaled(segments: Outline, unit: float) -> Outline:
+    return [(kind, *(float(value) * unit for value in values)) for kind, *values in segments]
+
+
+@lru_cache(maxsize=2048)
 def outline(key: str, glyph: int) -> tuple[tuple[str | float, ...], ...]:
     """A glyph as straight and cubic segments in the font's units, y upwards; empty for one that draws nothing."""
     parts: list[tuple[str | float, ...]] = []

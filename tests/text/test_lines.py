@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.text import shaper
-from app.text.fonts import CHAINS, KEYS, STYLES, face, metrics, uncovered
+from app.text.fonts import CHAINS, KEYS, STYLES, face, metrics, undrawn
 from app.text.lines import GlyphRun, TextLine
 from app.text.pieces import SPACES
 from app.text.plain import plain_lines
@@ -234,7 +234,8 @@ def test_a_character_without_font_is_a_visible_box_and_named():
     line = shape_line("ა", "regular", 4)
     assert [run.glyphs for run in line.runs] == [(0,)]
     assert line.width > 1
-    assert uncovered("aა客ა👍שा\u200d\n") == ["ა"]
+    assert undrawn(shape_line("aა客ა👍ש\u200d\n", "regular", 4)) == ["ა"]
+    assert undrawn(shape_line("שა́", "regular", 4)) == ["ა"]
 
 
 def test_every_key_has_a_font_with_sane_measures():

@@ -1,0 +1,89 @@
+"""Fonts, opened: files as they are, and weights that are made of them."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import uharfbuzz as hb
+
+from app.resources import resource
+from app.text.lines import FontMetrics
+
+_BOLDER = 0.03
+"""Of an em: how much stronger strokes are made where a font has no bold weight, as much as Noto's own bold is."""
+_BOLD_DROID = "DroidFallback-Bold"
+_CAP, _X_HEIGHT = 0.7, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a font comes from: one of a file's faces, the weight of a variable one, strokes made bolder."""
+
+    path: Path
+    index: int = 0
+    weight: int | None = None
+    """Of a variable font; None takes it as it is."""
+    bolder: bool = False
+
+    @property
+    def as_it_is(self) -> bool:
+        """Whether the whole file is the font, so that others than HarfBuzz can open it."""
+        return self.index == 0 and self.weight is None and not self.bolder
+
+
+class Face:
+    """One font, opened: what shaping and the writers of PDF and SVG need of it.
+
+    ``whole``: a font of the program's own, of which every surface takes the file or a part of it.  Of any other one
+    every surface draws the outlines, which are the same everywhere; the files of a system are of many kinds.
+    """
+
+    __slots__ = ("cover", "font", "hb_face", "key", "path", "upem", "whole")
+
+    def __init__(self, key: str, source: Source, *, own: bool) -> None:
+        self.key = key
+        self.path = source.path
+        self.whole = own and source.as_it_is
+        blob = hb.Blob(source.path.read_bytes()) if own else hb.Blob.from_file_path(str(source.path))
+        self.hb_face = hb.Face(blob, source.index)
+        self.font = hb.Font(self.hb_face)
+        if source.weight is not None:
+            self.font.set_variations({"wght": source.weight})
+        if source.bolder:
+            self.font.synthetic_bold = (_BOLDER, _BOLDER, True)
+        self.upem: int = self.hb_face.upem
+        self.cover: frozenset[str] = frozenset(map(chr, self.hb_face.unicodes))
+
+    def advance(self, glyph: int) -> float:
+        """The advance of a glyph at one em, as the font file says it, without kerning."""
+        return float(self.font.get_glyph_h_advance(glyph)) / self.upem
+
+
+_added: dict[str, Source] = {}
+
+
+def add_face(key: str, source: Source) -> None:
+    """Makes a font known that does not ship with the program."""
+    _added[key] = source
+
+
+@cache
+def face(key: str) -> Face:
+    """The opened font of a key: of a bundled font, or of one that ``add_face`` told of."""
+    if key in _added:
+        return Face(key, _added[key], own=False)
+    if key == _BOLD_DROID:
+        return Face(key, Source(resource("fonts", "DroidFallback-Regular.ttf"), bolder=True), own=True)
+    return Face(key, Source(resource("fonts", f"{key}.ttf")), own=True)
+
+
+@cache
+def metrics(key: str) -> FontMetrics:
+    """The vertical measures of a font at one em."""
+    opened = face(key)
+    extents = opened.font.get_font_extents("ltr")
+    cap = opened.font.get_metric_position(hb.OTMetricsTag.CAP_HEIGHT)
+    x_height = opened.font.get_metric_position(hb.OTMetricsTag.X_HEIGHT)
+    em = opened.upem
+    high = cap / em if cap else _CAP
+    return FontMetrics(extents.ascender / em, -extents.descender / em, high, x_height / em if x_height else _X_HEIGHT)
