@@ -14,7 +14,7 @@ from app.layout.shapes import Drawing
 from app.poster.export import FileKind, export_file, write_problem
 from app.poster.kinds import compose
 from app.poster.legibility import judge
-from app.poster.paper import PAPERS, Orientation, parse_length, parse_paper
+from app.poster.paper import PAPERS, Margins, Orientation, parse_length, parse_paper
 from app.poster.press import Press
 from app.poster.spec import PrintSpec, TileSpec
 from app.render.pictures import Pictures, no_pictures
@@ -72,7 +72,8 @@ def _spec(given: argparse.Namespace, ending: str) -> PrintSpec:
     if not given.tile:
         return PrintSpec(paper)
     return PrintSpec(
-        paper, tiles=TileSpec(parse_paper(given.tile), parse_length(given.margin), parse_length(given.overlap))
+        paper,
+        tiles=TileSpec(parse_paper(given.tile), Margins.all(parse_length(given.margin)), parse_length(given.overlap)),
     )
 
 

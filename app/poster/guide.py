@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.layout.shapes import Box, Group, Path, Rect, Shape
 from app.poster.marks import LEAST_STRIP
+from app.poster.paper import Roll, parse_paper
 from app.poster.pen import PAPER, Pen, text_size
 from app.poster.sheets import Sheet, Tiling
 from app.poster.words import fill
@@ -17,6 +18,8 @@ SEAM = "#b3125f"
 TINT = "#fbe3ee"
 GREY = "#d5dbe1"
 A4_WIDTH = 210.0
+PAGE = parse_paper("A4", "landscape")
+"""What is printed where the poster comes from a roll."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +33,10 @@ class Guide:
 
 
 def guide_page(tiling: Tiling, words: Mapping[str, str], title: str) -> Guide:
-    """The guide on the paper of the sheets."""
-    page = tiling.sheet
+    """The guide on the paper of the sheets, or on a page of its own for strips of a roll."""
+    page = PAGE if isinstance(tiling.sheet, Roll) else tiling.sheets[0].paper
     unit = page.short_side / A4_WIDTH
-    edge = max(tiling.margin, 12 * unit)
+    edge = max(*tiling.sheets[0].margins.sides, 12 * unit)
     pen = Pen(edge, edge, page.width - 2 * edge, page.height - 2 * edge)
     top = _heading(pen, tiling, words, title, unit)
     foot = _blanks(pen, tiling, words, unit)
@@ -62,9 +65,8 @@ def _heading(pen: Pen, tiling: Tiling, words: Mapping[str, str], title: str, uni
         for line in break_lines(text, style, size, pen.length, 2):
             pen.write(line, 0, y + first_baseline(size, style), color)
             y += line_height(size)
-    name = tiling.sheet.name or tiling.sheet.size
     facts = [
-        fill(words, "guide.facts", sheets=len(tiling.sheets), sheet=name, rows=tiling.rows, columns=tiling.columns),
+        _counted(tiling, words),
         fill(words, "guide.size", poster=tiling.poster.size, overlap=f"{tiling.overlap:g}"),
     ]
     small = text_size(2.3 * unit)
@@ -73,6 +75,17 @@ def _heading(pen: Pen, tiling: Tiling, words: Mapping[str, str], title: str, uni
         pen.write(line, 0, y + first_baseline(small), QUIET)
         y += line_height(small)
     return y + 6 * unit
+
+
+def _counted(tiling: Tiling, words: Mapping[str, str]) -> str:
+    """How many sheets of what, and how they lie."""
+    count, name = len(tiling.sheets), tiling.sheet.name or tiling.sheet.size
+    if isinstance(tiling.sheet, Roll):
+        return fill(words, "guide.strips", strips=count, roll=name)
+    if tiling.is_mixed:
+        standing = sum(sheet.paper.orientation == "portrait" for sheet in tiling.sheets)
+        return fill(words, "guide.mixed", sheets=count, sheet=name, standing=standing, lying=count - standing)
+    return fill(words, "guide.facts", sheets=count, sheet=name, rows=tiling.rows, columns=tiling.columns)
 
 
 def _blanks(pen: Pen, tiling: Tiling, words: Mapping[str, str], unit: float) -> float:
@@ -135,10 +148,10 @@ def _names(pen: Pen, tiling: Tiling, picture: Box, unit: float) -> None:
         for f in (sheet.face for sheet in tiling.sheets)
     ]
     for sheet, face in zip(tiling.sheets, faces, strict=True):
-        if sheet.right and sheet.row == 0:
-            pen.line(face.right, picture.y, face.right, picture.bottom, width=thin, color=SEAM)
-        if sheet.below and sheet.column == 0:
-            pen.line(picture.x, face.bottom, picture.right, face.bottom, width=thin, color=SEAM)
+        if sheet.right:
+            pen.line(face.right, face.y, face.right, face.bottom, width=thin, color=SEAM)
+        if sheet.below:
+            pen.line(face.x, face.bottom, face.right, face.bottom, width=thin, color=SEAM)
     for sheet, face in zip(tiling.sheets, faces, strict=True):
         _name(pen, sheet, face, unit)
 
@@ -169,7 +182,7 @@ def _steps(tiling: Tiling, words: Mapping[str, str]) -> list[tuple[Draw, str]]:
         (_draw_glue, words["guide.glue" if tiling.overlap >= LEAST_STRIP else "guide.glue_margin"]),
     ]
     if tiling.rows > 1 and tiling.columns > 1:
-        steps.append((_draw_join, words["guide.join"]))
+        steps.append((_draw_join, words["guide.join" if tiling.lines == "rows" else "guide.join_columns"]))
     return steps
 
 

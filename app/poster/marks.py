@@ -5,11 +5,11 @@ quarters of the strip: the next sheet must cover them.  Then the sheet's name an
 ruler that tells whether the printer kept the size.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from app.layout.shapes import Box, Group, Shape
 from app.poster.pen import DASH, HAIRLINE, HALO, Pen, text_size
-from app.poster.sheets import Sheet, Tiling
+from app.poster.sheets import Sheet
 from app.poster.words import fill
 from app.text.shaper import break_lines, shape_line
 
@@ -25,52 +25,52 @@ _STRIP = 6.0
 _TALL = 15.0
 
 
-def sheet_marks(tiling: Tiling, sheet: Sheet, words: Mapping[str, str], title: str) -> Group:
+def sheet_marks(sheet: Sheet, words: Mapping[str, str], title: str) -> Group:
     """The marks of one sheet, on the sheet's own paper."""
-    paper = tiling.sheet
+    paper = sheet.paper
     pen = Pen(0, 0, paper.width, paper.height)
-    _ticks(pen, tiling, sheet)
+    _ticks(pen, sheet)
     shapes: list[Shape] = pen.shapes
     if sheet.right:
-        shapes += _strip(_right_strip(tiling, sheet), sheet.right, words)
+        shapes += _strip(_right_strip(sheet), listed(sheet.right), words)
     if sheet.below:
-        shapes += _strip(_lower_strip(tiling, sheet), sheet.below, words)
-    told = _information(tiling, sheet, words)
+        shapes += _strip(_lower_strip(sheet), listed(sheet.below), words)
+    told = _information(sheet, words)
     shapes += told
-    shapes += _margin_line(tiling, sheet, words, title, ruler=not told)
+    shapes += _margin_line(sheet, words, title, ruler=not told)
     return Group(sheet.name, "marks", 0, 0, paper.width, paper.height, tuple(shapes), about=sheet.name)
 
 
-def printed_window(tiling: Tiling, sheet: Sheet) -> Box:
+def printed_window(sheet: Sheet) -> Box:
     """Where the sheet's piece of the poster is printed on its paper."""
-    return Box(tiling.margin, tiling.margin, sheet.window.w, sheet.window.h)
+    return Box(sheet.margins.left, sheet.margins.top, sheet.window.w, sheet.window.h)
 
 
-def printed_face(tiling: Tiling, sheet: Sheet) -> Box:
+def printed_face(sheet: Sheet) -> Box:
     """The part of the printed window that the glued poster shows."""
-    return Box(tiling.margin, tiling.margin, sheet.face.w, sheet.face.h)
+    return Box(sheet.margins.left, sheet.margins.top, sheet.face.w, sheet.face.h)
 
 
-def _ticks(pen: Pen, tiling: Tiling, sheet: Sheet) -> None:
+def _ticks(pen: Pen, sheet: Sheet) -> None:
     """Short lines outside the window at the ends of each line to cut, or on which the next sheet's edge lies."""
-    window, face = printed_window(tiling, sheet), printed_face(tiling, sheet)
-    length = min(_TICK, tiling.margin - _GAP)
+    window, face, at = printed_window(sheet), printed_face(sheet), sheet.margins
+    left, up, right, down = (min(_TICK, side - _GAP) for side in at.sides)
     for x, dash in ((face.x, ()), (face.right, DASH if sheet.right else ())):
-        pen.line(x, window.y - _GAP, x, window.y - _GAP - length, dash=dash)
-        pen.line(x, window.bottom + _GAP, x, window.bottom + _GAP + length, dash=dash)
+        pen.line(x, window.y - _GAP, x, window.y - _GAP - up, dash=dash)
+        pen.line(x, window.bottom + _GAP, x, window.bottom + _GAP + down, dash=dash)
     for y, dash in ((face.y, ()), (face.bottom, DASH if sheet.below else ())):
-        pen.line(window.x - _GAP, y, window.x - _GAP - length, y, dash=dash)
-        pen.line(window.right + _GAP, y, window.right + _GAP + length, y, dash=dash)
+        pen.line(window.x - _GAP, y, window.x - _GAP - left, y, dash=dash)
+        pen.line(window.right + _GAP, y, window.right + _GAP + right, y, dash=dash)
 
 
-def _right_strip(tiling: Tiling, sheet: Sheet) -> Pen:
-    face = printed_face(tiling, sheet)
-    return Pen(face.right, face.y, face.h, tiling.overlap, turned=True)
+def _right_strip(sheet: Sheet) -> Pen:
+    face, window = printed_face(sheet), printed_window(sheet)
+    return Pen(face.right, face.y, face.h, window.right - face.right, turned=True)
 
 
-def _lower_strip(tiling: Tiling, sheet: Sheet) -> Pen:
-    face = printed_face(tiling, sheet)
-    return Pen(face.x, face.bottom, face.w, tiling.overlap)
+def _lower_strip(sheet: Sheet) -> Pen:
+    face, window = printed_face(sheet), printed_window(sheet)
+    return Pen(face.x, face.bottom, face.w, window.bottom - face.bottom)
 
 
 def _strip(pen: Pen, neighbour: str, words: Mapping[str, str]) -> list[Shape]:
@@ -89,33 +89,32 @@ def _strip(pen: Pen, neighbour: str, words: Mapping[str, str]) -> list[Shape]:
     return pen.shapes
 
 
-def _information(tiling: Tiling, sheet: Sheet, words: Mapping[str, str]) -> list[Shape]:
+def _information(sheet: Sheet, words: Mapping[str, str]) -> list[Shape]:
     """Name, place and ruler: below or beside the window where the sheet has room, otherwise on a glue strip.
 
-    All windows of a poster have one size, so the room is at the same place of every sheet.
+    How far a window reaches depends on where the cuts go, so that the room is at different places.
     """
-    window, face, room = printed_window(tiling, sheet), printed_face(tiling, sheet), tiling.room
+    window, face, room = printed_window(sheet), printed_face(sheet), sheet.room
     below, beside = room.bottom - window.bottom, room.right - window.right
     if below >= _SLACK:
-        return _free_line(Pen(window.x, window.bottom + 2, room.w, below - 2), face.w, tiling, sheet, words)
+        return _free_line(Pen(window.x, window.bottom + 2, room.w, below - 2), face.w, sheet, words)
     if beside >= _SLACK:
         frame = Pen(window.right + 2, face.y, face.h, beside - 2, turned=True)
-        return _free_line(frame, face.h, tiling, sheet, words)
-    if tiling.overlap >= _STRIP and sheet.below:
-        return _strip_line(_lower_strip(tiling, sheet), tiling, sheet, words)
-    if tiling.overlap >= _STRIP and sheet.right:
-        return _strip_line(_right_strip(tiling, sheet), tiling, sheet, words)
+        return _free_line(frame, face.h, sheet, words)
+    for strip in (_lower_strip(sheet), _right_strip(sheet)):
+        if strip.thickness >= _STRIP:
+            return _strip_line(strip, sheet, words)
     return []
 
 
-def _free_line(pen: Pen, tick: float, tiling: Tiling, sheet: Sheet, words: Mapping[str, str]) -> list[Shape]:
+def _free_line(pen: Pen, tick: float, sheet: Sheet, words: Mapping[str, str]) -> list[Shape]:
     """On white paper: the name large, its place and neighbours beside it, then the ruler, or below if it must.
 
     At ``tick`` stands the mark at the far end of the face; only the second row reaches past it.
     """
     end = pen.label(sheet.name, 6, 0.6, 4.4, "bold") + 3
     width = 0.0
-    for number, text in enumerate(_told(tiling, sheet, words)):
+    for number, text in enumerate(_told(sheet, words)):
         width = max(width, pen.label(text, end, 0.6 + number * 2.7, 1.7) - end)
     x, y, free = end + width + 8, 1.2, tick - (end + width + 8) - 2
     if _ruler_length(words, free) < RULERS[0] and pen.thickness >= _TALL:
@@ -124,7 +123,7 @@ def _free_line(pen: Pen, tick: float, tiling: Tiling, sheet: Sheet, words: Mappi
     return pen.shapes
 
 
-def _strip_line(pen: Pen, tiling: Tiling, sheet: Sheet, words: Mapping[str, str]) -> list[Shape]:
+def _strip_line(pen: Pen, sheet: Sheet, words: Mapping[str, str]) -> list[Shape]:
     """On the glue strip, which shows the poster: everything on small white plates."""
     thick = pen.thickness
     cap = min(4.0, thick * 0.42)
@@ -132,7 +131,7 @@ def _strip_line(pen: Pen, tiling: Tiling, sheet: Sheet, words: Mapping[str, str]
     top = HALO + HAIRLINE
     pen.rect(Box(4, top, line.width + 2, cap + 2))
     pen.write(line, 5, top + 1 + cap)
-    place = _told(tiling, sheet, words)[0]
+    place = _told(sheet, words)[0]
     small = min(1.5, thick * 0.16)
     told = shape_line(place, "regular", text_size(small))
     left = 4 + line.width + 2 + 1
@@ -146,9 +145,9 @@ def _strip_line(pen: Pen, tiling: Tiling, sheet: Sheet, words: Mapping[str, str]
     return pen.shapes
 
 
-def _margin_line(tiling: Tiling, sheet: Sheet, words: Mapping[str, str], title: str, *, ruler: bool) -> list[Shape]:
+def _margin_line(sheet: Sheet, words: Mapping[str, str], title: str, *, ruler: bool) -> list[Shape]:
     """Small, in the upper margin: name, place and the map's title; and the ruler where nothing else holds it."""
-    face, margin = printed_face(tiling, sheet), tiling.margin
+    face, margin = printed_face(sheet), sheet.margins.top
     cap = min(1.7, (margin - _GAP) * 0.45)
     pen = Pen(face.x, 0, face.w, margin)
     y = margin - 0.7 - cap
@@ -157,7 +156,7 @@ def _margin_line(tiling: Tiling, sheet: Sheet, words: Mapping[str, str], title: 
     length = _ruler_length(words, free * 0.75) if ruler else 0
     if length:
         free -= length + 16
-    told = "  ·  ".join([*([_told(tiling, sheet, words)[0]] if ruler else []), *([title] if title else [])])
+    told = "  ·  ".join([*([_told(sheet, words)[0]] if ruler else []), *([title] if title else [])])
     line = next(iter(break_lines(told, "regular", text_size(cap), max(free, 1), 1)), None)
     if line is not None and free > 8:
         pen.write(line, x, y + cap)
@@ -166,18 +165,22 @@ def _margin_line(tiling: Tiling, sheet: Sheet, words: Mapping[str, str], title: 
     return pen.shapes
 
 
-def _told(tiling: Tiling, sheet: Sheet, words: Mapping[str, str]) -> list[str]:
+def _told(sheet: Sheet, words: Mapping[str, str]) -> list[str]:
     """Where the sheet stands, what it is laid over, and that it is blank."""
     place = fill(
-        words, "sheet.place", row=sheet.row + 1, rows=tiling.rows, column=sheet.column + 1, columns=tiling.columns
+        words, "sheet.place", row=sheet.row + 1, rows=sheet.rows, column=sheet.column + 1, columns=sheet.columns
     )
     if sheet.blank:
         place = f"{place}  ·  {words['sheet.blank']}"
-    if sheet.left and sheet.above:
-        return [place, fill(words, "sheet.over_two", first=sheet.left, second=sheet.above)]
-    if sheet.left or sheet.above:
-        return [place, fill(words, "sheet.over", sheet=sheet.left or sheet.above)]
-    return [place]
+    under = (*sheet.left, *sheet.above)
+    if len(under) > 1:
+        return [place, fill(words, "sheet.over_two", first=listed(under[:-1]), second=under[-1])]
+    return [place, *(fill(words, "sheet.over", sheet=name) for name in under)]
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names one after the other."""
+    return ", ".join(names)
 
 
 def _ruler_length(words: Mapping[str, str], room: float) -> int:

@@ -59,6 +59,71 @@ class Paper:
         return replace(self, width=self.height, height=self.width)
 
 
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """Paper of a fixed ``width`` in mm and of any length."""
+
+    width: float
+
+    @property
+    def name(self) -> str:
+        """Its width as people write it: "914 mm"."""
+        return self.size
+
+    @property
+    def size(self) -> str:
+        """The same; the length follows from what is printed."""
+        return f"{_plain(self.width)} mm"
+
+    def cut(self, length: float) -> Paper:
+        """A piece of that length, standing or lying as it comes from the printer: as wide as the roll."""
+        return Paper("", self.width, length)
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """The white border of a sheet in mm, each side for itself."""
+
+    left: float = 6.0
+    top: float = 6.0
+    right: float = 6.0
+    bottom: float = 6.0
+
+    @classmethod
+    def all(cls, margin: float) -> "Margins":
+        """The same on all sides."""
+        return cls(margin, margin, margin, margin)
+
+    @property
+    def sides(self) -> tuple[float, float, float, float]:
+        """Left, top, right, bottom."""
+        return self.left, self.top, self.right, self.bottom
+
+    @property
+    def across(self) -> float:
+        """Left and right together."""
+        return self.left + self.right
+
+    @property
+    def down(self) -> float:
+        """Above and below together."""
+        return self.top + self.bottom
+
+    @property
+    def lying(self) -> "Margins":
+        """Of the sheet turned by a quarter, to the left or to the right: what does for both."""
+        sideways, upright = max(self.top, self.bottom), max(self.left, self.right)
+        return Margins(sideways, upright, sideways, upright)
+
+    @property
+    def flipped(self) -> "Margins":
+        """Mirrored at the diagonal."""
+        return Margins(self.top, self.left, self.bottom, self.right)
+
+
+MARGINS = Margins()
+"""What every office printer leaves white, and a little more for the marks."""
+
 PAPERS: tuple[Paper, ...] = (
     Paper("A0", 841, 1189),
     Paper("A1", 594, 841),
@@ -69,6 +134,8 @@ PAPERS: tuple[Paper, ...] = (
     Paper("Legal", 215.9, 355.6),
     Paper("Tabloid", 279.4, 431.8),
 )
+ROLLS = (610.0, 914.0, 1067.0)
+"""The usual widths of the rolls of plotters: 24, 36 and 42 inches."""
 _BY_NAME = {paper.name.lower(): paper for paper in PAPERS}
 
 

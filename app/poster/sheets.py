@@ -3,58 +3,80 @@
 Each sheet prints a ``window`` of the poster.  It is cut along the window's left and upper edge; to the right and
 below the window repeats a strip of ``overlap``, on which the next sheet is glued.  What stays to be seen of a sheet is
 its ``face``: the faces of all sheets lie side by side without gap and are the poster.
+
+The sheets lie in rows whose cuts go through from top to bottom, or, where some lie and some stand, in rows or columns
+each of which has cuts of its own.
 """
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from app.domain.problems import Problem
 from app.layout.shapes import Box, Drawing
-from app.poster.paper import POINT, Orientation, Paper
+from app.poster.paper import Margins, Paper, Roll
 
-SMALLEST_MARGIN = 3.0
-"""Cut marks and the sheet's name live in the margin."""
-MOST_SHEETS = 1000
+Lines = Literal["rows", "columns"]
 
 _TINY = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One printed piece: "B3" is the third of the second row.  Neighbours are names, "" at the poster's edge."""
+    """One printed piece: "B3" is the third of the second row.  Neighbours are names, none at the poster's edge.
+
+    ``paper`` is turned as the sheet is printed, ``margins`` are its own.  ``rows`` and ``columns`` say how many sheets
+    stand in its column and in its row.
+    """
 
     name: str
     row: int
     column: int
+    rows: int
+    columns: int
     window: Box
     face: Box
-    left: str = ""
-    right: str = ""
-    above: str = ""
-    below: str = ""
+    paper: Paper
+    margins: Margins
+    left: tuple[str, ...] = ()
+    right: tuple[str, ...] = ()
+    above: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
     blank: bool = False
     """Whether nothing of the drawing is on it."""
+
+    @property
+    def room(self) -> Box:
+        """What the printer can reach, on the sheet; the window is printed in its upper left corner."""
+        at = self.margins
+        return Box(at.left, at.top, self.paper.width - at.across, self.paper.height - at.down)
 
 
 @dataclass(frozen=True, slots=True)
 class Tiling:
-    """All sheets in reading order.  A sheet's window is printed with its corner at (``margin``, ``margin``)."""
+    """All sheets in reading order.  ``sheet`` is their paper as it is bought; ``lines`` says what is glued first."""
 
     poster: Paper
-    sheet: Paper
-    margin: float
+    sheet: Paper | Roll
     overlap: float
-    rows: int
-    columns: int
     sheets: tuple[Sheet, ...]
+    lines: Lines = "rows"
+    cards_cut: int = 0
+    """How often cuts go through cards."""
 
     @property
-    def room(self) -> Box:
-        """What a sheet's printer can reach, on the sheet."""
-        margin = self.margin
-        return Box(margin, margin, self.sheet.width - 2 * margin, self.sheet.height - 2 * margin)
+    def rows(self) -> int:
+        """The most sheets one above the other."""
+        return max(sheet.rows for sheet in self.sheets)
+
+    @property
+    def columns(self) -> int:
+        """The most sheets side by side."""
+        return max(sheet.columns for sheet in self.sheets)
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether some sheets lie and others stand."""
+        return len({sheet.paper.orientation for sheet in self.sheets}) > 1
 
     @property
     def blanks(self) -> tuple[str, ...]:
@@ -62,34 +84,24 @@ class Tiling:
         return tuple(sheet.name for sheet in self.sheets if sheet.blank)
 
 
-def tile(
-    poster: Paper,
-    sheet: Paper,
-    margin: float = 6.0,
-    overlap: float = 10.0,
-    orientation: Orientation | Literal["auto"] = "auto",
-) -> Tiling:
-    """Cut a poster into sheets of one size; "auto" turns them so that fewer are needed.
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a sheet lies before it has a name: its paper, row and column, and what of the poster it shows."""
 
-    Problem("poster.small_margin", smallest), ("poster.big_margin", margin, sheet), ("poster.bad_overlap"),
-    ("poster.big_overlap", overlap, most) and ("poster.too_many_sheets", count, most) say what cannot be.
-    """
-    if not margin >= SMALLEST_MARGIN:
-        raise Problem("poster.small_margin", margin=margin, smallest=SMALLEST_MARGIN)
-    if not overlap >= 0:
-        raise Problem("poster.bad_overlap", overlap=overlap)
-    ways: list[Orientation] = [poster.orientation, "portrait" if poster.orientation == "landscape" else "landscape"]
-    if orientation != "auto":
-        ways = [orientation]
-    turned = [sheet.turned(way) for way in ways]
-    best = min(turned, key=lambda paper: math.prod(_counts(poster, paper, margin, overlap)))
-    rows, columns = _counts(poster, best, margin, overlap)
-    if rows * columns > MOST_SHEETS:
-        raise Problem("poster.too_many_sheets", count=rows * columns, most=MOST_SHEETS)
-    xs = _cuts(poster.width, best.width - 2 * margin, overlap, columns)
-    ys = _cuts(poster.height, best.height - 2 * margin, overlap, rows)
-    sheets = tuple(_sheet(row, column, xs, ys, overlap) for row in range(rows) for column in range(columns))
-    return Tiling(poster, best, margin, overlap, rows, columns, sheets)
+    row: int
+    column: int
+    rows: int
+    columns: int
+    face: Box
+    paper: Paper
+    margins: Margins
+
+
+def named_sheets(places: Sequence[Place], poster: Paper, overlap: float) -> tuple[Sheet, ...]:
+    """The sheets in reading order, with the strips that they repeat and the names of their neighbours."""
+    ordered = sorted(places, key=lambda place: (place.row, place.column))
+    bare = [_sheet(place, poster, overlap) for place in ordered]
+    return tuple(_introduced(sheet, bare) for sheet in bare)
 
 
 def mark_blanks(tiling: Tiling, drawing: Drawing) -> Tiling:
@@ -112,54 +124,29 @@ def row_letters(row: int) -> str:
     return letters
 
 
-def _counts(poster: Paper, sheet: Paper, margin: float, overlap: float) -> tuple[int, int]:
-    """Rows and columns that a poster needs."""
-    width, height = sheet.width - 2 * margin, sheet.height - 2 * margin
-    if min(width, height) < SMALLEST_MARGIN:
-        raise Problem("poster.big_margin", margin=margin, sheet=sheet.name or sheet.size)
-    most = min(width, height) / 2
-    if overlap > most:
-        raise Problem("poster.big_overlap", overlap=overlap, most=math.floor(most))
-    return _count(poster.height, height, overlap), _count(poster.width, width, overlap)
-
-
-def _count(length: float, room: float, overlap: float) -> int:
-    """Windows no longer than ``room`` that cover ``length`` and share ``overlap`` with the next."""
-    return max(1, math.ceil((length - overlap) / (room - overlap) - _TINY))
-
-
-def _cuts(length: float, room: float, overlap: float, count: int) -> list[float]:
-    """Where the poster is cut, both ends included: windows of one length, on whole points where these fit.
-
-    Cuts on whole points fall between pixels at every resolution that is a multiple of 72 to the inch.
-    """
-    step = (length - overlap) / count
-    exact = [step * number for number in range(1, count)]
-    snapped = [round(cut / POINT) * POINT for cut in exact]
-    ends = [0.0, *snapped, length]
-    windows = [min(length, ends[i + 1] + overlap) - ends[i] for i in range(count)]
-    return ends if max(windows) <= room + _TINY else [0.0, *exact, length]
-
-
-def _sheet(row: int, column: int, xs: Sequence[float], ys: Sequence[float], overlap: float) -> Sheet:
-    left, top, right, bottom = xs[column], ys[row], xs[column + 1], ys[row + 1]
-    last_column, last_row = column == len(xs) - 2, row == len(ys) - 2
-    face = Box(left, top, right - left, bottom - top)
+def _sheet(place: Place, poster: Paper, overlap: float) -> Sheet:
+    face = place.face
+    right = min(poster.width, face.right + overlap) if face.right < poster.width - _TINY else face.right
+    below = min(poster.height, face.bottom + overlap) if face.bottom < poster.height - _TINY else face.bottom
+    window = Box(face.x, face.y, right - face.x, below - face.y)
+    name = f"{row_letters(place.row)}{place.column + 1}"
     return Sheet(
-        _name(row, column),
-        row,
-        column,
-        Box(left, top, face.w + (0 if last_column else overlap), face.h + (0 if last_row else overlap)),
-        face,
-        left=_name(row, column - 1) if column else "",
-        right="" if last_column else _name(row, column + 1),
-        above=_name(row - 1, column) if row else "",
-        below="" if last_row else _name(row + 1, column),
+        name, place.row, place.column, place.rows, place.columns, window, face, place.paper, place.margins
+    )  # fmt: skip
+
+
+def _introduced(sheet: Sheet, others: Sequence[Sheet]) -> Sheet:
+    """The sheet with its neighbours' names."""
+    me = sheet.face
+    beside = [o for o in others if o.face.y < me.bottom - _TINY and me.y < o.face.bottom - _TINY]
+    stacked = [o for o in others if o.face.x < me.right - _TINY and me.x < o.face.right - _TINY]
+    return replace(
+        sheet,
+        left=tuple(o.name for o in beside if abs(o.face.right - me.x) < _TINY),
+        right=tuple(o.name for o in beside if abs(o.face.x - me.right) < _TINY),
+        above=tuple(o.name for o in stacked if abs(o.face.bottom - me.y) < _TINY),
+        below=tuple(o.name for o in stacked if abs(o.face.y - me.bottom) < _TINY),
     )
-
-
-def _name(row: int, column: int) -> str:
-    return f"{row_letters(row)}{column + 1}"
 
 
 def _scaled(box: Box, scale: float) -> Box:

@@ -1,11 +1,16 @@
 """What is asked of a print: which kind, on which paper, whole or in sheets."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from app.layout.shapes import Drawing
-from app.poster.paper import Orientation, Paper
-from app.poster.sheets import Tiling, mark_blanks, tile
+from app.poster.page import placed_whole
+from app.poster.paper import MARGINS, Margins, Paper, Roll
+from app.poster.seams import Around, card_texts, obstacles
+from app.poster.sheets import Tiling, mark_blanks
+from app.poster.tiling import Turning, tile
+
+Seams = Literal["between", "even"]
 
 KindId = Literal["poster"]
 """What a map can be printed as: a key of ``kinds.KINDS``."""
@@ -13,12 +18,19 @@ KindId = Literal["poster"]
 
 @dataclass(frozen=True, slots=True)
 class TileSpec:
-    """Sheets to glue together; lengths in millimetres."""
+    """Sheets to glue together; lengths in millimetres.
 
-    sheet: Paper
-    margin: float = 6.0
+    ``scale`` is the part of its full size at which the poster is printed.  ``seams`` run between the cards, or evenly.
+    ``skip_blank`` leaves out the sheets on which nothing is drawn.
+    """
+
+    sheet: Paper | Roll
+    margins: Margins = MARGINS
     overlap: float = 10.0
-    orientation: Orientation | Literal["auto"] = "auto"
+    turning: Turning = "auto"
+    scale: float = 1.0
+    seams: Seams = "between"
+    skip_blank: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,4 +52,24 @@ def tiling_of(spec: PrintSpec, drawing: Drawing) -> Tiling | None:
     wanted = spec.tiles
     if wanted is None:
         return None
-    return mark_blanks(tile(spec.paper, wanted.sheet, wanted.margin, wanted.overlap, wanted.orientation), drawing)
+    return mark_blanks(cut(spec.paper, wanted, drawing), drawing)
+
+
+def cut(paper: Paper, tiles: TileSpec, drawing: Drawing) -> Tiling:
+    """The sheets of a poster of that paper on which a drawing is shown whole; blank ones are not marked."""
+    poster = scaled(paper, tiles.scale)
+    given = (poster, tiles.sheet, tiles.margins, tiles.overlap, tiles.turning)
+    if tiles.seams == "even":
+        return tile(*given)
+    whole = placed_whole(drawing, poster.width, poster.height)
+    place = whole.scale, whole.dx, whole.dy
+    things = obstacles(drawing)
+    found = tile(*given, around=Around(things, *place))
+    if found.cards_cut:  # then at least not through their words
+        found = tile(*given, around=Around([*things, *card_texts(drawing)], *place))
+    return found
+
+
+def scaled(paper: Paper, scale: float) -> Paper:
+    """The paper of a poster that is printed smaller; at full size it keeps its name."""
+    return paper if scale == 1 else replace(paper, name="", width=paper.width * scale, height=paper.height * scale)

@@ -16,14 +16,15 @@ GUIDE = "guide"
 
 def poster_pages(drawing: Drawing, spec: PrintSpec, words: Mapping[str, str], title: str) -> Printout:
     """The pages of a poster; ``words`` has ``poster.words.WORD_KEYS``; Problem("poster.…") as ``sheets.tile`` says."""
-    paper = spec.paper
+    tiling = tiling_of(spec, drawing)
+    paper = spec.paper if tiling is None else tiling.poster
     whole = placed_whole(drawing, paper.width, paper.height)
     poster = Page(paper.width, paper.height, (whole,))
-    tiling = tiling_of(spec, drawing)
-    if tiling is None:
+    if spec.tiles is None or tiling is None:
         return Printout(title, (poster,))
-    sheets = tuple(_sheet(whole, tiling, sheet, words, title) for sheet in tiling.sheets)
-    guide = (_guide(whole, tiling, words, title),) if len(sheets) > 1 else ()
+    skipped = set(tiling.blanks) - set(spec.only) if spec.tiles.skip_blank else set()
+    sheets = tuple(_sheet(whole, sheet, words, title) for sheet in tiling.sheets if sheet.name not in skipped)
+    guide = (_guide(whole, tiling, words, title),) if len(tiling.sheets) > 1 else ()
     return Printout(title, (*guide, *sheets), poster, tiling)
 
 
@@ -41,9 +42,9 @@ def _guide(whole: Placement, tiling: Tiling, words: Mapping[str, str], title: st
     return Page(guide.width, guide.height, (small,), guide.marks.shapes, GUIDE, words["guide.title"])
 
 
-def _sheet(whole: Placement, tiling: Tiling, sheet: Sheet, words: Mapping[str, str], title: str) -> Page:
-    window = printed_window(tiling, sheet)
+def _sheet(whole: Placement, sheet: Sheet, words: Mapping[str, str], title: str) -> Page:
+    window = printed_window(sheet)
     dx, dy = window.x - sheet.window.x + whole.dx, window.y - sheet.window.y + whole.dy
     shown = replace(whole, dx=dx, dy=dy, clip=window)
-    marks = sheet_marks(tiling, sheet, words, title).shapes
-    return Page(tiling.sheet.width, tiling.sheet.height, (shown,), marks, sheet.name, sheet.name, sheet.blank)
+    marks = sheet_marks(sheet, words, title).shapes
+    return Page(sheet.paper.width, sheet.paper.height, (shown,), marks, sheet.name, sheet.name, sheet.blank)

@@ -11,16 +11,21 @@ WORD_KEYS = (
     "sheet.blank",
     "guide.title",
     "guide.facts",
+    "guide.mixed",
+    "guide.strips",
     "guide.size",
     "guide.print",
     "guide.cut",
     "guide.glue",
     "guide.glue_margin",
     "guide.join",
+    "guide.join_columns",
     "guide.blank",
 )
 """Parameters: place {row} {rows} {column} {columns}; over {sheet}; over_two {first} {second}; glue {sheet};
-ruler {length}; facts {sheets} {sheet} {rows} {columns}; size {poster} {overlap}; print {length}; blank {sheets}."""
+ruler {length}; facts {sheets} {sheet} {rows} {columns};
+mixed {sheets} {sheet} {standing} {lying}; strips {strips} {roll}; size {poster} {overlap};
+print {length}; blank {sheets}."""
 
 
 def fill(words: Mapping[str, str], key: str, **params: object) -> str:

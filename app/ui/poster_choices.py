@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, field, fields
 from typing import Literal, get_args
 
 from app.domain.problems import Problem
-from app.poster.paper import LARGEST, PAPERS, SMALLEST, Orientation, Paper, parse_paper
+from app.poster.paper import LARGEST, PAPERS, SMALLEST, Margins, Orientation, Paper, parse_paper
 from app.poster.spec import KindId, PrintSpec, TileSpec
 from app.words import LANGUAGES, Language
 
@@ -97,4 +97,4 @@ class PosterChoices:
         """The sheets, where the poster is printed on several; pictures are never cut."""
         if not self.tiled or self.format != "pdf":
             return None
-        return TileSpec(parse_paper(self.sheet), self.margin, self.overlap)
+        return TileSpec(parse_paper(self.sheet), Margins.all(self.margin), self.overlap)

@@ -87,6 +87,8 @@ def _sheet_words() -> dict[str, str]:
         "sheet.blank": T("blank"),
         "guide.title": T("How to put the poster together"),
         "guide.facts": T("{sheets} sheets of {sheet}: {rows} rows, {columns} columns"),
+        "guide.mixed": T("{sheets} sheets of {sheet}: {standing} standing, {lying} lying"),
+        "guide.strips": T("{strips} strips of a roll, {roll} wide"),
         "guide.size": T("The poster measures {poster}; neighbours overlap by {overlap} mm."),
         "guide.print": T("Print at 100 %, never “fit to page”. Check that the ruler measures {length} mm."),
         "guide.cut": T(
@@ -103,6 +105,9 @@ def _sheet_words() -> dict[str, str]:
         ),
         "guide.join": T(
             "Make each row from left to right. Then lay each row over the lower strip of the row above it."
+        ),
+        "guide.join_columns": T(
+            "Make each column from top to bottom. Then lay each column over the right strip of the one before it."
         ),
         "guide.blank": T("Nothing is drawn on {sheets}: plain paper will do."),
     }

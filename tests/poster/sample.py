@@ -26,12 +26,15 @@ WORDS = {
     "sheet.blank": "blank",
     "guide.title": "How to put it together",
     "guide.facts": "{sheets} sheets of {sheet}: {rows} rows × {columns} columns",
+    "guide.mixed": "{sheets} sheets of {sheet}: {standing} standing, {lying} lying",
+    "guide.strips": "{strips} strips of {roll}",
     "guide.size": "Poster {poster}, overlap {overlap} mm",
     "guide.print": "Print at 100 %. The ruler must measure {length} mm.",
     "guide.cut": "Cut along the solid marks.",
     "guide.glue": "Glue on the strip beyond the dashed line.",
     "guide.glue_margin": "Glue on the margin beyond the dashed marks.",
     "guide.join": "Make each row, then join the rows.",
+    "guide.join_columns": "Make each column, then join the columns.",
     "guide.blank": "Nothing is drawn on {sheets}.",
 }
 assert set(WORDS) == set(WORD_KEYS)

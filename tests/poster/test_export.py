@@ -13,7 +13,7 @@ from PIL import Image, ImageChops
 from app.layout.shapes import Drawing, Group, Text
 from app.poster.export import Cancelled
 from app.poster.marks import printed_window
-from app.poster.paper import POINT, parse_paper
+from app.poster.paper import POINT, Margins, parse_paper
 from app.poster.sheets import Sheet, Tiling
 from app.poster.spec import PrintSpec, TileSpec
 from tests.poster.sample import PICTURE, WORDS, drawing, print_poster
@@ -59,7 +59,9 @@ def test_a_tiled_poster_is_a_guide_and_its_sheets(tmp_path):
     found = boxes(path)
     assert len(found) == 1 + len(tiling.sheets) == 9
     for box in found:
-        assert box == pytest.approx([0, 0, tiling.sheet.width / POINT, tiling.sheet.height / POINT], abs=0.001)
+        assert box == pytest.approx(
+            [0, 0, tiling.sheets[0].paper.width / POINT, tiling.sheets[0].paper.height / POINT], abs=0.001
+        )
     pdf = pypdfium2.PdfDocument(path)
     words = [page.get_textpage().get_text_bounded() for page in pdf]
     bookmarks = [item.get_title() for item in pdf.get_toc()]
@@ -119,7 +121,7 @@ def glued(path, tiling: Tiling, move: Move = lambda sheet: 0.0) -> Image.Image:
     pdf = pypdfium2.PdfDocument(path)
     pages = list(pdf)[-len(tiling.sheets) :]
     for sheet, page in zip(tiling.sheets, pages, strict=True):
-        window = printed_window(tiling, sheet)
+        window = printed_window(sheet)
         x, y = round(sheet.window.x / POINT), round(sheet.window.y / POINT)
         wide = min(int(window.w / POINT + 1e-6), width - x)
         high = min(int(window.h / POINT + 1e-6), height - y)
@@ -157,8 +159,8 @@ def printed(tmp_path, paper, tiles, shown: Drawing | None = None) -> tuple[Image
     ("poster", "orientation", "tiles"),
     [
         ("A2", "landscape", TileSpec(A4)),
-        ("A2", "portrait", TileSpec(A4, margin=11, overlap=15, orientation="landscape")),
-        ("A3", "landscape", TileSpec(parse_paper("Letter"), margin=3, overlap=0)),
+        ("A2", "portrait", TileSpec(A4, Margins.all(11), overlap=15, turning="landscape")),
+        ("A3", "landscape", TileSpec(parse_paper("Letter"), Margins.all(3), overlap=0)),
     ],
 )
 def test_the_sheets_put_together_are_the_poster(tmp_path, poster, orientation, tiles):

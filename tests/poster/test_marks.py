@@ -12,7 +12,7 @@ from app.poster.guide import guide_page
 from app.poster.legibility import judge
 from app.poster.marks import printed_face, printed_window, sheet_marks
 from app.poster.paper import Paper, parse_paper
-from app.poster.sheets import tile
+from app.poster.tiling import tile
 from app.poster.words import fill
 from app.words.paper import paper_words
 from tests.poster.sample import WORDS, bounds, inside, overlap, texts
@@ -42,10 +42,10 @@ def corners(tiling):
 
 @given(tilings())
 def test_marks_keep_off_the_face_and_on_the_paper(tiling):
-    paper = Box(0, 0, tiling.sheet.width, tiling.sheet.height)
     for sheet in corners(tiling):
-        face = printed_face(tiling, sheet)
-        for shape in sheet_marks(tiling, sheet, WORDS, TITLE).shapes:
+        paper = Box(0, 0, sheet.paper.width, sheet.paper.height)
+        face = printed_face(sheet)
+        for shape in sheet_marks(sheet, WORDS, TITLE).shapes:
             box = bounds(shape)
             assert inside(box, paper), shape
             assert not overlap(box, face), shape
@@ -55,29 +55,30 @@ def test_a_mark_on_the_face_would_be_seen():
     """The check above can fail: the same marks on a sheet whose face reaches into its strip."""
     tiling = tile(parse_paper("A1"), parse_paper("A4"))
     sheet = tiling.sheets[0]
-    face = printed_face(tiling, sheet)
+    face = printed_face(sheet)
     larger = replace(face, w=face.w + 1)
-    assert any(overlap(bounds(shape), larger) for shape in sheet_marks(tiling, sheet, WORDS, TITLE).shapes)
+    assert any(overlap(bounds(shape), larger) for shape in sheet_marks(sheet, WORDS, TITLE).shapes)
 
 
 @given(tilings())
 def test_every_sheet_is_named(tiling):
     for sheet in corners(tiling):
-        assert sheet.name in texts(sheet_marks(tiling, sheet, WORDS, TITLE))
+        assert sheet.name in texts(sheet_marks(sheet, WORDS, TITLE))
 
 
 def test_every_sheet_says_where_it_stands_what_is_glued_and_how_large_it_is():
     tiling = tile(parse_paper("A0", "landscape"), parse_paper("A4"))
     for sheet in tiling.sheets:
-        words = texts(sheet_marks(tiling, sheet, WORDS, TITLE))
+        words = texts(sheet_marks(sheet, WORDS, TITLE))
         place = fill(WORDS, "sheet.place", row=sheet.row + 1, rows=5, column=sheet.column + 1, columns=5)
         assert place in words
         assert TITLE in words
         assert fill(WORDS, "sheet.ruler", length=100) in words
-        for neighbour in (sheet.right, sheet.below):
-            assert (fill(WORDS, "sheet.glue", sheet=neighbour) in words) == bool(neighbour)
+        for neighbour in (*sheet.right, *sheet.below):
+            assert fill(WORDS, "sheet.glue", sheet=neighbour) in words
+        assert sum("is glued on here" in word for word in words) == len((*sheet.right, *sheet.below))
         if sheet.left and sheet.above:
-            assert fill(WORDS, "sheet.over_two", first=sheet.left, second=sheet.above) in words
+            assert fill(WORDS, "sheet.over_two", first=sheet.left[0], second=sheet.above[0]) in words
 
 
 @pytest.mark.parametrize(("margin", "strip"), [(6, 10), (5, 10), (3, 0), (15, 25)])
@@ -85,7 +86,7 @@ def test_every_sheet_says_where_it_stands_what_is_glued_and_how_large_it_is():
 def test_the_ruler_is_as_long_as_it_says(poster, margin, strip):
     tiling = tile(parse_paper(poster, "landscape"), parse_paper("A4"), margin, strip)
     for sheet in tiling.sheets:
-        shapes = sheet_marks(tiling, sheet, WORDS, TITLE).shapes
+        shapes = sheet_marks(sheet, WORDS, TITLE).shapes
         said = next(s.line.text for s in shapes if isinstance(s, Text) and s.line.text.startswith("must be"))
         length = int(said.split()[2])
         sides = [max(box.w, box.h) for box in map(bounds, (s for s in shapes if isinstance(s, Path)))]
@@ -95,8 +96,8 @@ def test_the_ruler_is_as_long_as_it_says(poster, margin, strip):
 def test_crosses_stand_at_a_quarter_and_three_quarters_of_the_strip():
     tiling = tile(parse_paper("A1", "landscape"), parse_paper("A4"))
     sheet = tiling.sheets[0]
-    face, window = printed_face(tiling, sheet), printed_window(tiling, sheet)
-    slanted = [s for s in sheet_marks(tiling, sheet, WORDS, TITLE).shapes if isinstance(s, Path) and _slanted(s)]
+    face, window = printed_face(sheet), printed_window(sheet)
+    slanted = [s for s in sheet_marks(sheet, WORDS, TITLE).shapes if isinstance(s, Path) and _slanted(s)]
     middles = {(round(box.x + box.w / 2, 3), round(box.y + box.h / 2, 3)) for box in map(bounds, slanted)}
     right = sorted(y for x, y in middles if x > face.right)
     below = sorted(x for x, y in middles if y > face.bottom)
@@ -113,10 +114,10 @@ def _slanted(shape):
 def test_edges_to_cut_are_solid_and_edges_that_are_covered_dashed():
     tiling = tile(parse_paper("A1", "landscape"), parse_paper("A4"))
     for sheet in tiling.sheets:
-        face = printed_face(tiling, sheet)
+        face = printed_face(sheet)
         dashed = {
             round(bounds(s).x + bounds(s).w / 2, 3)
-            for s in sheet_marks(tiling, sheet, WORDS, TITLE).shapes
+            for s in sheet_marks(sheet, WORDS, TITLE).shapes
             if isinstance(s, Path) and s.dash and s.segments[0][1] == s.segments[1][1]
         }
         assert (round(face.right, 3) in dashed) == bool(sheet.right)
@@ -133,15 +134,15 @@ def test_without_overlap_the_guide_speaks_of_the_margin():
 def test_a_blank_sheet_says_so():
     tiling = tile(parse_paper("A1"), parse_paper("A4"))
     blank = replace(tiling.sheets[0], blank=True)
-    assert any("blank" in text for text in texts(sheet_marks(tiling, blank, WORDS, TITLE)))
-    assert not any("blank" in text for text in texts(sheet_marks(tiling, tiling.sheets[0], WORDS, TITLE)))
+    assert any("blank" in text for text in texts(sheet_marks(blank, WORDS, TITLE)))
+    assert not any("blank" in text for text in texts(sheet_marks(tiling.sheets[0], WORDS, TITLE)))
 
 
 @given(tilings())
 def test_the_guide_has_every_name_in_its_place(tiling):
     assume(len(tiling.sheets) < 150)
     guide = guide_page(tiling, WORDS, TITLE)
-    page = Box(0, 0, tiling.sheet.width, tiling.sheet.height)
+    page = Box(0, 0, tiling.sheets[0].paper.width, tiling.sheets[0].paper.height)
     assert (guide.width, guide.height) == (page.w, page.h)
     assert inside(guide.picture, page)
     assert guide.picture.w / guide.picture.h == pytest.approx(tiling.poster.width / tiling.poster.height)
@@ -158,11 +159,11 @@ def test_the_guide_has_every_name_in_its_place(tiling):
 @pytest.mark.parametrize("orientation", ["landscape", "portrait"])
 @pytest.mark.parametrize("blanks", [False, True])
 def test_the_guide_stays_on_its_page_and_nothing_covers_its_words(sheet, poster, orientation, blanks):
-    tiling = tile(parse_paper(poster), parse_paper(sheet), orientation=orientation)
+    tiling = tile(parse_paper(poster), parse_paper(sheet), turning=orientation)
     if blanks:
         tiling = replace(tiling, sheets=tuple(replace(piece, blank=True) for piece in tiling.sheets))
     guide = guide_page(tiling, paper_words("es"), "El viaje de Marta Ibáñez: " + "renovar la calefacción de casa " * 3)
-    page = Box(tiling.margin, tiling.margin, guide.width - 2 * tiling.margin, guide.height - 2 * tiling.margin)
+    page = Box(6, 6, guide.width - 12, guide.height - 12)
     words = [bounds(s) for s in guide.marks.shapes if isinstance(s, Text)]
     names = {piece.name for piece in tiling.sheets}
     for shape in guide.marks.shapes:
