@@ -42,6 +42,11 @@ class SetCard:
         return self.theme.value.colors.navy if strong else None
 
     @property
+    def is_note(self) -> bool:
+        """Whether its lane is no channel."""
+        return self.look.kind is not None
+
+    @property
     def about(self) -> str:
         """The card in words."""
         return _about(self.card, self.look, self.words.value)

@@ -120,6 +120,10 @@ class Content(Protocol):
     def edge(self) -> str | None:
         """The colour of the thick edge that marks it even where it is too small to read, or None."""
 
+    @property
+    def is_note(self) -> bool:
+        """Whether it is a card that is no touchpoint."""
+
     def shapes(self, height: float) -> tuple[Shape, ...]:
         """What is painted in a group of that height, relative to its corner."""
 
@@ -135,6 +139,7 @@ class Drawn:
     about: str = ""
     marked: tuple[Place, ...] = ()
     edge: str | None = None
+    is_note: bool = False
 
     def shapes(self, height: float) -> tuple[Shape, ...]:  # noqa: ARG002 - it has the height of its group
         """The shapes."""

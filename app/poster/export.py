@@ -9,7 +9,7 @@ from typing import BinaryIO, Literal
 from app.domain.problems import Problem
 from app.layout.shapes import Drawing
 from app.poster.page import Page, Printout
-from app.render.pdf import Cancelled, PdfWriter, Placed
+from app.render.pdf import About, Cancelled, PdfWriter, Placed
 from app.render.pictures import Pictures, no_pictures
 from app.render.png import write_png
 from app.render.svg import write_svg
@@ -57,9 +57,7 @@ def write_pdf(
     told = _Progress(printout, progress)
     writer = PdfWriter(
         path,
-        title=printout.title,
-        author=author,
-        lang=lang,
+        About(title=printout.title, author=author, lang=lang),
         pictures=pictures,
         cancelled=cancelled or (lambda: False),
         progress=told.step,
@@ -114,7 +112,7 @@ def write_problem(path: Path, error: OSError) -> Problem:
 
 
 def _write_page(writer: PdfWriter, page: Page, placed: dict[int, Placed]) -> None:
-    writer.page(page.width, page.height, bookmark=page.bookmark or None)
+    writer.page(page.width, page.height, bookmark=page.bookmark or None, label=page.name)
     for one in page.placements:
         writer.draw(
             placed[id(one.drawing)], scale=one.scale, dx=one.dx, dy=one.dy, clip=one.clip, bookmarks=one.bookmarks

@@ -1,6 +1,6 @@
 """Drawings as PDF pages of exactly the stated size: embedded glyphs, text that can be found, bookmarks.
 
-    writer = PdfWriter(path, title="Café", lang="es", pictures=asset_bytes)
+    writer = PdfWriter(path, About(title="Café", lang="es"), pictures=asset_bytes)
     placed = writer.place(drawing)                  # once: the drawing becomes reusable pieces
     writer.page(1189, 841)                          # millimetres; any number of pages of any sizes
     writer.draw(placed, scale=1.5, dx=10, dy=10, clip=Box(6, 6, 1177, 829))
@@ -10,28 +10,29 @@
 All coordinates are millimetres from the page's top left corner, y down.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import BinaryIO
 
 from app.files import write_aside
+from app.layout.layers import Layer, layer_of, layers_of
 from app.layout.shapes import Box, Drawing, Group, Shape
-from app.layout.symbols import BOX
-from app.render import pdf_pictures, pictures
+from app.render import pictures
 from app.render.bounds import bounds, touch, union
-from app.render.pdf_content import Content, number, segment_text
-from app.render.pdf_file import PdfFile, Reference, array, dictionary, name
-from app.render.pdf_fonts import EmbeddedFont
-from app.text.fonts import face
-from app.text.glyphs import font_box, outline
+from app.render.pdf_about import About
+from app.render.pdf_attachment import Attachment, attach
+from app.render.pdf_content import Content, number
+from app.render.pdf_file import PdfFile, Reference
+from app.render.pdf_shelf import Shelf
+
+__all__ = ["About", "Attachment", "Cancelled", "PdfWriter", "Placed"]
 
 POINTS = 72 / 25.4
 """Points in a millimetre."""
 _OPERATIONS = 60
 _WIDEST = 250.0
 _TITLE = 200
-_SYMBOL_EDGE = 3.0
 
 
 class Cancelled(Exception):  # noqa: N818 - nothing went wrong
@@ -58,7 +59,8 @@ class Placed:
 class PdfWriter:
     """Writes one PDF; nothing is on disk before ``save``.
 
-    ``pictures`` gives the bytes of an asset's hash.  ``cancelled`` is asked at each step and, if it says yes, ends the
+    ``pictures`` gives the bytes of an asset's hash, ``layers`` the names of the layers that readers may switch off, in
+    the language of the print.  ``cancelled`` is asked at each step and, if it says yes, ends the
     work by ``Cancelled``; ``progress`` is told the number of steps done so far: one for each piece of a placed drawing
     and one for each page.
     """
@@ -66,11 +68,11 @@ class PdfWriter:
     def __init__(
         self,
         target: FilePath | BinaryIO,
+        about: About = About(),  # noqa: B008 - frozen
         *,
-        title: str = "",
-        author: str = "",
-        lang: str = "es",
         pictures: pictures.Pictures = pictures.no_pictures,
+        layers: Mapping[Layer, str] | None = None,
+        attachments: Sequence[Attachment] = (),
         cancelled: Callable[[], bool] = lambda: False,
         progress: Callable[[int], None] = lambda _done: None,
     ) -> None:
@@ -78,8 +80,9 @@ class PdfWriter:
         self._cancelled = cancelled
         self._progress = progress
         self._steps = 0
-        self._file = PdfFile(title, author, lang)
-        self._shelf = _Shelf(self._file, pictures)
+        self._file = PdfFile(about)
+        self._attachments = attachments
+        self._shelf = Shelf(self._file, pictures, layers or {})
         self._page: _Page | None = None
         self._bookmarked: set[tuple[str, str]] = set()
 
@@ -92,10 +95,13 @@ class PdfWriter:
             self._step()
         return Placed(drawing, tuple(pieces))
 
-    def page(self, width: float, height: float, *, bookmark: str | None = None) -> None:
-        """Begins a page of that size in millimetres; ``bookmark`` is its line in the table of contents."""
+    def page(self, width: float, height: float, *, bookmark: str | None = None, label: str = "") -> None:
+        """Begins a page of that size in millimetres.
+
+        ``bookmark`` is its line in the table of contents, ``label`` what readers call it instead of its number.
+        """
         self._end_page()
-        self._page = _Page(width, height, Content(self._shelf))
+        self._page = _Page(width, height, Content(self._shelf), label)
         if bookmark is not None:
             self._file.bookmark(bookmark, 0, None)
             self._page.level = 1
@@ -132,14 +138,18 @@ class PdfWriter:
             for group in placed.drawing.by_role("stage"):
                 self._bookmark_stage(group, scale, dx, dy, window)
 
-    def shapes(self, shapes: Iterable[Shape], *, clip: Box | None = None) -> None:
-        """Draws shapes of the page itself: crop marks, sheet names, a guide."""
+    def shapes(self, shapes: Iterable[Shape], *, clip: Box | None = None, layer: Layer | None = None) -> None:
+        """Draws shapes of the page itself, all in one layer if it has one: crop marks, sheet names, a guide."""
         page = self._current()
         if clip is None:
+            page.content.within(layer)
             page.content.add(shapes)
+            page.content.within()
             return
         inner = Content(self._shelf)
+        inner.within(layer)
         inner.add(shapes)
+        inner.within()
         frame = f"q {number(clip.x, 4)} {number(clip.y, 4)} {number(clip.w, 4)} {number(clip.h, 4)} re W n"
         page.content.operations += [frame, *inner.operations, "Q"]
         page.content.used |= inner.used
@@ -151,6 +161,7 @@ class PdfWriter:
         """
         self._end_page()
         self._shelf.finish()
+        attach(self._file, self._attachments, self._file.about.made)
         data = self._file.finished()
         if self._cancelled():
             raise Cancelled
@@ -179,7 +190,8 @@ class PdfWriter:
         height = page.height * POINTS
         out = [f"{number(POINTS, 8)} 0 0 {number(-POINTS, 8)} 0 {number(height, 6)} cm", *page.content.operations]
         resources = self._shelf.resources(page.content.used, page.forms)
-        self._file.add_page(page.width * POINTS, height, "\n".join(out).encode("ascii"), resources)
+        size = (page.width * POINTS, height)
+        self._file.add_page(size, "\n".join(out).encode("ascii"), resources, label=page.label)
         self._step()
 
     def _bookmark_stage(self, group: Group, scale: float, dx: float, dy: float, window: Box) -> None:
@@ -198,115 +210,34 @@ class _Page:
     width: float
     height: float
     content: Content
+    label: str
     forms: dict[str, Reference] = field(default_factory=dict)
     level: int = 0
     """Of the bookmarks of what it shows."""
 
 
-class _Shelf:
-    """The fonts, symbols and pictures of one document: each is written once, under one name."""
-
-    def __init__(self, file: PdfFile, source: pictures.Pictures) -> None:
-        self.count = 0
-        self._file = file
-        self._source = source
-        self._font_objects, self._all_fonts = file.open_dictionary()
-        self._fonts: dict[str, EmbeddedFont] = {}
-        self._symbols: dict[tuple[str, str, str], str] = {}
-        self._marks: dict[tuple[str, int], str] = {}
-        self._pictures: dict[str, tuple[str, int, int] | None] = {}
-        self._objects: dict[str, Reference] = {}
-
-    def font(self, key: str) -> EmbeddedFont:
-        """The font of a key."""
-        font = self._fonts.get(key)
-        if font is None:
-            font = self._fonts[key] = EmbeddedFont(key, f"F{len(self._fonts)}")
-        return font
-
-    def symbol(self, name: str, color: str, accent: str) -> str:
-        """The name of the form that draws a symbol in these colours on its box."""
-        key = (name, color, accent)
-        found = self._symbols.get(key)
-        if found is None:
-            content = Content(self)
-            content.symbol(name, color, accent)
-            edge = _SYMBOL_EDGE
-            form = self.form(content, Box(-edge, -edge, BOX + 2 * edge, BOX + 2 * edge))
-            found = self._symbols[key] = f"S{len(self._symbols)}"
-            self._objects[found] = form
-        return found
-
-    def mark(self, font: str, glyph: int) -> str:
-        """The name of the form that fills a glyph's outline at one em, y upwards."""
-        key = (font, glyph)
-        found = self._marks.get(key)
-        if found is None:
-            left, bottom, right, top = font_box(font)
-            content = Content(self)
-            em = face(font).upem
-            for kind, *values in outline(font, glyph):
-                content.operations.append(segment_text((kind, *(float(value) / em for value in values)), 0, 0, 4))
-            if content.operations:
-                content.operations.append("f")
-            form = self.form(content, Box(left, bottom, right - left, top - bottom))
-            found = self._marks[key] = f"M{len(self._marks)}"
-            self._objects[found] = form
-        return found
-
-    def picture(self, asset: str) -> tuple[str, int, int] | None:
-        """The name of a picture's object with its size in pixels, None if there is none."""
-        if asset not in self._pictures:
-            data = self._source(asset)
-            reference = pdf_pictures.embed(self._file, data) if data else None
-            size = pictures.size(data) if data else None
-            if reference is None or size is None:
-                self._pictures[asset] = None
-            else:
-                name = f"I{len(self._pictures)}"
-                self._objects[name] = reference
-                self._pictures[asset] = (name, *size)
-        return self._pictures[asset]
-
-    def form(self, content: Content, box: Box) -> Reference:
-        """Writes operators as a form object that draws inside a box."""
-        self.count += 1
-        data = "\n".join(content.operations).encode("ascii")
-        entries = {
-            "Type": name("XObject"),
-            "Subtype": name("Form"),
-            "BBox": array([box.x, box.y, box.right, box.bottom]),
-            "Resources": dictionary(self.resources(content.used, {})),
-        }
-        return self._file.add_stream(data, entries)
-
-    def resources(self, used: set[str], forms: Mapping[str, Reference]) -> dict[str, object]:
-        """What a stream needs: all fonts, the symbols and pictures that it uses, and these forms."""
-        objects = {**{key: self._objects[key] for key in sorted(used)}, **forms}
-        return {"Font": self._all_fonts, "XObject": dictionary(objects)}
-
-    def finish(self) -> None:
-        """Writes the fonts, now that it is known which glyphs are used."""
-        for font in self._fonts.values():
-            self._font_objects[font.label] = font.add_to(self._file)
-
-
-def _chunks(drawing: Drawing, shelf: _Shelf) -> Iterator[tuple[Content, Box]]:
+def _chunks(drawing: Drawing, shelf: Shelf) -> Iterator[tuple[Content, Box]]:
     """A drawing's shapes in painting order, some sixty operations of one neighbourhood at a time."""
     content, box, count = Content(shelf), None, 0
     for group in drawing.groups:
-        for shape in group.shapes:
+        shapes = group.shapes
+        outer = layer_of(group) if shelf.has_layers else None
+        inner = layers_of(group, shapes) if shelf.has_layers else (None,) * len(shapes)
+        for shape, layer in zip(shapes, inner, strict=True):
             own = bounds(shape).moved(group.x, group.y)
             if box is not None:
                 both = union((box, own))
                 grows = max(both.w, both.h) > max(_WIDEST, box.w, box.h)
                 if count >= _OPERATIONS or grows:
+                    content.within()
                     yield content, box
                     content, box, count = Content(shelf), None, 0
+            content.within(outer, layer)
             content.add((shape,), group.x, group.y)
             box = own if box is None else union((box, own))
             count += 1
     if box is not None:
+        content.within()
         yield content, box
 
 

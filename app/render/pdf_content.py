@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Protocol
 
+from app.layout.layers import Layer
 from app.layout.shapes import Path, Picture, Rect, Shape, Symbol, Text
 from app.layout.symbols import BOX, symbol
 from app.render.geometry import Segments, covering, rounded
@@ -26,6 +27,9 @@ class Resources(Protocol):
     def picture(self, asset: str) -> tuple[str, int, int] | None:
         """The name of a picture's object with its size in pixels, None if there is none."""
 
+    def layer(self, layer: Layer) -> str | None:
+        """The name of an optional layer, None where the document has none."""
+
 
 class Content:
     """Collects the operators of one stream and leaves out what would set a state that is already set."""
@@ -35,6 +39,7 @@ class Content:
         self.used: set[str] = set()
         """The names of the symbols and pictures that the operators call."""
         self._resources = resources
+        self._within: tuple[str, ...] = ()
         self._fill = self._stroke = self._line = ""
 
     def add(self, shapes: Iterable[Shape], dx: float = 0.0, dy: float = 0.0) -> None:
@@ -55,6 +60,20 @@ class Content:
                     self.operations.append(f"q {scale} 0 0 {scale} {number(x)} {number(y)} cm /{name} Do Q")
                 case Picture():
                     self._picture(shape, dx, dy)
+
+    def within(self, *layers: Layer | None) -> None:
+        """From now on in these optional layers, an inner one behind the outer one; None is no layer.
+
+        End the last with ``within()``.
+        """
+        names = tuple([name for layer in layers if layer and (name := self._resources.layer(layer))])
+        if names == self._within:
+            return
+        kept = next((at for at, (old, new) in enumerate(zip(self._within, names, strict=False)) if old != new),
+                    min(len(self._within), len(names)))  # fmt: skip
+        self.operations += ["EMC"] * (len(self._within) - kept)
+        self.operations += [f"/OC /{name} BDC" for name in names[kept:]]
+        self._within = names
 
     def symbol(self, name: str, color: str, accent: str) -> None:
         """Adds a symbol on its own box."""

@@ -13,6 +13,8 @@ from app.text.glyphs import font_box, outline, outline_font, subset
 from app.text.lines import GlyphRun
 
 _MOST_CODES = 0xFFFF
+_MISSING = 0
+"""The glyph for what a font has no glyph for, an empty box."""
 _TOLERANCE = 1.5
 """Thousandths of an em: what is nearer to its place than this needs no correction."""
 
@@ -54,12 +56,17 @@ class EmbeddedFont:
         if whole:
             pen.write(f"/Span <</ActualText <FEFF{utf16(whole)}>>> BDC")
         for at, cluster in enumerate(run.clusters):
-            if cluster or (whole and at in extra):
+            if cluster or (whole and at in extra and run.glyphs[at] != _MISSING):
                 pen.glyph(at)
-        pen.write("0 Ts" if pen.rise else "")
+        pen.end()
         if whole:
             pen.write("EMC")
         return " ".join(filter(None, pen.out))
+
+    @property
+    def stand_in(self) -> int:
+        """The glyph that is written, unseen, for what the font has no glyph for, so that its text can be found."""
+        return face(self.key).font.get_nominal_glyph(ord("o")) or _MISSING
 
     def add_to(self, file: PdfFile) -> Reference:
         """Writes the font's objects into the file."""
@@ -119,15 +126,16 @@ def utf16(text: str) -> str:
 
 
 def marks(run: GlyphRun) -> list[tuple[int, float, float]]:
-    """The glyphs that stand for no character of their own and must be drawn as outlines: points, vowels.
+    """The glyphs of a run that must be drawn as outlines, with their places.
 
-    So they are in right-to-left text: readers put its glyphs in order themselves; some take a code without text for a
-    character, and some turn a text that is told as a whole.  Of a text with characters beyond U+FFFF some leave those
-    out where it is told as a whole.
+    Those that stand for no character of their own (points, vowels), in right-to-left text: readers put its glyphs in
+    order themselves; some take a code without text for a character, and some turn a text that is told as a whole.  Of
+    a text with characters beyond U+FFFF some leave those out where it is told as a whole.  And everywhere the box for
+    what no font draws: an archived file must not show it as a glyph.
     """
-    if not _as_outlines(run):
-        return []
-    return [(run.glyphs[at], run.xs[at], run.ys[at]) for at in _extra(run)]
+    extra = _extra(run) if _as_outlines(run) else []
+    missing = [at for at, glyph in enumerate(run.glyphs) if glyph == _MISSING] if _MISSING in run.glyphs else []
+    return [(run.glyphs[at], run.xs[at], run.ys[at]) for at in sorted({*extra, *missing})]
 
 
 def _as_outlines(run: GlyphRun) -> bool:
@@ -150,6 +158,7 @@ class _Pen:
         self._em = 1000 / run.size
         self._place = 0.0
         self.rise = 0.0
+        self._unseen = False
         self.out: list[str] = []
         self._array: list[str] = []
         self._codes: list[str] = []
@@ -158,6 +167,12 @@ class _Pen:
         """The glyph with that number in the run."""
         run = self._run
         glyph, y = run.glyphs[at], run.ys[at]
+        missing = glyph == _MISSING
+        if missing:
+            glyph = self._font.stand_in
+        if missing != self._unseen:
+            self.write(f"{3 if missing else 0} Tr")
+            self._unseen = missing
         if y != self.rise:
             self.write(f"{-y:.4f} Ts")
             self.rise = y
@@ -171,6 +186,11 @@ class _Pen:
         characters = run.clusters[at][:: -1 if run.rtl else 1]
         self._codes.append(f"{self._font.code(glyph, characters):04X}")
         self._place += self._font.advance(glyph)
+
+    def end(self) -> None:
+        """Leave the text's state as it was found."""
+        self.write("0 Ts" if self.rise else "")
+        self.write("0 Tr" if self._unseen else "")
 
     def write(self, operators: str) -> None:
         """Operators of another kind, after the glyphs so far."""

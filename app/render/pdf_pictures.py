@@ -16,7 +16,7 @@ def embed(file: PdfFile, data: bytes) -> Reference | None:
     if stored.kind(data) == "png":
         return _png(file, data, size)
     color = _COLORS.get(stored.jpeg_components(data))
-    return file.add_stream(data, {**_entries(size, color), "Filter": name("DCTDecode")}) if color else None
+    return file.add_stream(data, {**_entries(file, size, color), "Filter": name("DCTDecode")}) if color else None
 
 
 def _png(file: PdfFile, data: bytes, size: tuple[int, int]) -> Reference | None:
@@ -28,13 +28,14 @@ def _png(file: PdfFile, data: bytes, size: tuple[int, int]) -> Reference | None:
     color = _COLORS.get(len(pixels) // count)
     if color is None:
         return None
-    entries = _entries(size, color)
+    entries = _entries(file, size, color)
     if alpha is not None and len(alpha) == count:
-        entries["SMask"] = file.add_stream(alpha, _entries(size, "DeviceGray"))
+        entries["SMask"] = file.add_stream(alpha, _entries(file, size, "DeviceGray"))
     return file.add_stream(pixels, entries)
 
 
-def _entries(size: tuple[int, int], color: str) -> dict[str, object]:
+def _entries(file: PdfFile, size: tuple[int, int], color: str) -> dict[str, object]:
+    smooth = file.about.archive is None  # each reader smooths in its own way, and an archive wants no such choice
     return {
         "Type": name("XObject"),
         "Subtype": name("Image"),
@@ -42,5 +43,5 @@ def _entries(size: tuple[int, int], color: str) -> dict[str, object]:
         "Height": size[1],
         "BitsPerComponent": 8,
         "ColorSpace": name(color),
-        "Interpolate": "true",
+        "Interpolate": "true" if smooth else "false",
     }

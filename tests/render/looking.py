@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from app.layout.shapes import Drawing
-from app.render.pdf import PdfWriter
+from app.render.pdf import About, PdfWriter
 from app.render.pictures import Pictures
 from app.render.qt import drawing_image
 
@@ -29,7 +29,7 @@ def from_qt(image: QImage) -> Image.Image:
 def as_pdf(drawing: Drawing, pictures: Pictures, title: str = "", author: str = "", lang: str = "es") -> bytes:
     """One page of the drawing's own size."""
     out = io.BytesIO()
-    writer = PdfWriter(out, pictures=pictures, title=title, author=author, lang=lang)
+    writer = PdfWriter(out, About(title=title, author=author, lang=lang), pictures=pictures)
     placed = writer.place(drawing)
     writer.page(drawing.width, drawing.height)
     writer.draw(placed)

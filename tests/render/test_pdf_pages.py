@@ -142,7 +142,7 @@ def test_a_file_is_replaced_whole(tmp_path: Path):
     writer.draw(placed)
     assert path.read_bytes() == b"old"
     writer.save()
-    assert path.read_bytes().startswith(b"%PDF-1.6")
+    assert path.read_bytes().startswith(b"%PDF-1.7")
     assert list(tmp_path.iterdir()) == [path]
 
 
