@@ -23,7 +23,7 @@ def bounds(shape: Shape) -> Box:
         case Rect():
             return _grown(shape.box, shape.stroke_width if shape.stroke else 0.0)
         case Path():
-            return _grown(_hull(shape.segments), 2 * shape.stroke_width if shape.stroke else 0.0)
+            return _grown(path_box(shape.segments), 2 * shape.stroke_width if shape.stroke else 0.0)
         case Symbol():
             return _grown(Box(shape.x, shape.y, shape.size, shape.size), shape.size / 12)
         case Picture():
@@ -46,7 +46,8 @@ def _grown(box: Box, by: float) -> Box:
     return Box(box.x - by, box.y - by, box.w + 2 * by, box.h + 2 * by)
 
 
-def _hull(segments: Iterable[tuple[str | float, ...]]) -> Box:
+def path_box(segments: Iterable[tuple[str | float, ...]]) -> Box:
+    """The box around all points of a path, the handles of its curves included, without its stroke."""
     xs: list[float] = []
     ys: list[float] = []
     for _, *numbers in segments:

@@ -20,6 +20,7 @@ from app.layout.layers import Layer, layer_of, layers_of
 from app.layout.shapes import Box, Drawing, Group, Shape
 from app.render import pictures
 from app.render.bounds import bounds, touch, union
+from app.render.cancelled import Cancelled
 from app.render.pdf_about import About
 from app.render.pdf_attachment import Attachment, attach
 from app.render.pdf_content import Content, number
@@ -33,10 +34,6 @@ POINTS = 72 / 25.4
 _OPERATIONS = 60
 _WIDEST = 250.0
 _TITLE = 200
-
-
-class Cancelled(Exception):  # noqa: N818 - nothing went wrong
-    """The person has stopped the export; no file is written."""
 
 
 @dataclass(frozen=True, slots=True)

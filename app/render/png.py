@@ -10,7 +10,7 @@ from typing import BinaryIO
 import pypdfium2 as pdfium
 
 from app.files import write_aside
-from app.render.pdf import Cancelled
+from app.render.cancelled import Cancelled
 
 _PDFIUM = threading.Lock()
 """PDFium works for one thread at a time in a process."""
