@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPixmap, QTransform
 from app.canvas.colours import brush, mixed
 from app.canvas.grounds import Grounds, around
 from app.canvas.sketch import Patch, Sketch
-from app.layout.shapes import Group, Shape, Symbol
+from app.layout.shapes import Group, Rect, Shape, Symbol
 from app.render.qt import QtPainter
 from app.render.qt_words import Run
 
@@ -58,6 +58,22 @@ class Crowd:
             for mark in self.symbols:
                 self._dots.setdefault(mark.color, []).append(_dot(mark, 0.0, 0.0))
         return self._dots
+
+
+class Dust:
+    """Shapes of which many are plain boxes: those are painted together, and then the others."""
+
+    def __init__(self, shapes: tuple[Shape, ...]) -> None:
+        self.shapes = shapes
+        self.boxes: Boxes = {}
+        others: list[Shape] = []
+        for shape in shapes:
+            if isinstance(shape, Rect) and shape.fill and not shape.stroke and not shape.radius:
+                box = shape.box
+                self.boxes.setdefault(shape.fill, []).append(QRectF(box.x, box.y, box.w, box.h))
+            else:
+                others.append(shape)
+        self.others = tuple(others)
 
 
 class Batch:

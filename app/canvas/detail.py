@@ -15,13 +15,15 @@ The text of a card is set when the card is first seen.  Where many come into vie
 ``unfinished`` until ``prepare`` was called often enough: no picture waits for hundreds of texts.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
 
 from PySide6.QtGui import QPainter, QTransform
 
-from app.canvas.batch import LEAST_LETTER, LEAST_STAMP, Batch, Blocks, Crowd, paint_boxes
+from app.canvas.batch import LEAST_LETTER, LEAST_STAMP, Batch, Blocks, Crowd, Dust, paint_boxes
 from app.canvas.grounds import Grounds
 from app.canvas.sketch import Sketch, runs_of, sketch_of
+from app.layout.curve_parts import CurveFaces, CurveLine
 from app.layout.index import touching
 from app.layout.shapes import Box, Content, Group, Shape
 from app.render.qt import QtPainter
@@ -34,6 +36,7 @@ _AT_ONCE = 40  # texts that are set for one picture
 _CHUNK = 200  # cards that are finished together
 _MANY = 240  # cards that are not sketched in one picture
 _LARGEST = 5.0  # mm: no text of a card is set larger
+_MOST_CROWDS = 128
 _KEPT = 4096  # sketches; beyond, those seen longest ago are let go
 
 Parts = tuple[Sequence[Group], Sequence[Sequence[Group]], Sequence[Group]]
@@ -53,6 +56,7 @@ class Detail:
         """Cards that were painted plain, to be painted again; by their identities."""
         self._finished: dict[int, Group] = {}
         self._crowds: dict[int, Crowd] = {}
+        self._dust: dict[int, Dust] = {}
         self._blocks: dict[int, Blocks] = {}
 
     def paint(
@@ -159,14 +163,18 @@ class Detail:
 
     def _other(self, painter: QPainter, base: QTransform, group: Group, area: Box, ratio: float) -> None:
         """A group that is no card: as on paper, a crowd of symbols together."""
-        if len(group.shapes) < _CROWD:
-            self._whole(painter, base, group, group.shapes)
+        content, grain = group.content, 1.0 / (self._scale * ratio)
+        if isinstance(content, CurveLine | CurveFaces) and content.is_close(grain):
+            dust = _kept(self._dust, content.coarse(grain), Dust)
+            painter.setTransform(QTransform.fromTranslate(group.x, group.y) * base)
+            paint_boxes(painter, dust.boxes)
+            self._painter.paint_shapes(painter, dust.others)
             return
-        crowd = self._crowds.get(id(group.shapes))
-        if crowd is None:
-            if len(self._crowds) >= _KEPT:
-                self._crowds.clear()
-            crowd = self._crowds[id(group.shapes)] = Crowd(group.shapes)
+        shapes = group.shapes
+        if len(shapes) < _CROWD:
+            self._whole(painter, base, group, shapes)
+            return
+        crowd = _kept(self._crowds, shapes, Crowd)
         self._whole(painter, base, group, crowd.others)
         if crowd.largest * self._scale < LEAST_STAMP:
             painter.setTransform(QTransform.fromTranslate(group.x, group.y) * base)
@@ -181,6 +189,19 @@ class Detail:
         """Shapes one by one, as on paper."""
         painter.setTransform(QTransform.fromTranslate(group.x, group.y) * base)
         self._painter.paint_shapes(painter, shapes)
+
+
+_Made = TypeVar("_Made")
+
+
+def _kept(cache: dict[int, _Made], shapes: tuple[Shape, ...], make: Callable[[tuple[Shape, ...]], _Made]) -> _Made:
+    """What was made of these very shapes before, which holds them."""
+    made = cache.get(id(shapes))
+    if made is None:
+        if len(cache) >= _MOST_CROWDS:
+            cache.clear()
+        made = cache[id(shapes)] = make(shapes)
+    return made
 
 
 def _by_opacity(cards: list[Group], opacities: Mapping[str, float]) -> dict[float, list[Group]]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QRegion, QTransform, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
@@ -72,7 +72,9 @@ class MinimapWindow(QWidget):
     def colours(self, colours: MinimapColours) -> None:
         """Paint in these colours, at the size of the interface in force."""
         self._colours = colours
-        self._resized()
+        self._picture = None
+        self.follow()
+        self.update()
 
     # -- where things are ---------------------------------------------------------------------
     def follow(self) -> None:
@@ -119,8 +121,8 @@ class MinimapWindow(QWidget):
 
     # -- the picture --------------------------------------------------------------------------
     def _resized(self) -> None:
-        """The sheet has another size: nothing of the picture is right any more."""
-        self._picture = None
+        """The sheet has another size: the picture is stretched until it is painted again."""
+        self._renewing.start()
         self.follow()
         self.update()
 
@@ -133,10 +135,10 @@ class MinimapWindow(QWidget):
         self.update()
 
     def picture(self) -> QPixmap:
-        """The picture, as finely as the screen is."""
+        """The picture, as finely as the screen is; while the map is being edited that of a moment ago."""
         ratio = self.devicePixelRatioF()
         size = self.size() * ratio
-        if self._picture is not None and self._picture.size() == size:
+        if self._picture is not None and (self._picture.size() == size or self._renewing.isActive()):
             return self._picture
         picture = QPixmap(size)
         picture.setDevicePixelRatio(ratio)
@@ -158,7 +160,7 @@ class MinimapWindow(QWidget):
         """The picture, shaded where it is not in view, and the frame around what is."""
         colours = self._colours
         painter = QPainter(self)
-        painter.drawPixmap(QPoint(0, 0), self.picture())
+        painter.drawPixmap(self.rect(), self.picture())
         pen = _THICK if colours.strong else _THIN
         half = pen / 2 + 1
         inside = QRectF(self.rect()).adjusted(half, half, -half, -half)

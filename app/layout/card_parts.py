@@ -4,8 +4,7 @@ What was only assumed has a dashed outline.  A card shows its own medium and con
 lane's label and are not said again on every card.
 """
 
-import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from app.domain.records import Card
@@ -109,11 +108,6 @@ def quote_text(card: Card) -> str:
 def _field_text(card: Card, key: str) -> str:
     text = card.fields.get(key)
     return text.strip() if isinstance(text, str) else ""
-
-
-def smallest_size(shapes: Iterable[Shape]) -> float:
-    """The smallest font size among shapes, infinite where there is no text."""
-    return min((run.size for s in shapes if isinstance(s, Text) for run in s.line.runs), default=math.inf)
 
 
 class Setting:

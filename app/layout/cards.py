@@ -11,10 +11,10 @@ from app.domain.fields import field_of
 from app.domain.records import Card
 from app.domain.tags import tags_of
 from app.layout.anatomy import CardLook, Filling
-from app.layout.card_parts import Parts, Setting, body_text, edge_color, ground, moved, quote_text, smallest_size
+from app.layout.card_parts import Parts, Setting, body_text, edge_color, ground, moved, quote_text
 from app.layout.foot import NAMED, Foot, marks_height, marks_of
 from app.layout.same import Same
-from app.layout.shapes import Place, Shape
+from app.layout.shapes import Place, Shape, smallest_size
 from app.layout.theme import Theme
 
 SEEN = 4096

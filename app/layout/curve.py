@@ -20,7 +20,8 @@ from typing import NamedTuple
 
 from app.domain.records import EMOTIONS, Card
 from app.layout.contents import Contents
-from app.layout.curve_shapes import Frame, Label, Look, empty, faces, levels, line, set_label
+from app.layout.curve_parts import CurveFaces, CurveLine
+from app.layout.curve_shapes import LABEL_AWAY, Frame, Label, Look, empty, levels, set_label
 from app.layout.grid import Columns
 from app.layout.same import LastOfEach, Same
 from app.layout.shapes import Box, Group, Point, Shape, Symbol
@@ -30,12 +31,8 @@ from app.layout.theme import Theme
 TOP = max(EMOTIONS)
 MANY = 600
 """Of more touchpoints only the distance along the curve tells how large their faces may be."""
-STRETCH = 16
-"""A crowded line is painted in pieces of so many touchpoints: many edges side by side in one path take long."""
 STEADY = 1.1
 """Of many touchpoints the distance counts in such steps only."""
-LABEL_AWAY = 0.62
-"""How far a label stands from the middle of its face, in faces."""
 
 
 class Spot(NamedTuple):
@@ -318,9 +315,10 @@ class PlacedCurve:
         left = curve.edges[column]
         right = max(curve.edges[column + 1], min(curve.flat[last].x + self.look.line, curve.edges[-1]))
         before, after = _places(curve.flat[max(0, first - 1) : first]), _places(curve.flat[end : last + 2])
-        place = Box(box.x + left, box.y, right - left, box.h)
-        given = place, self._path(column), before, after, left, self.frame, self.look
-        return _LINES.get(curve.stage_ids[column], _line_group, curve.stage_ids[column], *given)
+        stage_id, place = curve.stage_ids[column], Box(box.x + left, box.y, right - left, box.h)
+        given = self._path(column), before, after, left, self.frame, self.look
+        line = _LINES.get(stage_id, CurveLine, *given)
+        return _LINE_GROUPS.get(stage_id, Group.of, stage_id, "curve", place, line, None)
 
     def face_group(self, column: int) -> Group | None:
         """The faces of a stage and the words at its best or worst moment; None where it has none."""
@@ -333,9 +331,9 @@ class PlacedCurve:
         boxes = [label.box(frame, look.full * LABEL_AWAY) for label in labels]
         left = min(curve.edges[column], *(b.x for b in boxes)) if boxes else curve.edges[column]
         right = max(curve.edges[column + 1], *(b.right for b in boxes)) if boxes else curve.edges[column + 1]
-        place = Box(self.box.x + left, self.box.y, right - left, self.box.h)
-        given = place, self._path(column), labels, left, frame, look
-        return _FACES.get(curve.stage_ids[column], _face_group, curve.stage_ids[column], *given)
+        stage_id, place = curve.stage_ids[column], Box(self.box.x + left, self.box.y, right - left, self.box.h)
+        faces = _FACES.get(stage_id, CurveFaces, self._path(column), labels, left, frame, look)
+        return _FACE_GROUPS.get(stage_id, Group.of, stage_id, "curve_faces", place, faces, None)
 
     def _path(self, column: int) -> Same[tuple[Point, ...]]:
         """The places of a stage: one object for all columns that differ only in what their cards say."""
@@ -352,42 +350,16 @@ def _places(found: Sequence[Spot]) -> tuple[Point, ...]:
     return tuple([(spot.x, spot.emotion) for spot in found])
 
 
-def _line_group(
-    stage_id: str, place: Box, path: Same[tuple[Point, ...]], before: tuple[Point, ...], after: tuple[Point, ...],
-    left: float, frame: Frame, look: Look,
-) -> Group:  # fmt: skip
-    """The line of a stage between those spots of its neighbours that bend it."""
-    first = len(before)
-    last = first + len(path.value) - (0 if after else 1)
-    points = tuple([(x - left, frame.y(emotion)) for x, emotion in (*before, *path.value, *after)])
-    shapes: list[Shape] = []
-    stretch = STRETCH if look.crowded else last - first
-    for start in range(first, last, stretch):
-        begin, end = max(0, start - 2), min(start + stretch, last)
-        shapes += line(points[begin : end + 3], start - begin, end - begin, frame.middle, look)
-    return Group(stage_id, "curve", place.x, place.y, place.w, place.h, tuple(shapes))
-
-
-def _face_group(
-    stage_id: str, place: Box, path: Same[tuple[Point, ...]], labels: tuple[Label, ...], left: float,
-    frame: Frame, look: Look,
-) -> Group:  # fmt: skip
-    """The faces of a stage with words at some."""
-    named = tuple([(label.x - left, label.emotion) for label in labels])
-    shapes = faces(tuple([(x - left, emotion) for x, emotion in path.value]), named, frame, look)
-    for label in labels:
-        shapes += label.at(frame, look.full * LABEL_AWAY, -left)
-    return Group(stage_id, "curve_faces", place.x, place.y, place.w, place.h, shapes)
-
-
 _SPREAD: LastOfEach[str, tuple[Spot, ...]] = LastOfEach()
 _AT_STEPS: LastOfEach[str, tuple[Spot, ...]] = LastOfEach()
 _PEAK: LastOfEach[tuple[str, int], Spot | None] = LastOfEach()
 _CLOSEST: LastOfEach[str | None, float] = LastOfEach()
 _PLACES: LastOfEach[str, tuple[Point, ...]] = LastOfEach()
 _PATHS: LastOfEach[str, Same[tuple[Point, ...]]] = LastOfEach()
-_LINES: LastOfEach[str, Group] = LastOfEach()
-_FACES: LastOfEach[str, Group] = LastOfEach()
+_LINES: LastOfEach[str, CurveLine] = LastOfEach()
+_FACES: LastOfEach[str, CurveFaces] = LastOfEach()
+_LINE_GROUPS: LastOfEach[str, Group] = LastOfEach()
+_FACE_GROUPS: LastOfEach[str, Group] = LastOfEach()
 
 
 def _column_of(starts: Sequence[int], number: int) -> int:

@@ -13,6 +13,8 @@ from app.layout.typeset import TIGHT, Block, Style, set_text
 
 CROWDED = 1.0
 """Of touchpoints so close (mm for each face) the line goes straight from one to the next."""
+LABEL_AWAY = 0.62
+"""How far a label stands from the middle of its face, in faces."""
 LAP = 0.2
 """How far an area reaches under the first face of the next stage, so that no light shows between them."""
 
@@ -93,14 +95,17 @@ def empty(frame: Frame, hint: str, look: Look) -> tuple[Shape, ...]:
     return (dashed, Rect(behind, fill=colors.page), *said.at(left, top + style.size * 0.1))
 
 
-def line(points: tuple[Point, ...], first: int, last: int, middle: float, look: Look) -> tuple[Shape, ...]:
+def line(
+    points: tuple[Point, ...], first: int, last: int, middle: float, look: Look, *, bent: bool
+) -> tuple[Shape, ...]:  # fmt: skip
     """The curve from one of the points to another, and the areas between it and the neutral line.
 
-    What stands before ``first`` and behind ``last`` only bends it.
+    What stands before ``first`` and behind ``last`` only bends it; one that is not ``bent`` goes straight from point
+    to point.
     """
     colors = look.theme.value.colors
-    cubics = (straight(points) if look.crowded else monotone(points))[first:last]
-    drawn = (("M", *points[first]), *_along(cubics, crowded=look.crowded))
+    cubics = (monotone(points) if bent else straight(points))[first:last]
+    drawn = (("M", *points[first]), *_along(cubics, bent=bent))
     lap = LAP * look.scale if last + 1 < len(points) else 0.0
     areas: dict[str, list[tuple[str | float, ...]]] = {colors.above: [], colors.below: []}
     for piece in pieces(cubics, middle):
@@ -109,7 +114,7 @@ def line(points: tuple[Point, ...], first: int, last: int, middle: float, look: 
         end = piece[-1][3]
         side.append(("M", piece[0][0][0], middle))
         side.append(("L", *piece[0][0]))
-        side.extend(_along(piece, crowded=look.crowded))
+        side.extend(_along(piece, bent=bent))
         if lap and end == points[last]:
             end = (end[0] + lap, end[1])
             side.append(("L", *end))
@@ -119,9 +124,9 @@ def line(points: tuple[Point, ...], first: int, last: int, middle: float, look: 
     return (*filled, Path(drawn, stroke=colors.navy, stroke_width=look.line))
 
 
-def _along(cubics: Sequence[Cubic], *, crowded: bool) -> list[tuple[str | float, ...]]:
-    """The segments along a curve, straight ones where that makes no difference to the eye."""
-    if crowded:
+def _along(cubics: Sequence[Cubic], *, bent: bool) -> list[tuple[str | float, ...]]:
+    """The segments along a curve."""
+    if not bent:
         return [("L", *end) for _, _, _, end in cubics]
     return [("C", *a, *b, *end) for _, a, b, end in cubics]
 
@@ -140,9 +145,13 @@ def faces(
     for x, emotion in found:
         color = theme.colors.emotions[round(emotion)]
         shapes.append(Symbol("mark:dot", *_around(x - dot / 2, frame.y(emotion) - dot / 2, dot), color))
-    for x, emotion in named:
-        shapes += _face(x, frame, look.full * 0.6, emotion, theme)
-    return tuple(shapes)
+    return (*shapes, *marks(named, frame, look))
+
+
+def marks(named: tuple[Point, ...], frame: Frame, look: Look) -> tuple[Shape, ...]:
+    """The faces of the best and the worst moment among dots."""
+    found = [_face(x, frame, look.full * 0.6, emotion, look.theme.value) for x, emotion in named]
+    return tuple([shape for face in found for shape in face])
 
 
 def _face(x: float, frame: Frame, size: float, emotion: float, theme: Theme) -> list[Shape]:

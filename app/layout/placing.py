@@ -6,7 +6,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from app.domain.records import Card, Lane
-from app.layout.card_parts import smallest_size
 from app.layout.cells import place_cell
 from app.layout.curve import PlacedCurve, level_faces
 from app.layout.folding import DOT, band_group, dots, joined, strip_group, strip_label
@@ -15,7 +14,7 @@ from app.layout.header import title_groups
 from app.layout.lanes import label_group, labels, means, metric_group, row_group
 from app.layout.route import Stop, route_groups
 from app.layout.same import Same
-from app.layout.shapes import Box, CellBox, Drawing, Group, Rect, Shape
+from app.layout.shapes import Box, CellBox, Content, Drawing, Group, Rect, Shape
 from app.layout.theme import CAP_HEIGHT
 
 if TYPE_CHECKING:
@@ -259,7 +258,7 @@ class Placing:
     # -- what there is to say of it -------------------------------------------------------------
     def _smallest(self, groups: Sequence[Group]) -> float:
         sizes = [cell.smallest for cell in self.made.cells.values()]
-        sizes += [_smallest_of(Same(group)) for group in groups if group.role != "card"]
+        sizes += [_smallest_of(Same(group.content)) for group in groups if group.role != "card"]
         least = min(sizes, default=0.0)
         return least * CAP_HEIGHT if least < 1e9 else 0.0
 
@@ -275,6 +274,6 @@ class Placing:
 
 
 @lru_cache(maxsize=1024)
-def _smallest_of(group: Same[Group]) -> float:
-    """The smallest font size of a group; the many faces of a curve are looked at once."""
-    return smallest_size(group.value.shapes)
+def _smallest_of(content: Same[Content]) -> float:
+    """The smallest font size of what a group shows; what stays as it is is looked at once."""
+    return content.value.smallest

@@ -4,7 +4,8 @@ A drawing is a list of groups in painting order.  A group belongs to one record 
 shapes relative to it: a card that only moves keeps equal shapes, so a surface replaces nothing but its place.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, Self
 
@@ -109,6 +110,11 @@ Place = tuple[str, Box]
 """Which field of a record stands where in a group, relative to the group's corner."""
 
 
+def smallest_size(shapes: Iterable[Shape]) -> float:
+    """The smallest font size among shapes, infinite where there is no text."""
+    return min((run.size for s in shapes if isinstance(s, Text) for run in s.line.runs), default=math.inf)
+
+
 class Content(Protocol):
     """What a group shows.  It may be made only when it is asked for; the same content gives equal shapes each time."""
 
@@ -123,6 +129,10 @@ class Content(Protocol):
     @property
     def is_note(self) -> bool:
         """Whether it is a card that is no touchpoint."""
+
+    @property
+    def smallest(self) -> float:
+        """The smallest font size in it, infinite where there is no text."""
 
     def shapes(self, height: float) -> tuple[Shape, ...]:
         """What is painted in a group of that height, relative to its corner."""
@@ -140,6 +150,11 @@ class Drawn:
     marked: tuple[Place, ...] = ()
     edge: str | None = None
     is_note: bool = False
+
+    @property
+    def smallest(self) -> float:
+        """The smallest font size of the shapes."""
+        return smallest_size(self.drawn)
 
     def shapes(self, height: float) -> tuple[Shape, ...]:  # noqa: ARG002 - it has the height of its group
         """The shapes."""

@@ -13,11 +13,11 @@ from app.domain.drafts import CardDraft, LaneDraft, StageDraft
 from app.domain.edits import Edit
 from app.domain.records import Card, Lane, Stage
 from app.layout.anatomy import CardLook
-from app.layout.card_parts import Setting, smallest_size
+from app.layout.card_parts import Setting
 from app.layout.cards import SetCard
 from app.layout.engine import layout_map
 from app.layout.same import Same
-from app.layout.shapes import Drawing, SheetSize
+from app.layout.shapes import Drawing, SheetSize, smallest_size
 from app.layout.theme import THEME, ink_of
 from tests.layout.maps import WORDS, card, filled
 

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.canvas.focus import box_of
 from app.canvas.minimap import RENEW_MS, MinimapWindow
+from app.domain.commands import cards
 from app.domain.records import Card
 from app.ui.actions import Actions
 from app.ui.editor import Editor
@@ -199,3 +200,17 @@ def test_it_has_a_name_and_a_tip_with_its_key(wide: Desk) -> None:
     here = window(wide)
     assert here.accessibleName() == "Minimap"
     assert here.toolTip() == "Minimap (Ctrl+Shift+M)"
+
+
+def test_an_edit_that_makes_the_sheet_higher_does_not_wait_for_its_picture(wide: Desk, qtbot: QtBot) -> None:
+    here = window(wide)
+    before = here.picture()
+    sheet = wide.view.sheet()
+    card = wide.view.board.document.all(Card)[0]
+    edit = cards.set_fields(wide.view.board.document, [card.id], {"text": "A text of many lines. " * 60})
+    wide.view.board.attempt(lambda: edit)
+    QApplication.processEvents()
+    assert wide.view.sheet().h > sheet.h
+    assert here.picture() is before
+    qtbot.waitUntil(lambda: here.picture() is not before, timeout=20 * RENEW_MS)
+    assert here.picture().size() == here.size() * here.devicePixelRatioF()
