@@ -12,9 +12,9 @@ from app.layout.contents import Contents
 from app.layout.display import USUAL, Display
 from app.layout.folding import STRIP, folds
 from app.layout.grid import Place, share
-from app.layout.header import header
+from app.layout.header import Part, header, logo
 from app.layout.lanes import METRIC_BAND, labels
-from app.layout.legend import footer, legend
+from app.layout.legend import FOOTER, LEGEND, footer, legend
 from app.layout.placing import UNDER_CURVE, UNDER_HEAD, UNDER_SPINE, Gaps, Placing
 from app.layout.plan import Plan, least_ground
 from app.layout.route import counted
@@ -44,7 +44,10 @@ class Composition:
         said = words.value
         self.edges = plan.columns.edges if held.stages else (0.0, plan.grid_width)
         route = counted(held, said) if display.route else ""
-        self.head = header(held, plan.width, plan.head, said, theme, route)
+        self.logo = logo(plan.width, plan.head, theme) if sheet else Part(0.0)
+        beside = self.logo.width + theme.spacing.section * 1.6 * plan.head if self.logo.width else 0.0
+        self.head_width = plan.width - beside
+        self.head = header(held, self.head_width, plan.head, said, theme, route)
         self.spine: Spine = spine(held.stages, self.edges, plan.stage, plan.scale, said, theme, folded.columns)
         label_width = plan.label_width - theme.spacing.column_gap * plan.lane
         self.labels = labels(held.lanes, label_width, plan.lane, said, theme)
@@ -62,8 +65,9 @@ class Composition:
         self.curve = curves.set_curve(
             held, self.edges, places, plan.curve_scale, plan.curve_text, words, theme, folded.columns
         )  # fmt: skip
-        self.legend = legend(held, plan.width * 0.78, plan.head, said, theme) if sheet else None
-        self.footer = footer(held, plan.head, said, theme) if sheet else None
+        self.footer = footer(held, plan.width * FOOTER, plan.head, said, theme) if sheet else None
+        free = plan.width - (self.footer.width + theme.spacing.section * plan.head if self.footer else 0.0)
+        self.legend = legend(held, min(LEGEND * plan.width, free), plan.head, said, theme) if sheet else None
 
     # -- setting --------------------------------------------------------------------------------
     def _look(self, lane: Lane) -> CardLook:
@@ -141,10 +145,11 @@ class Composition:
     def head_height(self) -> float:
         """The height of title and persona."""
         title, panel = self.head
-        beside = panel.width and title.width + panel.width < self.plan.width
+        beside = panel.width and title.width + panel.width < self.head_width
         if beside or not panel.width:
-            return max(title.height, panel.height)
-        return title.height + panel.height + self.theme.spacing.section * self.plan.head
+            return max(title.height, panel.height, self.logo.height)
+        both = title.height + panel.height + self.theme.spacing.section * self.plan.head
+        return max(both, self.logo.height)
 
     @property
     def rows_height(self) -> float:
@@ -158,8 +163,8 @@ class Composition:
 
     @property
     def foot_height(self) -> float:
-        """The height of the legend's lines."""
-        return self.legend.height if self.legend else 0.0
+        """The height of the legend and of the footer beside it."""
+        return max(self.legend.height, self.footer.height) if self.legend and self.footer else 0.0
 
     @property
     def height(self) -> float:

@@ -11,6 +11,8 @@ from app.layout.typeset import TIGHT, Style, set_line, set_points, set_text
 
 SIDE_BY_SIDE = 330.0
 """From this natural width on the persona stands beside the title, below it under it."""
+LOGO = (90.0, 34.0)
+"""The most room that a logo takes: natural width and height."""
 FACTS = (("goals", "kind:goals"), ("needs", "kind:needs"), ("pains", "kind:pains"))
 
 
@@ -44,6 +46,16 @@ def header(
     gap = theme.spacing.section * 1.6 * scale
     title = _title(held, width - panel_width - gap, scale, words, theme, route)
     return title, _persona(held.persona, panel_width, scale, words, theme)
+
+
+def logo(width: float, scale: float, theme: Theme) -> Part:
+    """The house's logo for the right upper corner; empty without one."""
+    frame = theme.frame
+    if not frame.logo:
+        return Part(0.0)
+    height = min(LOGO[1] * scale, min(LOGO[0] * scale, 0.2 * width) / frame.logo_shape)
+    box = Box(0.0, 0.0, height * frame.logo_shape, height)
+    return Part(box.w, box.h, [Picture(box, frame.logo)])
 
 
 def _title(held: Contents, width: float, scale: float, words: Mapping[str, str], theme: Theme, route: str) -> Part:
@@ -89,6 +101,8 @@ def _overline(
     part.shapes.append(Rect(pill, fill=colors.accent, radius=pill.h / 2))
     part.shapes.extend(state.at(pill_pad, (pill.h - cap) / 2))
     x, y = pill.w + gap, 0.0
+    if theme.frame.mark:
+        x += _confidential(part, x, cap, theme) + gap
     date = written_date(str(held.map.fields.get("date", "")), words)
     for icon, text in (("map:client", held.client), ("map:date", date), ("map:route", route)):
         if not text:
@@ -102,6 +116,18 @@ def _overline(
         part.shortened = part.shortened or line.cut
         x += size * 1.4 + line.width + gap
     part.height = y + pill.h + 6.0 * scale
+
+
+def _confidential(part: Part, x: float, cap: float, theme: Theme) -> float:
+    """Who may see the map, in an outlined pill; gives its width."""
+    pad, height, ink = 1.35 * cap, cap * 2.5, theme.colors.ink
+    text = set_text(theme.frame.mark, Style("bold", cap, ink), part.width - x - 2 * pad, 1)
+    pill = Box(x, 0.0, text.width + 2 * pad, height)
+    edge = max(theme.spacing.hairline, 0.18 * cap)
+    part.shapes.append(Rect(pill, stroke=ink, stroke_width=edge, radius=height / 2))
+    part.shapes.extend(text.at(x + pad, (height - cap) / 2))
+    part.shortened = part.shortened or text.cut
+    return pill.w
 
 
 def _facts(persona: Persona) -> list[tuple[str, str, str]]:

@@ -7,12 +7,19 @@ from app.domain.records import EMOTIONS
 from app.layout.contents import Contents
 from app.layout.foot import NAMED
 from app.layout.header import Part, written_date
-from app.layout.shapes import Symbol
+from app.layout.shapes import Box, Rect, Symbol
 from app.layout.symbols import face_name
 from app.layout.theme import Theme
-from app.layout.typeset import Style, set_line
+from app.layout.typeset import Block, Style, set_line, set_text
 
 NAME = "Vivencia"
+LEGEND = 0.78
+"""Of the width, the most that the legend takes."""
+FOOTER = 0.45
+"""Of the width, the most that the footer takes."""
+NOTE_LINES = 3
+_BLOCK = 10.4
+"""The height of the title block."""
 
 
 def legend(held: Contents, width: float, scale: float, words: Mapping[str, str], theme: Theme) -> Part:
@@ -59,11 +66,43 @@ def _entries(held: Contents, theme: Theme) -> list[tuple[str, str, str]]:
 MARKS = ("control", "evidence", "medium")
 
 
-def footer(held: Contents, scale: float, words: Mapping[str, str], theme: Theme) -> Part:
-    """The map's date, what the caller wants noted and the program's name in one line."""
+def footer(held: Contents, width: float, scale: float, words: Mapping[str, str], theme: Theme) -> Part:
+    """The title block, if the theme's frame has one, and below it the map's date, what is noted, the program's name.
+
+    It is no wider than ``width``; its lines end at its right edge.
+    """
     date = written_date(str(held.map.fields.get("date", "")), words)
-    said = " · ".join(filter(None, (date, words.get("footer.note", ""), NAME)))
+    said = " · ".join(filter(None, (date, theme.frame.note, words.get("footer.note", ""), NAME)))
     style = Style("regular", theme.type.legend * scale, theme.colors.quiet)
-    line = set_line(said, style)
-    height = 6.4 * scale
-    return Part(line.width, height, list(line.at(0.0, (height - style.cap) / 2)))
+    lines = [set_text(said, style, width, NOTE_LINES)]
+    line_height = 6.4 * scale
+    cells = _cells(width, scale, theme)
+    block = max((right for _, right, _ in cells), default=0.0)
+    part = Part(max(block, lines[0].width))
+    for x, _, texts in cells:
+        left, top = part.width - block + x, 0.0
+        part.shapes.append(Rect(Box(left, 0.0, 0.5 * scale, _BLOCK * scale), fill=theme.colors.accent))
+        for text in texts:
+            part.shapes.extend(text.at(left + 2.6 * scale, top + 0.6 * scale))
+            top += 5.4 * scale
+    if cells:
+        part.height = (_BLOCK + 3.0) * scale
+    for text in lines:
+        part.shapes.extend(text.at(part.width - text.width, part.height + (line_height - style.cap) / 2))
+        part.height += line_height + (text.lines - 1) * style.size * style.leading
+    return part
+
+
+def _cells(width: float, scale: float, theme: Theme) -> list[tuple[float, float, tuple[Block, Block]]]:
+    """Left and right edge, name and value of each cell of the title block side by side, as many as fit."""
+    colors, cap = theme.colors, theme.type.legend * scale
+    name_style, value_style = Style("regular", 0.86 * cap, colors.quiet), Style("semibold", cap, colors.ink)
+    found, x = [], 0.0
+    for name, value in theme.frame.block:
+        texts = (set_text(name, name_style, width, 1), set_text(value, value_style, 0.6 * width, 1))
+        right = x + 2.6 * scale + max(text.width for text in texts)
+        if right > width:
+            break
+        found.append((x, right, texts))
+        x = right + 5.0 * scale
+    return found

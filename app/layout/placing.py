@@ -90,8 +90,13 @@ class Placing:
     def _place_heads(self) -> float:
         """Title, persona and what the colours mean; gives back where the stages begin."""
         made, plan, owner = self.made, self.plan, self.held.map.id
-        box = Box(plan.margin, plan.margin, plan.width, 0.0)
+        mark = made.logo
+        box = Box(plan.margin, plan.margin, made.head_width, 0.0)
         self.heads, y = title_groups(self.held, made.head, box, self.words, self.theme, plan.head)
+        if mark.width:
+            right = plan.margin + plan.width - mark.width
+            self.heads.append(Group(owner, "logo", right, box.y, mark.width, mark.height, tuple(mark.shapes)))
+            y = max(y, box.y + mark.height)
         y += self.gaps.section * UNDER_HEAD
         if made.key is not None:
             shapes = tuple(made.key.shapes)

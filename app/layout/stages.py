@@ -59,7 +59,7 @@ def spine(
     for number, (stage, head) in enumerate(zip(stages, heads, strict=True)):
         x, width = inset(edges, number, number + 1, gap)
         body = width if number + 1 < len(stages) else width - point  # the last point ends with the grid
-        shapes: list[Shape] = [_arrow(body, arrow, point, first=number == 0, color=theme.colors.navy)]
+        shapes: list[Shape] = [_arrow(body, arrow, point, first=number == 0, color=theme.colors.head)]
         left = _text_left(number, point, scale)
         if number in narrow:
             left = (point if number else 0.0) + (body - head.number.width) / 2
@@ -71,7 +71,7 @@ def spine(
         places = (("goal", Box(*goal_at, width - 2 * goal_at[0], head.goal.height)),) if head.goal.lines else ()
         about = words["about.stage"].format(number=number + 1, title=stage.title or words["stage.untitled"])
         about = ". ".join(filter(None, (about, words[f"phase.{stage.phase}"], str(stage.fields.get("goal", "")))))
-        groups.append(Group(stage.id, "stage", x, top, width, height, tuple(shapes), theme.colors.navy, about, places))
+        groups.append(Group(stage.id, "stage", x, top, width, height, tuple(shapes), theme.colors.head, about, places))
     cut = tuple(s.id for s, h in zip(stages, heads, strict=True) if h.title.cut or h.goal.cut)
     return Spine(phases, tuple(groups), top + height, top, cut)
 
@@ -94,12 +94,12 @@ def _heads(
     fitting = [room / need * CAP_HEIGHT * 0.999 for room, need, t in zip(rooms, needs, titles, strict=True) if t]
     cap = min([sizes.stage * scale, *fitting])
     for smaller in (1.0, 0.88, 0.76):
-        style = Style("semibold", max(least, cap * smaller), colors.on_navy, TIGHT)
+        style = Style("semibold", max(least, cap * smaller), colors.on_head, TIGHT)
         widths = [max(1.0, room - n * style.size) for room, n in zip(rooms, numerals, strict=True)]
         blocks = [set_text(t, style, w, theme.limits.stage) for t, w in zip(titles, widths, strict=True)]
         if max(block.lines for block in blocks) <= 2:
             break
-    light = replace(style, color=colors.on_navy_quiet)
+    light = replace(style, color=colors.on_head_quiet)
     quiet = Style("regular", sizes.card_text * max(card_scale, 0.9 * scale), colors.quiet)
     heads = []
     for number, (stage, title) in enumerate(zip(stages, blocks, strict=True)):

@@ -61,7 +61,10 @@ class Colors:
     """Icons and dots."""
     navy: str = "#1f3b57"
     on_navy: str = "#ffffff"
-    on_navy_quiet: str = "#c3d7e8"
+    head: str = "#1f3b57"
+    """The heads of the stages."""
+    on_head: str = "#ffffff"
+    on_head_quiet: str = "#c3d7e8"
     accent: str = "#1a5680"
     ground: str = "#f0f4f8"
     """Channel rows and the persona panel."""
@@ -160,6 +163,21 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """What a house puts around the map on paper.
+
+    ``logo`` is the hash of a picture, ``logo_shape`` its width by its height; ``mark`` says who may see the map;
+    ``block`` are names and values, as in a title block; ``note`` stands in the foot.  What is empty is left out.
+    """
+
+    logo: str = ""
+    logo_shape: float = 1.0
+    mark: str = ""
+    block: tuple[tuple[str, str], ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """The look of a map."""
 
@@ -167,6 +185,7 @@ class Theme:
     colors: Colors = field(default_factory=Colors)
     spacing: Spacing = field(default_factory=Spacing)
     limits: Limits = field(default_factory=Limits)
+    frame: Frame = field(default_factory=Frame)
 
 
 THEME = Theme()

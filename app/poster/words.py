@@ -21,6 +21,8 @@ WORD_KEYS = (
     "guide.join",
     "guide.join_columns",
     "guide.blank",
+    "block.author",
+    "block.version",
 )
 """Parameters: place {row} {rows} {column} {columns}; over {sheet}; over_two {first} {second}; glue {sheet};
 ruler {length}; facts {sheets} {sheet} {rows} {columns};

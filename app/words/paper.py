@@ -57,6 +57,8 @@ def _map_words() -> dict[str, str]:
         "date.format": T("{month} {day}, {year}"),
         "decimal.mark": T("."),
         "footer.note": "",
+        "block.author": T("Prepared by"),
+        "block.version": T("Version"),
     }
     words |= {f"phase.{p}": phase_name(p) for p in ("before", "during", "after")}
     words |= {f"state.{s}": state_name(s) for s in ("as_is", "to_be")}

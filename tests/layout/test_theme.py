@@ -8,13 +8,13 @@ from PySide6.QtGui import QImage
 from app.domain.fields import TEXT_KINDS
 from app.domain.records import EMOTIONS
 from app.layout.engine import SheetSize, layout_map
+from app.layout.seeing import EYES, contrast, distance, lab
 from app.layout.shapes import Drawing, Group, Path, Rect, Symbol, Text
 from app.layout.symbols import face_name
 from app.layout.theme import CAP_HEIGHT, FAMILIES, STRONG, THEME, em, ink_of
 from app.render.qt import drawing_image
 from app.text.fonts import base_font, metrics
 from tests.layout import maps
-from tests.layout.colours import EYES, contrast, distance, lab
 from tests.layout.maps import WORDS, card, lane, stage, visit
 
 COLORS = THEME.colors
@@ -67,7 +67,8 @@ def test_text_is_readable_on_every_ground():
             assert contrast(color, ground) >= 7, (color, ground)
     for color, ground in (
         (COLORS.on_navy, COLORS.navy),
-        (COLORS.on_navy_quiet, COLORS.navy),
+        (COLORS.on_head, COLORS.head),
+        (COLORS.on_head_quiet, COLORS.head),
         (COLORS.on_navy, COLORS.accent),
         (COLORS.accent, COLORS.ground),
         (COLORS.navy, COLORS.label),
@@ -76,7 +77,16 @@ def test_text_is_readable_on_every_ground():
 
 
 def test_texts_of_a_map_have_no_other_colours():
-    allowed = {COLORS.ink, COLORS.text, COLORS.quiet, COLORS.on_navy, COLORS.on_navy_quiet, COLORS.accent, COLORS.navy}
+    allowed = {
+        COLORS.ink,
+        COLORS.text,
+        COLORS.quiet,
+        COLORS.on_navy,
+        COLORS.on_head,
+        COLORS.on_head_quiet,
+        COLORS.accent,
+        COLORS.navy,
+    }
     for sheet in (None, SheetSize(420, 297, 8)):
         drawing = layout_map(visit(), "m", WORDS, sheet)
         assert {s.color for g in drawing.groups for s in g.shapes if isinstance(s, Text)} <= allowed

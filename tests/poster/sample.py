@@ -36,6 +36,8 @@ WORDS = {
     "guide.join": "Make each row, then join the rows.",
     "guide.join_columns": "Make each column, then join the columns.",
     "guide.blank": "Nothing is drawn on {sheets}.",
+    "block.author": "Prepared by",
+    "block.version": "Version",
 }
 assert set(WORDS) == set(WORD_KEYS)
 

@@ -1,0 +1,128 @@
+"""A house's look for its prints: logo, colours, title block, and what they do to the theme.
+
+Colours are checked before paper is: text on them must be readable, and no colour of the house may be taken for that
+of a bad moment.  Where one fails, the nearest shade of the same hue that passes is proposed.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal, get_args
+
+from app.layout.seeing import EYES, contrast, distance, nearest, tint
+from app.layout.theme import THEME, Colors, Frame, Spacing, Theme, Type
+
+Style = Literal["wall", "desk"]
+STYLES: tuple[Style, ...] = get_args(Style)
+ColorField = Literal["main", "accent"]
+Why = Literal["unreadable", "like_bad"]
+
+READABLE = 4.5
+"""The contrast that text of a stage's or a pill's size needs (WCAG 2, 1.4.3)."""
+SEEN = 1.2
+"""The contrast that a large ground needs to be seen on white paper."""
+MIXED_UP = 15.0
+"""Two colours nearer than this (CIE76) are taken for each other."""
+
+_DESK_TYPE = Type(
+    title=9.0, persona_name=5.0, stage=4.8, lane=4.2, curve_label=3.4, lead=3.8, persona_text=3.3, phase=3.2, metric=3.6
+)
+_DESK_SPACING = Spacing(section=6.0, curve_height=72.0, curve_face=12.0, curve_line=1.4, label_width=52.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """What a house's prints have in common; everything may be left empty.
+
+    ``main`` is the colour of the stages' heads (a darker shade of it draws curve and marks), ``accent`` that of pills
+    and icons, both "#rrggbb".  ``logo`` is the hash of a picture, ``logo_shape`` its width by its height.  ``author``
+    and ``version`` stand in the title block, ``mark`` says who may see the map, ``note`` stands in the foot.
+    """
+
+    name: str = ""
+    main: str = ""
+    accent: str = ""
+    logo: str = ""
+    logo_shape: float = 1.0
+    author: str = ""
+    version: str = ""
+    mark: str = ""
+    note: str = ""
+    style: Style = "wall"
+
+
+@dataclass(frozen=True, slots=True)
+class ColorFault:
+    """What is wrong with a colour: "unreadable" or "like_bad", and the nearest shade that is not, if there is one."""
+
+    field: ColorField
+    why: Why
+    proposed: str | None
+
+
+PLAIN = Brand()
+
+
+def theme_of(brand: Brand, words: Mapping[str, str]) -> Theme:
+    """The theme of a house's prints; ``words`` names the cells of the title block ("block.author", …)."""
+    block = tuple((words[f"block.{key}"], text) for key in ("author", "version") if (text := getattr(brand, key)))
+    frame = Frame(brand.logo, brand.logo_shape, brand.mark, block, brand.note)
+    theme = replace(THEME, colors=_colors(brand), frame=frame)
+    return replace(theme, type=_DESK_TYPE, spacing=_DESK_SPACING) if brand.style == "desk" else theme
+
+
+def faults_of(brand: Brand) -> tuple[ColorFault, ...]:
+    """What is wrong with the colours of a house; empty ones are never wrong."""
+    return tuple(_faults("main", brand.main) + _faults("accent", brand.accent))
+
+
+def _faults(field: ColorField, color: str) -> list[ColorFault]:
+    if not color:
+        return []
+    why = [why for why, passes in _CHECKS[field].items() if not passes(color)]
+    if not why:
+        return []
+    proposed = nearest(color, lambda shade: all(passes(shade) for passes in _CHECKS[field].values()))
+    return [ColorFault(field, one, proposed) for one in why]
+
+
+def _carries_text(color: str) -> bool:
+    """Whether the stage's name can be read on it, in white or in ink, and its ground is seen on paper."""
+    return contrast(color, _text_on(color)) >= READABLE and contrast(color, THEME.colors.page) >= SEEN
+
+
+def _is_readable(color: str) -> bool:
+    """Whether it can be text on a light ground, and carry text itself."""
+    return min(contrast(color, THEME.colors.ground), contrast(color, THEME.colors.on_navy)) >= READABLE
+
+
+def _unlike_bad(color: str) -> bool:
+    """Whether no eye takes it for the colour of a bad moment."""
+    bad = (THEME.colors.emotions[-1], THEME.colors.emotions[-2])
+    return all(distance(color, one, eyes) >= MIXED_UP for one in bad for eyes in EYES)
+
+
+def _text_on(color: str) -> str:
+    """White or ink, whichever is read better."""
+    return max((THEME.colors.on_navy, THEME.colors.ink), key=lambda text: contrast(color, text))
+
+
+_CHECKS: Mapping[ColorField, Mapping[Why, Callable[[str], bool]]] = {
+    "main": {"unreadable": _carries_text},
+    "accent": {"unreadable": _is_readable, "like_bad": _unlike_bad},
+}
+
+
+def _colors(brand: Brand) -> Colors:
+    colors = THEME.colors
+    if brand.main:
+        on_head = _text_on(brand.main)
+        colors = replace(
+            colors,
+            navy=nearest(brand.main, _is_readable) or colors.navy,
+            head=brand.main,
+            on_head=on_head,
+            on_head_quiet=on_head,
+            ground=tint(brand.main, 96.2, 3.0),
+            label=tint(brand.main, 94.4, 4.5),
+        )
+    return replace(colors, accent=brand.accent) if brand.accent else colors
