@@ -206,8 +206,8 @@ def test_an_edit_that_makes_the_sheet_higher_does_not_wait_for_its_picture(wide:
     here = window(wide)
     before = here.picture()
     sheet = wide.view.sheet()
-    card = wide.view.board.document.all(Card)[0]
-    edit = cards.set_fields(wide.view.board.document, [card.id], {"text": "A text of many lines. " * 60})
+    ref = wide.ref("Card 3 2")
+    edit = cards.set_fields(wide.document, [ref.id], {"text": "A text of many lines. " * 60})
     wide.view.board.attempt(lambda: edit)
     QApplication.processEvents()
     assert wide.view.sheet().h > sheet.h
