@@ -6,9 +6,8 @@ from PySide6.QtWidgets import QApplication, QGraphicsItem, QStyleOptionGraphicsI
 
 from app.canvas.guard import guarded
 
-_HEIGHT = 22.0
-_PAD = 8.0
-_PIXELS = 12
+_LETTERS = 0.92
+"""Of the interface's letters."""
 
 
 class Badge(QGraphicsItem):
@@ -19,10 +18,10 @@ class Badge(QGraphicsItem):
         self._colour = colour
         self._away = away or QPointF()
         self.text = ""
-        self._width = _HEIGHT
         self._font = QFont(QApplication.font())
-        self._font.setPixelSize(_PIXELS)
+        self._font.setPointSizeF(_LETTERS * self._font.pointSizeF())
         self._font.setBold(True)
+        self._height = self._width = round(1.5 * QFontMetricsF(self._font).height())
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresParentOpacity)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
@@ -33,7 +32,8 @@ class Badge(QGraphicsItem):
         if text != self.text:
             self.prepareGeometryChange()
             self.text = text
-            self._width = max(_HEIGHT, QFontMetricsF(self._font).horizontalAdvance(text) + 2 * _PAD)
+            wide = QFontMetricsF(self._font).horizontalAdvance(text)
+            self._width = max(self._height, round(wide + 0.72 * self._height))
             self.update()
         self.setVisible(bool(text))
 
@@ -43,7 +43,8 @@ class Badge(QGraphicsItem):
         return self._pill().adjusted(-2, -2, 2, 2)
 
     def _pill(self) -> QRectF:
-        return QRectF(self._away.x() - self._width / 2, self._away.y() - _HEIGHT / 2, self._width, _HEIGHT)
+        left, top = self._away.x() - self._width / 2, self._away.y() - self._height / 2
+        return QRectF(left, top, self._width, self._height)
 
     @guarded()
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
@@ -51,7 +52,7 @@ class Badge(QGraphicsItem):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QColor("#ffffff"))
         painter.setBrush(self._colour)
-        painter.drawRoundedRect(self._pill(), _HEIGHT / 2, _HEIGHT / 2)
+        painter.drawRoundedRect(self._pill(), self._height / 2, self._height / 2)
         painter.setPen(QColor("#ffffff" if self._colour.lightnessF() < 0.62 else "#10202e"))
         painter.setFont(self._font)
         painter.drawText(self._pill(), Qt.AlignmentFlag.AlignCenter, self.text)

@@ -15,7 +15,7 @@ from app.layout.shapes import Symbol
 SHADOW = (44, 30, 18, 9, 4)
 """How dark the shadow along a band is, pixel by pixel from its edge (of 255)."""
 Z_BANDS = Z_MARKS + 2.5  # over cards and the marks on them, under what is being dragged
-SMALL, PAD = 11, 8
+SMALL, PAD, ICON = 11, 8, 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +126,14 @@ def paint_phase(painter: QPainter, name: str, box: QRectF, font: QFont, colours:
     _write(painter, set_lines(QFontMetricsF(font), name, room.width(), 1), room)
 
 
-def paint_lane(painter: QPainter, tab: Tab, font: QFont, colours: BandColours, paint: Paint, *, names: bool) -> None:
-    """Icon and name at the top of what is in view of the lane; without ``names`` the icon alone."""
+def paint_lane(
+    painter: QPainter, tab: Tab, font: QFont, colours: BandColours, paint: Paint, icon: int, *, names: bool
+) -> None:
+    """Icon (of so many pixels) and name at the top of what is in view of the lane; without ``names`` the icon alone."""
     box, metrics = tab.rect, QFontMetricsF(font)
     painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), QColor(colours.line))
     _ring(painter, tab, colours)
-    side = min(18.0, box.height() - 2)
+    side = min(float(icon), box.height() - 2)
     top = box.top() + min(6.0, (box.height() - side) / 2)
     if side >= 9:
         painter.save()
@@ -141,7 +143,7 @@ def paint_lane(painter: QPainter, tab: Tab, font: QFont, colours: BandColours, p
     if names and box.height() >= 0.8 * metrics.height():
         painter.setFont(font)
         painter.setPen(QColor(colours.ink))
-        left = box.left() + PAD + 18 + 6
+        left = box.left() + PAD + icon + 6
         room = QRectF(left, top, box.right() - PAD / 2 - left, box.bottom() - top)
         lines = set_lines(metrics, tab.name, room.width(), max(1, int(room.height() / metrics.lineSpacing())))
         high = max(side, metrics.height()) if len(lines) == 1 else len(lines) * metrics.lineSpacing()
@@ -154,8 +156,9 @@ def paint_corner(painter: QPainter, tab: Tab, font: QFont, colours: BandColours)
     painter.setFont(font)
     painter.setPen(QColor(colours.quiet))
     room, metrics = tab.rect.adjusted(PAD, 2, -PAD, -2), QFontMetricsF(font)
-    if room.width() > 40:
-        _write(painter, set_lines(metrics, tab.name, room.width(), 2 if room.height() > 30 else 1), room)
+    if room.width() > 2.5 * metrics.height():
+        lines = 2 if room.height() > 2 * metrics.height() else 1
+        _write(painter, set_lines(metrics, tab.name, room.width(), lines), room)
 
 
 def set_lines(metrics: QFontMetricsF, text: str, width: float, most: int) -> list[str]:

@@ -59,6 +59,7 @@ class MinimapWindow(QWidget):
         scene.sceneRectChanged.connect(self._resized)
         view.scrolled.connect(self.follow)
         view.viewport().installEventFilter(self)
+        view.over.append(self)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.lower()

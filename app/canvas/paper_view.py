@@ -41,6 +41,10 @@ class PaperView(QGraphicsView):
         self._fitted = True
         self._anchor: tuple[QPointF, QPointF, QTransform] | None = None
         self._picture = Picture(scene.paint_area)
+        self.beside = 20.0
+        """At least so many pixels of desk beside a fitted sheet, for marks that stand there."""
+        self.over: list[QWidget] = []
+        """Widgets that lie on a corner of the viewport: what is under one of them is not in view."""
         scene.spoiled.connect(self._spoil)
         scene.finished.connect(self._spoil)
         self.setScene(scene)
@@ -147,7 +151,9 @@ class PaperView(QGraphicsView):
         if sheet.w <= 0 or sheet.h <= 0:
             return
         self._bars(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        margin = max(sheet.w, sheet.h) * 0.02
+        port = self.viewport().size()
+        scale = min(port.width() / sheet.w, port.height() / sheet.h)
+        margin = max(max(sheet.w, sheet.h) * 0.02, self.beside / scale)
         whole = QRectF(-margin, -margin, sheet.w + 2 * margin, sheet.h + 2 * margin)
         self.fitInView(whole, Qt.AspectRatioMode.KeepAspectRatio)
         self._make_room()
@@ -157,6 +163,11 @@ class PaperView(QGraphicsView):
         self._fitted = True
         self.scrolled.emit()
         self.zoom_changed.emit(self.zoom)
+
+    @property
+    def is_fitted(self) -> bool:
+        """Whether the whole map was asked for, and stays so in other window sizes."""
+        return self._fitted
 
     def look_at(self, x: float, y: float) -> None:
         """Have a point of the sheet in the middle, at the same zoom."""
@@ -252,7 +263,13 @@ class PaperView(QGraphicsView):
     def shows(self, box: Box) -> bool:
         """Whether a box of the sheet is in view as a whole, with nothing floating over it."""
         free = self.viewport().rect().marginsRemoved(self.covered())
-        return free.contains(self.mapFromScene(box.x, box.y, box.w, box.h).boundingRect().adjusted(1, 1, -2, -2))
+        shown = self.mapFromScene(box.x, box.y, box.w, box.h).boundingRect().adjusted(1, 1, -2, -2)
+        return free.contains(shown) and self._lid(shown) is None
+
+    def _lid(self, shown: QRect) -> QRect | None:
+        """What lies over a part of the viewport in one of its corners."""
+        lids = (widget.geometry() for widget in self.over if widget.isVisible())
+        return next((lid for lid in lids if lid.intersects(shown)), None)
 
     def zoom_for(self, box: Box) -> float:
         """The zoom at which a box of the sheet just fits into what is free of the viewport."""
@@ -286,6 +303,19 @@ class PaperView(QGraphicsView):
         if shown.top() < seen.top() or shown.bottom() > seen.bottom():
             down.setValue(down.value() + _shift(shown.top(), shown.bottom(), free.top(), free.bottom()))
         self._fitted = False
+        self.scrolled.emit()
+        self._uncover(box, free)
+
+    def _uncover(self, box: Box, free: QRect) -> None:
+        """Scroll on until a box is no more under what lies in a corner: up where there is room, or to the left."""
+        shown = self.mapFromScene(box.x - 4, box.y - 4, box.w + 8, box.h + 8).boundingRect()
+        lid = self._lid(shown)
+        if lid is None:
+            return
+        if shown.height() <= lid.top() - free.top():
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + shown.bottom() - lid.top() + 1)
+        else:
+            self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + shown.right() - lid.left() + 1)
         self.scrolled.emit()
 
     def come_along(self, step: QPoint) -> None:

@@ -32,6 +32,7 @@ class PlusMarks:
         self.before_lane = PlusItem(accent, QPointF(-BETWEEN, 0))
         self._all = (self.card, self.stage, self.lane, self.before_stage, self.before_lane)
         self._gap = 0
+        self._size = 1.0
         self._first: Ref | None = None
         for item in self._all:
             board.scene.addItem(item)
@@ -50,6 +51,12 @@ class PlusMarks:
         """Draw them in this colour."""
         for item in self._all:
             item.set_colour(accent)
+
+    def grow(self, size: float) -> None:
+        """Draw them so many times as large."""
+        self._size = size
+        for item in self._all:
+            item.setScale(size)
 
     def place(self) -> None:
         """Right of the last stage, and below the last lane label; without any, the page says what comes first."""
@@ -100,13 +107,13 @@ class PlusMarks:
 
     def _has_room(self, cell: CellBox, pixel: float) -> bool:
         """Whether a cell takes cards and is large enough on screen for the mark."""
-        wide = min(cell.box.w, cell.box.h) >= LEAST_CELL * pixel
+        wide = min(cell.box.w, cell.box.h) >= LEAST_CELL * self._size * pixel
         return wide and self.holds_cards(Ref("cell", cell.stage_id, cell.lane_id))
 
     def _between(self, at: QPointF, pixel: float) -> None:
         """The mark before the header whose edge is near: over a stage's upper edge, left of a lane's label."""
         drawing = self._board.drawing
-        stages, lanes, reach = drawing.stages, drawing.lanes, BETWEEN * pixel
+        stages, lanes, reach = drawing.stages, drawing.lanes, BETWEEN * self._size * pixel
         head = drawing.group("stage", stages[0][0]) if stages else None
         label = drawing.group("lane", lanes[0][0]) if lanes else None
         gap = None

@@ -12,6 +12,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTransform
 from shiboken6 import isValid
 
 from app.canvas.band_item import (
+    ICON,
     PAD,
     SMALL,
     BandColours,
@@ -51,6 +52,7 @@ class Sticky:
         self._board = view.board
         self._paint = paint
         self._colours = BandColours()
+        self._size = 1.0
         self._top, self._left = BandItem(self._paint_top), BandItem(self._paint_left)
         self._corner = BandItem(self._paint_corner)
         self._corner.setZValue(self._corner.zValue() + 0.1)
@@ -75,6 +77,16 @@ class Sticky:
         for band in self._bands:
             band.colours = colours
             band.update()
+
+    def grow(self, size: float) -> None:
+        """Letters and icons so many times as large; the share of the view that the bands may take stays."""
+        self._size = size
+        self._measured = (0.0, 0)
+        self.place()
+
+    def _px(self, length: float) -> int:
+        """A length in pixels at the size in force."""
+        return round(length * self._size)
 
     # -- what others ask ----------------------------------------------------------------------
     def covers(self, point: QPoint) -> bool:
@@ -166,9 +178,9 @@ class Sticky:
         """The stages that are in view, and the phases over them where there is room."""
         row = QRectF(band.left(), EDGE, band.width(), band.height() - 2 * EDGE)
         if self._has_phases():
-            row.setTop(EDGE + PHASE + 2)
+            row.setTop(EDGE + self._px(PHASE) + 2)
             for group in self._board.drawing.by_role("phase"):
-                box = _across(shift.mapRect(rect_of(group.box)), QRectF(row.left(), EDGE, row.width(), PHASE))
+                box = _across(shift.mapRect(rect_of(group.box)), QRectF(row.left(), EDGE, row.width(), self._px(PHASE)))
                 if box.width() > 2 * PAD:
                     self._phases.append((group.about, box))
         for number, group in heads:
@@ -196,26 +208,30 @@ class Sticky:
         """The font of a header that has letters of that size on paper."""
         font = QFont(self._view.font())
         pixels = round(millimetres * self._view.transform().m11())
-        font.setPixelSize(max(LEAST_TYPE, min(MOST_TYPE, pixels)))
+        font.setPixelSize(max(self._px(LEAST_TYPE), min(self._px(MOST_TYPE), pixels)))
         font.setBold(bold)
         return font
 
     def _width(self) -> int:
         """Pixels of the band of lanes."""
-        most = min(LEFT_MOST, int(SHARE * self._view.viewport().width()))
+        least, most = self._px(LEFT_LEAST), min(self._px(LEFT_MOST), int(SHARE * self._view.viewport().width()))
         label = next(self._board.drawing.by_role("lane"), None)
-        if most < LEFT_LEAST or label is None:
-            return LEFT_SMALL
-        return max(LEFT_LEAST, min(most, round(label.w * self._view.transform().m11())))
+        if most < least or label is None:
+            return self._icons_width()
+        return max(least, min(most, round(label.w * self._view.transform().m11())))
+
+    def _icons_width(self) -> int:
+        """Pixels of the band of lanes where it shows icons alone."""
+        return LEFT_SMALL + self._px(ICON) - ICON
 
     def _height(self) -> int:
         """Pixels of the band of stages."""
         self._measure()
         line = QFontMetricsF(self._font(8.0, bold=True)).height()
-        return int(self._lines * line) + 8 + 2 * EDGE + (PHASE + 2 if self._has_phases() else 0)
+        return int(self._lines * line) + 8 + 2 * EDGE + (self._px(PHASE) + 2 if self._has_phases() else 0)
 
     def _has_phases(self) -> bool:
-        return self._view.viewport().height() * SHARE > PHASED
+        return self._view.viewport().height() * SHARE > self._px(PHASED)
 
     def _measure(self) -> None:
         """Two lines where not every title fits into one, and there is room for them."""
@@ -225,7 +241,7 @@ class Sticky:
             return
         self._measured, self._drawing = known, drawing
         metrics = QFontMetricsF(self._font(8.0, bold=True))
-        room = SHARE * self._view.viewport().height() - (PHASE if self._has_phases() else 0) - 4 * EDGE
+        room = SHARE * self._view.viewport().height() - (self._px(PHASE) if self._has_phases() else 0) - 4 * EDGE
         stages = {stage.id: stage.title for stage in self._board.document.stages(self._board.map_id)}
         long = any(
             metrics.horizontalAdvance(f"{number + 1}  {stages.get(id_, '')}") > box.w * scale - 2 * PAD
@@ -236,7 +252,7 @@ class Sticky:
     # -- painting -----------------------------------------------------------------------------
     def _paint_top(self, painter: QPainter) -> None:
         small = QFont(self._view.font())
-        small.setPixelSize(SMALL)
+        small.setPixelSize(self._px(SMALL))
         small.setBold(True)
         font = self._font(8.0, bold=True)
         self._each("stage", lambda tab: paint_stage(painter, tab, font, self._colours))
@@ -244,8 +260,9 @@ class Sticky:
             paint_phase(painter, name, box, small, self._colours)
 
     def _paint_left(self, painter: QPainter) -> None:
-        names, font = self._left.rect.width() > LEFT_SMALL, self._font(6.0, bold=False)
-        self._each("lane", lambda tab: paint_lane(painter, tab, font, self._colours, self._paint, names=names))
+        names, font = self._left.rect.width() > self._icons_width(), self._font(6.0, bold=False)
+        icon = self._px(ICON)
+        self._each("lane", lambda tab: paint_lane(painter, tab, font, self._colours, self._paint, icon, names=names))
 
     def _paint_corner(self, painter: QPainter) -> None:
         self._each("map", lambda tab: paint_corner(painter, tab, self._font(4.0, bold=False), self._colours))

@@ -1,6 +1,6 @@
 """The view: zoom, pan, and the way from mouse and keys to the board."""
 
-from PySide6.QtCore import QMargins, QPoint, Qt, Signal
+from PySide6.QtCore import QMargins, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -19,7 +20,7 @@ from app.canvas.focus import Ref, box_of
 from app.canvas.grips import Grip, Hold
 from app.canvas.guard import guarded
 from app.canvas.inline_edit import InlineEditor
-from app.canvas.items import Paint, PlusItem
+from app.canvas.items import Paint, PlusItem, rect_of
 from app.canvas.keys import Keys
 from app.canvas.mouse import Mouse
 from app.canvas.outline import Outline
@@ -77,6 +78,14 @@ class MapView(PaperView):
         self.board.scene.marks.colours(accent, strong=strong)
         self._meant.colour(accent)
         self.plus.colour(accent)
+
+    def grow(self, size: float) -> None:
+        """What is painted in pixels of the screen so many times as large: marks, stuck headers."""
+        self.beside = 34.0 * size - 14.0
+        self.plus.grow(size)
+        self.sticky.grow(size)
+        if self.is_fitted:
+            self.fit()
 
     # -- mouse --------------------------------------------------------------------------------
     def ref_at(self, point: QPoint) -> Ref | None:
@@ -244,6 +253,16 @@ class MapView(PaperView):
         """Where the keys go elsewhere the space bar is not seen coming up."""
         self.hold_space(False)
         super().focusOutEvent(event)
+
+    @guarded()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is selected stays in view when a bar or panel takes room from the map."""
+        box = box_of(self.board.drawing, self.board.focus) if self.board.focus is not None else None
+        before = QRect(QPoint(0, 0), event.oldSize())
+        seen = box is not None and before.contains(self.mapFromScene(rect_of(box)).boundingRect())
+        super().resizeEvent(event)
+        if box is not None and seen and not self.shows_all():
+            self.reveal_box(box)
 
     def reveal(self, ref: Ref) -> None:
         """Scroll until a thing is in view; what hides it opens."""

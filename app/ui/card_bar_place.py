@@ -112,6 +112,7 @@ class CardBarPlace(QObject):
         area = view.mapToScene(place.adjusted(-400, -120, 400, 120).translated(-port.topLeft())).boundingRect()
         near = view.board.drawing.groups_in(Box(area.x(), area.y(), area.width(), area.height()))
         others = [self._on_view(box) for g in near if g is not group for box in read(g)]
+        others += [lid.geometry().translated(port.topLeft()) for lid in view.over if lid.isVisible()]
         self._bar.move(bar_place(place, self._bar.size(), port.adjusted(4, 4, -4, -4), others))
         self._shown_for = view.board.focus
         self._bar.show()

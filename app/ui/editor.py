@@ -340,6 +340,7 @@ class Editor(QWidget):
         self.tools.dress(self._icon_paint(), colours)
         if self.view is not None:
             self.view.colours(colours.desk, colours.selection, strong=colours.high)
+            self.view.grow(px(100) / 100)
             self.view.board.look(STRONG if colours.high else THEME)
         for part in self.parts:
             part.dress(colours)
