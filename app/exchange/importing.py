@@ -102,8 +102,8 @@ def read_file(path: Path, options: ImportOptions) -> ImportResult:
     return read_bytes(load(path), path.name, options)
 
 
-def load(path: Path) -> bytes:
-    """The bytes of a regular file.
+def load(path: Path, most: int = MOST_BYTES) -> bytes:
+    """The bytes of a regular file of at most so many.
 
     Problem: "import.missing", "import.folder", "import.not_a_file", "import.unreadable", "import.too_large".
     """
@@ -120,13 +120,13 @@ def load(path: Path) -> bytes:
         if not stat.S_ISREG(mode):
             raise Problem("import.not_a_file", name=name)
         with os.fdopen(handle, "rb", closefd=False) as file:
-            data = file.read(MOST_BYTES + 1)
+            data = file.read(most + 1)
     except OSError as error:
         raise Problem("import.unreadable", name=name) from error
     finally:
         os.close(handle)
-    if len(data) > MOST_BYTES:
-        raise Problem("import.too_large", name=name, limit=MOST_BYTES // 1024 // 1024)
+    if len(data) > most:
+        raise Problem("import.too_large", name=name, limit=most // 1024 // 1024)
     return data
 
 
