@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from app.layout.shapes import Box, Drawing
+from app.layout.shapes import Box, Drawing, Group
 from app.poster.paper import Margins, Paper, Roll
 
 Lines = Literal["rows", "columns"]
@@ -106,11 +106,9 @@ def named_sheets(places: Sequence[Place], poster: Paper, overlap: float) -> tupl
 
 def mark_blanks(tiling: Tiling, drawing: Drawing) -> Tiling:
     """The same sheets, those marked whose face shows nothing of a drawing that fills the poster."""
-    if not drawing.groups:
-        return replace(tiling, sheets=tuple(replace(sheet, blank=True) for sheet in tiling.sheets))
     scale = tiling.poster.width / drawing.width
-    boxes = [_scaled(group.box, scale) for group in drawing.groups if group.role != "page"]
-    sheets = (replace(s, blank=not any(_touch(s.face, box) for box in boxes)) for s in tiling.sheets)
+    drawn = [group for group in drawing.groups if group.role != "page" and _is_drawn(group)]
+    sheets = (replace(sheet, blank=not _shows(drawn, _scaled(sheet.face, 1 / scale))) for sheet in tiling.sheets)
     return replace(tiling, sheets=tuple(sheets))
 
 
@@ -149,9 +147,17 @@ def _introduced(sheet: Sheet, others: Sequence[Sheet]) -> Sheet:
     )
 
 
+def _is_drawn(group: Group) -> bool:
+    """Whether there is anything to be seen of it; a card's text is not set for this."""
+    return group.role == "card" or bool(group.shapes)
+
+
 def _scaled(box: Box, scale: float) -> Box:
     return Box(box.x * scale, box.y * scale, box.w * scale, box.h * scale)
 
 
-def _touch(a: Box, b: Box) -> bool:
-    return a.x < b.right and b.x < a.right and a.y < b.bottom and b.y < a.bottom
+def _shows(groups: Sequence[Group], face: Box) -> bool:
+    """Whether any of the groups reaches into a part of their drawing."""
+    return any(
+        g.x < face.right and face.x < g.x + g.w and g.y < face.bottom and face.y < g.y + g.h for g in groups
+    )  # fmt: skip

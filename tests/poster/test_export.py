@@ -13,7 +13,7 @@ from PIL import Image, ImageChops
 from app.layout.shapes import Drawing, Group, Text
 from app.poster.export import Cancelled
 from app.poster.marks import printed_window
-from app.poster.paper import POINT, Margins, parse_paper
+from app.poster.paper import POINT, Margins, Roll, parse_paper
 from app.poster.sheets import Sheet, Tiling
 from app.poster.spec import PrintSpec, TileSpec
 from tests.poster.sample import PICTURE, WORDS, drawing, print_poster
@@ -161,6 +161,9 @@ def printed(tmp_path, paper, tiles, shown: Drawing | None = None) -> tuple[Image
         ("A2", "landscape", TileSpec(A4)),
         ("A2", "portrait", TileSpec(A4, Margins.all(11), overlap=15, turning="landscape")),
         ("A3", "landscape", TileSpec(parse_paper("Letter"), Margins.all(3), overlap=0)),
+        ("A2", "landscape", TileSpec(A4, turning="mixed")),
+        ("A2", "landscape", TileSpec(A4, Margins(5, 8, 6, 17), seams="even")),
+        ("A2", "portrait", TileSpec(Roll(300))),
     ],
 )
 def test_the_sheets_put_together_are_the_poster(tmp_path, poster, orientation, tiles):
