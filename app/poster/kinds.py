@@ -12,7 +12,7 @@ Kind = Callable[[Press, PrintSpec], Printout]
 
 def compose(press: Press, spec: PrintSpec) -> Printout:
     """The pages that are asked for; Problem("poster.…") where they cannot be."""
-    printout = KINDS[spec.kind](press, spec)
+    printout = KINDS[spec.kind](press.with_less(spec.content), spec)
     return printout.only(spec.only) if spec.only else printout
 
 

@@ -8,7 +8,9 @@ from app.domain.records import JourneyMap
 from app.layout.display import USUAL, Display
 from app.layout.engine import layout_map
 from app.layout.shapes import Drawing, SheetSize
+from app.poster.condensing import condensed
 from app.poster.paper import Paper
+from app.poster.spec import Content
 
 _KEPT = 4
 
@@ -27,6 +29,7 @@ class Press:
     lang: str = "es"
     display: Display = USUAL
     _layouts: dict[Paper, Drawing] = field(default_factory=dict, init=False, repr=False)
+    _lesser: dict[Content, "Press"] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def journey(self) -> JourneyMap:
@@ -37,6 +40,15 @@ class Press:
     def title(self) -> str:
         """What the printed thing is called."""
         return self.journey.title
+
+    def with_less(self, content: Content) -> "Press":
+        """The press of the same map with only so much on its cards."""
+        if content == "all":
+            return self
+        if content not in self._lesser:
+            document = condensed(self.document, self.map_id, content, self.display.color_by)
+            self._lesser[content] = Press(document, self.map_id, self.words, self.lang, self.display)
+        return self._lesser[content]
 
     def lay_out(self, paper: Paper) -> Drawing:
         """The whole map on a paper of that size."""

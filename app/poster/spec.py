@@ -15,6 +15,9 @@ Seams = Literal["between", "even"]
 KindId = Literal["poster"]
 """What a map can be printed as: a key of ``kinds.KINDS``."""
 
+Content = Literal["all", "texts", "titles"]
+"""How much of the cards is printed: all of it, their titles and texts, their titles."""
+
 
 @dataclass(frozen=True, slots=True)
 class TileSpec:
@@ -38,13 +41,14 @@ class PrintSpec:
     """All that decides what the pages are; equal specs of one press give equal pages.
 
     ``paper`` is the size of the poster, or of the pages of the other kinds.  ``tiles`` cuts it into sheets.  ``only``
-    names the pages wanted, in any order; empty means all.
+    names the pages wanted, in any order; empty means all.  With less ``content`` the type gets larger.
     """
 
     paper: Paper
     kind: KindId = "poster"
     tiles: TileSpec | None = None
     only: tuple[str, ...] = ()
+    content: Content = "all"
 
 
 def tiling_of(spec: PrintSpec, drawing: Drawing) -> Tiling | None:

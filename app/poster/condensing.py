@@ -1,0 +1,28 @@
+"""A map with less on its cards, so that what is left can be printed larger."""
+
+from dataclasses import replace
+
+from app.domain.document import Document
+from app.domain.records import Card
+from app.layout.display import ColorBy
+from app.poster.spec import Content
+
+_COLOURED = {"owner": "owner", "tag": "tags", "evidence": "evidence"}
+_ALWAYS = frozenset({"moment_of_truth"})
+
+
+def condensed(document: Document, map_id: str, content: Content, color_by: ColorBy) -> Document:
+    """The same document with only so much said on the cards of a map.
+
+    What the colours and the lanes of figures show stays; so does the text of a card that has no title.
+    """
+    kept = _ALWAYS | {_COLOURED.get(color_by, "")} | {str(lane.fields.get("metric")) for lane in document.lanes(map_id)}
+    mine = {card.id for card in document.cards(map_id)}
+
+    def shorter(card: Card) -> Card:
+        own = kept | {"text"} if content == "texts" or not card.title.strip() else kept
+        return replace(card, fields={key: value for key, value in card.fields.items() if key in own})
+
+    return Document.of(
+        shorter(record) if isinstance(record, Card) and record.id in mine else record for record in document.records()
+    )
