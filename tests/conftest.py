@@ -53,10 +53,14 @@ def clipboard_emptied() -> Iterator[None]:
 
 
 def delete_what_is_due() -> None:
-    """Without an event loop of its own Qt only notes what it shall delete later: windows with all their pictures."""
+    """Without an event loop of its own Qt only notes what it shall delete later: windows with all their pictures.
+
+    What is left is kept for all tests, as the fonts that were read: the next collection need not look through it.
+    """
     core = sys.modules["PySide6.QtCore"]
     core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
     gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
@@ -71,7 +75,8 @@ def no_window_left(own_folders: None) -> Iterator[None]:
     for window in windows:
         window.hide()
         window.deleteLater()
-    delete_what_is_due()
+    if windows:
+        delete_what_is_due()
     assert not names, f"left open: {', '.join(names)}"
 
 

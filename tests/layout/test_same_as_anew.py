@@ -81,11 +81,9 @@ def anew(held: Document, sheet: SheetSize | None) -> Drawing:
     return layout_map(held, "m", WORDS, sheet)
 
 
-@settings(max_examples=40, deadline=None)
-@given(st.integers(0, 10_000), st.lists(st.sampled_from(STEPS), min_size=1, max_size=8), st.booleans())
-def test_a_drawing_after_edits_is_that_of_a_layout_made_anew(seed, steps, on_paper):
-    rng, sheet = random.Random(seed), SheetSize(841, 594) if on_paper else None
-    held = filled(4, 4, 40)
+def compare(held: Document, steps: list[Callable[[Document, random.Random], Edit]], seed: int, sheet=None) -> None:
+    """Lay out after each step, then each document anew."""
+    rng = random.Random(seed)
     drawings = [layout_map(held, "m", WORDS, sheet)]
     documents = [held]
     for step in steps:
@@ -94,6 +92,19 @@ def test_a_drawing_after_edits_is_that_of_a_layout_made_anew(seed, steps, on_pap
         drawings.append(layout_map(held, "m", WORDS, sheet))
     for document_, drawing in zip(documents, drawings, strict=True):
         assert drawing == anew(Document.of(document_.records()), sheet)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 10_000), st.lists(st.sampled_from(STEPS), min_size=1, max_size=8))
+def test_a_drawing_after_edits_is_that_of_a_layout_made_anew(seed, steps):
+    compare(filled(3, 4, 24), steps, seed)
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.integers(0, 10_000), st.lists(st.sampled_from(STEPS), min_size=1, max_size=4))
+def test_on_paper_too(seed, steps):
+    """Each layout tries many sizes until the map fills the sheet, so few are asked for."""
+    compare(filled(3, 4, 20), steps, seed, SheetSize(841, 594))
 
 
 def test_only_the_cards_that_an_edit_changes_or_moves_are_new_groups():
