@@ -109,27 +109,22 @@ def kept_pictures(document: Document, map_id: str, pictures: Mapping[str, bytes]
 def read_map(data: bytes, name: str) -> MapFile:
     """The map of those bytes; ``name`` is that of the file, for what is said.
 
-    Problem("map_file.newer", name, program) where a later version wrote it, Problem("map_file.damaged", name) where
+    Problem("mapfile.newer", name, program) where a later version wrote it, Problem("mapfile.damaged", name) where
     it is anything but a sound map.
     """
     try:
         # Before anything is made of it: a few bytes could otherwise become very many objects.
         _hold(len(data) <= MOST_BYTES and sum(data.count(mark) for mark in b'",:[{') <= _MOST_MARKS)
-        return _map_file(json.loads(data, parse_constant=_refuse))
-    except Problem as problem:
-        if problem.code == "map_file.newer":
-            raise Problem("map_file.newer", name=name, **problem.params) from problem
-        raise Problem("map_file.damaged", name=name) from problem
-    except (ValueError, RecursionError, binascii.Error) as error:
-        raise Problem("map_file.damaged", name=name) from error
+        said = _object(json.loads(data, parse_constant=_refuse))
+        _hold(said.get("format") == FORMAT and _is_whole(said.get("version")) and said["version"] >= 1)
+        if said["version"] == VERSION:
+            return _map_file(said)
+    except (Problem, ValueError, RecursionError, binascii.Error) as error:
+        raise Problem("mapfile.damaged", name=name) from error
+    raise Problem("mapfile.newer", name=name, program=clean_line(str(said.get("program", "")))[:40])
 
 
-def _map_file(said: object) -> MapFile:
-    _hold(isinstance(said, dict))
-    top = cast("dict[str, Any]", said)
-    _hold(top.get("format") == FORMAT and _is_whole(top.get("version")) and top["version"] >= 1)
-    if top["version"] > VERSION:
-        raise Problem("map_file.newer", program=clean_line(str(top.get("program", "")))[:40])
+def _map_file(top: dict[str, Any]) -> MapFile:
     _hold(set(top) == _KEYS and isinstance(top["records"], list) and len(top["records"]) <= MOST_RECORDS)
     records = [_record(record) for record in top["records"]]
     mark = digest(top["records"])
@@ -178,8 +173,7 @@ _WITH_FIELDS = {kind for kind, cls in RECORD_KINDS.items() if any(field.name == 
 
 def _record(said: object) -> Record:
     """A record with exactly its attributes, each of them sound."""
-    _hold(isinstance(said, dict))
-    told = cast("dict[str, Any]", said)
+    told = _object(said)
     kind = told.get("kind")
     _hold(isinstance(kind, str) and kind in RECORD_KINDS)
     attributes = _ATTRIBUTES[cast("str", kind)]
@@ -216,8 +210,7 @@ def _value(name: str, said: object, check: _Check) -> object:
 
 def _fields(kind: str, said: object) -> dict[str, Value]:
     """Catalogue fields: known keys with values that fit."""
-    _hold(isinstance(said, dict))
-    values = cast("dict[str, Value]", said)
+    values: dict[str, Value] = _object(said)
     _hold(all(isinstance(value, str | int | float | bool) for value in values.values()))
     _hold(all(len(value) <= _LONGEST for value in values.values() if isinstance(value, str)))
     _hold(all(value in _WHOLE for value in values.values() if isinstance(value, int)))
@@ -227,11 +220,10 @@ def _fields(kind: str, said: object) -> dict[str, Value]:
 # -- pictures and numbers -----------------------------------------------------------------------
 def _pictures(said: object, document: Document) -> dict[str, bytes]:
     """The pictures that the map shows; bytes under a name that is not theirs are no picture of it."""
-    _hold(isinstance(said, dict))
     wanted = set(picture_hashes(document))
     found: dict[str, bytes] = {}
     room = MOST_PICTURE_BYTES
-    for key, text in cast("dict[str, Any]", said).items():
+    for key, text in _object(said).items():
         _hold(_HASH.fullmatch(key) is not None and key in wanted and isinstance(text, str))
         data = base64.b64decode(text, validate=True)
         room -= len(data)
@@ -247,15 +239,20 @@ def _number(said: object) -> int | None:
     return cast("int", said)
 
 
+def _object(said: object) -> dict[str, Any]:
+    _hold(isinstance(said, dict))
+    return cast("dict[str, Any]", said)
+
+
 def _is_whole(said: object) -> bool:
     return type(said) is int
 
 
 def _hold(sound: bool) -> None:
     if not sound:
-        raise Problem("map_file.damaged")
+        raise ValueError("not a sound map")
 
 
 def _refuse(_constant: str) -> NoReturn:
     """NaN and infinities are no JSON."""
-    raise Problem("map_file.damaged")
+    raise ValueError("no JSON")

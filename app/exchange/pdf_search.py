@@ -30,7 +30,7 @@ def is_pdf(path: Path) -> bool:
 def read_pdf(path: Path) -> MapFile:
     """The map that a PDF was printed from.
 
-    Problem("map_file.nothing", "map_file.locked", "map_file.no_pdf"; name), as ``map_file.read_map``, and as
+    Problem("mapfile.nothing", "mapfile.locked", "mapfile.no_pdf"; name), as ``map_file.read_map``, and as
     ``importing.load``.
     """
     return map_in(load(path, MOST_PDF_BYTES), path.name)
@@ -39,7 +39,7 @@ def read_pdf(path: Path) -> MapFile:
 def map_in(pdf: bytes, name: str) -> MapFile:
     """The same out of the bytes of a PDF; of several maps the last, which is the one that was saved last."""
     if b"%PDF-" not in pdf[:_MARK]:
-        raise Problem("map_file.no_pdf", name=name)
+        raise Problem("mapfile.no_pdf", name=name)
     found = None
     for number, type_ in enumerate(_ATTACHED.finditer(pdf)):
         stream = _STREAM.search(pdf, type_.end(), type_.end() + _FAR)
@@ -47,11 +47,13 @@ def map_in(pdf: bytes, name: str) -> MapFile:
             break
         if stream is not None and _begins(pdf, stream.end()):
             found = stream.end()
+    if found is None and b"/Encrypt" in pdf:
+        raise Problem("mapfile.locked", name=name)
     if found is None:
-        raise Problem("map_file.locked" if b"/Encrypt" in pdf else "map_file.nothing", name=name)
+        raise Problem("mapfile.nothing", name=name)
     data = _content(pdf, found)
     if data is None:
-        raise Problem("map_file.damaged", name=name)
+        raise Problem("mapfile.damaged", name=name)
     return read_map(data, name)
 
 

@@ -42,17 +42,17 @@ SENTENCES: dict[str, Say] = {
     ),
     "import.bad_bytes": lambda p: T("“{text}” has characters that cannot be read. Try another encoding.", **p),
     # -- the map in a PDF
-    "map_file.no_pdf": lambda p: T("“{name}” is not a PDF, whatever its name says.", **p),
-    "map_file.nothing": lambda p: T(
+    "mapfile.no_pdf": lambda p: T("“{name}” is not a PDF, whatever its name says.", **p),
+    "mapfile.nothing": lambda p: T(
         "There is no map inside “{name}”. Only a PDF that Vivencia printed with its map inside can be opened.", **p
     ),
-    "map_file.locked": lambda p: T(
+    "mapfile.locked": lambda p: T(
         "“{name}” is protected, so its inside cannot be read. Save it without protection and open that.", **p
     ),
-    "map_file.newer": lambda p: T(
+    "mapfile.newer": lambda p: T(
         "The map inside “{name}” was written by a newer Vivencia ({program}). Update this one to open it.", **p
     ),
-    "map_file.damaged": lambda p: T(
+    "mapfile.damaged": lambda p: T(
         "The map inside “{name}” is damaged, so it cannot be opened. Ask for the PDF once more.", **p
     ),
     # -- Mermaid

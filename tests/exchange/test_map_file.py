@@ -98,7 +98,7 @@ def refused(data: bytes) -> Problem:
     "data", [b"", b"{}", b"[]", b"null", b"\xff\xfe", b"[" * 100_000, b'{"format":"vivencia-map"', b"1" * 5000]
 )
 def test_what_is_no_map_is_damaged(data: bytes):
-    assert refused(data).code == "map_file.damaged"
+    assert refused(data).code == "mapfile.damaged"
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_what_is_no_map_is_damaged(data: bytes):
     ],
 )
 def test_a_map_with_anything_else_in_it_is_damaged(more: dict[str, object]):
-    assert refused(json.dumps({**said(), **more}).encode()).code == "map_file.damaged"
+    assert refused(json.dumps({**said(), **more}).encode()).code == "mapfile.damaged"
 
 
 def card_with(**more: object) -> bytes:
@@ -164,7 +164,7 @@ def card_with(**more: object) -> bytes:
     ],
 )
 def test_a_record_that_is_not_sound_is_refused(more: dict[str, object]):
-    assert refused(card_with(**more)).code == "map_file.damaged"
+    assert refused(card_with(**more)).code == "mapfile.damaged"
 
 
 def test_what_cannot_be_seen_is_taken_out():
@@ -180,7 +180,7 @@ def test_a_map_that_was_changed_by_hand_says_so():
 
 def test_a_later_version_names_the_program_to_get():
     problem = refused(json.dumps({**said(), "version": 2, "program": "9.1\n\x07", "new": {}}).encode())
-    assert problem.code == "map_file.newer"
+    assert problem.code == "mapfile.newer"
     assert problem.params["program"] == "9.1"
 
 
@@ -190,7 +190,7 @@ def test_many_small_things_take_little_memory(filler: bytes):
     data = data[: 90 * 1024 * 1024]
     tracemalloc.start()
     try:
-        assert refused(data).code == "map_file.damaged"
+        assert refused(data).code == "mapfile.damaged"
         assert tracemalloc.get_traced_memory()[1] < 20 * 1024 * 1024
     finally:
         tracemalloc.stop()
@@ -213,7 +213,7 @@ def test_a_map_with_bytes_changed_is_read_or_refused(data: st.DataObject):
                 mutated[at:at] = mutated[at : at + data.draw(st.integers(1, 200))]
         if not mutated:
             break
-    assert outcome(bytes(mutated)) in {"map_file.damaged", "map_file.newer", "read"}
+    assert outcome(bytes(mutated)) in {"mapfile.damaged", "mapfile.newer", "read"}
 
 
 def outcome(data: bytes) -> str:

@@ -105,17 +105,17 @@ def test_other_attachments_do_not_disturb():
 @pytest.mark.parametrize(
     ("pdf", "code"),
     [
-        (b"", "map_file.no_pdf"),
-        (b"%PDF-1.7\n", "map_file.nothing"),
-        (b"not at all", "map_file.no_pdf"),
-        (printed(None), "map_file.nothing"),
-        (printed(None, Attachment("a.json", "application/json", b'{"format":"vivencia"}')), "map_file.nothing"),
-        (printed(MAP[:400]), "map_file.damaged"),
-        (PDF[: PDF.index(b"/EmbeddedFile") + 300], "map_file.damaged"),
-        (printed(MAP.replace(b'"version":1', b'"version":7')), "map_file.newer"),
-        (b"%PDF-1.7\n" + b"/EmbeddedFile" * 1_000_000, "map_file.nothing"),
-        (b"%PDF-1.7\n" + b"/EmbeddedFile >>stream\n" * 100_000, "map_file.nothing"),
-        (b"%PDF-1.7\n" + b"/EmbeddedFile >>" + b" " * 3_000_000, "map_file.nothing"),
+        (b"", "mapfile.no_pdf"),
+        (b"%PDF-1.7\n", "mapfile.nothing"),
+        (b"not at all", "mapfile.no_pdf"),
+        (printed(None), "mapfile.nothing"),
+        (printed(None, Attachment("a.json", "application/json", b'{"format":"vivencia"}')), "mapfile.nothing"),
+        (printed(MAP[:400]), "mapfile.damaged"),
+        (PDF[: PDF.index(b"/EmbeddedFile") + 300], "mapfile.damaged"),
+        (printed(MAP.replace(b'"version":1', b'"version":7')), "mapfile.newer"),
+        (b"%PDF-1.7\n" + b"/EmbeddedFile" * 1_000_000, "mapfile.nothing"),
+        (b"%PDF-1.7\n" + b"/EmbeddedFile >>stream\n" * 100_000, "mapfile.nothing"),
+        (b"%PDF-1.7\n" + b"/EmbeddedFile >>" + b" " * 3_000_000, "mapfile.nothing"),
     ],
 )
 def test_what_cannot_be_opened_says_why(pdf: bytes, code: str):
@@ -126,7 +126,7 @@ def test_a_protected_file_says_that_it_is():
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(PDF)) as saved:
         saved.save(out, encryption=pikepdf.Encryption(owner="secret", user=""))
-    assert outcome(out.getvalue()) == "map_file.locked"
+    assert outcome(out.getvalue()) == "mapfile.locked"
 
 
 @pytest.mark.parametrize("head", [b"", MAP[:24]])
@@ -135,7 +135,7 @@ def test_a_bomb_takes_no_more_than_a_map_may(head: bytes):
     assert len(bomb) < 2 * 1024 * 1024
     tracemalloc.start()
     try:
-        assert outcome(bomb) == ("map_file.damaged" if head else "map_file.nothing")
+        assert outcome(bomb) == ("mapfile.damaged" if head else "mapfile.nothing")
         assert tracemalloc.get_traced_memory()[1] < 250 * 1024 * 1024
     finally:
         tracemalloc.stop()
@@ -161,4 +161,4 @@ def test_a_file_with_bytes_changed_is_read_or_refused(data: st.DataObject):
             case "twice":
                 mutated[at:at] = mutated[at : at + data.draw(st.integers(1, 400))]
     found = outcome(bytes(mutated))
-    assert isinstance(found, MapFile) or found.startswith("map_file.")
+    assert isinstance(found, MapFile) or found.startswith("mapfile.")
