@@ -4,6 +4,7 @@ Colours are checked before paper is: text on them must be readable, and no colou
 of a bad moment.  Where one fails, the nearest shade of the same hue that passes is proposed.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
@@ -60,6 +61,20 @@ class ColorFault:
 
 
 PLAIN = Brand()
+_COLOR = re.compile(r"#[0-9a-f]{6}")
+
+
+def brand_of(values: Mapping[str, object]) -> Brand:
+    """A brand as it was stored; what is missing or cannot be is left empty."""
+    texts = {name: value for name in _TEXTS if isinstance(value := values.get(name), str)}
+    colors = {name: value for name in ("main", "accent") if _COLOR.fullmatch(value := str(values.get(name, "")))}
+    shape = values.get("logo_shape")
+    sound = isinstance(shape, int | float) and 0.05 <= shape <= 20
+    style: Style = "desk" if values.get("style") == "desk" else "wall"
+    return Brand(**texts, **colors, logo_shape=float(shape) if sound else 1.0, style=style)  # type: ignore[arg-type]
+
+
+_TEXTS = ("name", "logo", "author", "version", "mark", "note")
 
 
 def theme_of(brand: Brand, words: Mapping[str, str]) -> Theme:

@@ -1,6 +1,7 @@
 """What a map can be printed as.  A kind is a function from a press and what is asked of it to pages."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from app.poster.page import Printout
 from app.poster.press import Press
@@ -18,7 +19,8 @@ def compose(press: Press, spec: PrintSpec) -> Printout:
 
 def _poster(press: Press, spec: PrintSpec) -> Printout:
     """The whole map, on one page or on sheets."""
-    return poster_pages(press.lay_out(spec.paper), spec, press.words, press.title)
+    pages = poster_pages(press.lay_out(spec.paper), spec, press.words, press.running_title)
+    return replace(pages, title=press.title)
 
 
 KINDS: Mapping[KindId, Kind] = {"poster": _poster}

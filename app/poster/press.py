@@ -8,6 +8,8 @@ from app.domain.records import JourneyMap
 from app.layout.display import USUAL, Display
 from app.layout.engine import layout_map
 from app.layout.shapes import Drawing, SheetSize
+from app.layout.theme import Theme
+from app.poster.brand import PLAIN, Brand, theme_of
 from app.poster.condensing import condensed
 from app.poster.paper import Paper
 from app.poster.spec import Content
@@ -20,7 +22,7 @@ class Press:
     """Prints one map of a document that does not change.
 
     ``words`` has the keys of ``layout.words`` and ``poster.words``, in ``lang``; ``display`` is how the map is looked
-    at.  One thread at a time.  Problem("record.gone") where there is no such map.
+    at, ``brand`` the house's look.  One thread at a time.  Problem("record.gone") where there is no such map.
     """
 
     document: Document
@@ -28,6 +30,7 @@ class Press:
     words: Mapping[str, str]
     lang: str = "es"
     display: Display = USUAL
+    brand: Brand = PLAIN
     _layouts: dict[Paper, Drawing] = field(default_factory=dict, init=False, repr=False)
     _lesser: dict[Content, "Press"] = field(default_factory=dict, init=False, repr=False)
 
@@ -47,15 +50,25 @@ class Press:
             return self
         if content not in self._lesser:
             document = condensed(self.document, self.map_id, content, self.display.color_by)
-            self._lesser[content] = Press(document, self.map_id, self.words, self.lang, self.display)
+            self._lesser[content] = Press(document, self.map_id, self.words, self.lang, self.display, self.brand)
         return self._lesser[content]
+
+    @property
+    def running_title(self) -> str:
+        """The title for the margins of sheets, with the mark that says who may see it."""
+        return "  ·  ".join(filter(None, (self.title, self.brand.mark)))
+
+    @property
+    def theme(self) -> Theme:
+        """The look of everything that is printed."""
+        return theme_of(self.brand, self.words)
 
     def lay_out(self, paper: Paper) -> Drawing:
         """The whole map on a paper of that size."""
         drawing = self._layouts.pop(paper, None)
         if drawing is None:
             sheet = SheetSize(paper.width, paper.height, paper.margin)
-            drawing = layout_map(self.document, self.map_id, self.words, sheet, display=self.display)
+            drawing = layout_map(self.document, self.map_id, self.words, sheet, self.theme, self.display)
         self._layouts[paper] = drawing
         while len(self._layouts) > _KEPT:
             del self._layouts[next(iter(self._layouts))]

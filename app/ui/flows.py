@@ -143,6 +143,7 @@ class Flows(QObject):
         self.attempt(load)
 
     def _print(self, document: Document, map_id: str, project_id: str) -> None:
+        from app.ui.logos import Logos  # noqa: PLC0415
         from app.ui.poster_dialog import PosterDialog  # noqa: PLC0415 - after the first paint
 
         library, settings = self._window.library, self._window.settings
@@ -154,7 +155,8 @@ class Flows(QObject):
             return found.data if found else None
 
         display = settings.display(map_id)
-        dialog = PosterDialog(document, map_id, picture, settings.poster, self._window, display=display)
+        logos = Logos(settings.path.parent / "logos" if settings.path else None)
+        dialog = PosterDialog(document, map_id, picture, settings.poster, self._window, display=display, logos=logos)
         dialog.exec()
         settings.poster = dialog.choices.stored()
         settings.save()

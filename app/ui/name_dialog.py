@@ -12,7 +12,7 @@ LONGEST = 200
 class NameDialog(QDialog):
     """A field with the name so far, and what to do with it."""
 
-    def __init__(self, parent: QWidget, title: str, label: str, name: str) -> None:
+    def __init__(self, parent: QWidget, title: str, label: str, name: str, do: str = "") -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setMinimumWidth(px(420))
@@ -23,7 +23,7 @@ class NameDialog(QDialog):
         self.field.selectAll()
         words.setBuddy(self.field)
         buttons = QDialogButtonBox(self)
-        self._ok = buttons.addButton(T("Rename"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._ok = buttons.addButton(do or T("Rename"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(T("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self._ok.setDefault(True)
         buttons.accepted.connect(self.accept)
@@ -38,9 +38,9 @@ class NameDialog(QDialog):
         column.addWidget(buttons)
 
 
-def ask_name(parent: QWidget, title: str, label: str, name: str) -> str:
+def ask_name(parent: QWidget, title: str, label: str, name: str, do: str = "") -> str:
     """The name that was given, on one line; an empty text where the person thought better of it."""
-    dialog = NameDialog(parent, title, label, name)
+    dialog = NameDialog(parent, title, label, name, do)
     given = " ".join(dialog.field.text().split()) if dialog.exec() == QDialog.DialogCode.Accepted else ""
     dialog.deleteLater()
     return given

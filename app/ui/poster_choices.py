@@ -1,10 +1,11 @@
 """What a person chooses in the poster dialog, as plain values that go into the settings and come back."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Literal, get_args
 
 from app.domain.problems import Problem
+from app.poster.brand import PLAIN, STYLES, Brand, Style, brand_of
 from app.poster.paper import LARGEST, PAPERS, SMALLEST, Margins, Orientation, Paper, parse_paper
 from app.poster.spec import KindId, PrintSpec, TileSpec
 from app.words import LANGUAGES, Language
@@ -37,6 +38,11 @@ class PosterChoices:
     dpi: int = 150
     language: Language = "en"
     folder: str = ""
+    style: Style = "wall"
+    brand: str = ""
+    """The name of the house whose look it has; "" is our own."""
+    brands: dict[str, dict[str, object]] = field(default_factory=dict)
+    """The looks that were saved, by name, as plain values of ``poster.brand.Brand``."""
     opened: dict[str, bool] = field(default_factory=dict)
     """Of each section of the dialog, by its code, whether it was left open; those never touched are not in it."""
 
@@ -48,6 +54,7 @@ class PosterChoices:
             "kind": get_args(KindId),
             "paper": (*(paper.name for paper in PAPERS), OWN),
             "orientation": ("landscape", "portrait"),
+            "style": STYLES,
             "as_shown": (True, False),
             "tiled": (True, False),
             "sheet": SHEETS,
@@ -72,6 +79,8 @@ class PosterChoices:
                 continue
             if one.name not in allowed or value in allowed[one.name]:
                 setattr(choices, one.name, value)
+        brands: Mapping[object, object] = dict(choices.brands.items())
+        choices.brands = {str(name): dict(value) for name, value in brands.items() if isinstance(value, dict)}
         opened: Mapping[object, object] = dict(choices.opened.items())
         choices.opened = {str(code): value for code, value in opened.items() if isinstance(value, bool)}
         return choices
@@ -79,6 +88,17 @@ class PosterChoices:
     def stored(self) -> dict[str, object]:
         """Plain values for the settings."""
         return asdict(self)
+
+    def look(self) -> Brand:
+        """The look that was chosen."""
+        kept = self.brands.get(self.brand)
+        brand = brand_of({**kept, "name": self.brand}) if kept is not None else PLAIN
+        return replace(brand, style=self.style)
+
+    def keep(self, brand: Brand) -> None:
+        """Save a look under its name, and choose it."""
+        self.brand = brand.name
+        self.brands[brand.name] = asdict(brand)
 
     def page(self) -> Paper:
         """The poster's paper; Problem("paper.…") where the own size is none."""

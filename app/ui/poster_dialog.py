@@ -24,11 +24,13 @@ from app.domain.problems import Problem
 from app.domain.records import JourneyMap
 from app.layout.display import USUAL, Display
 from app.layout.shapes import Picture
+from app.poster.brand import Brand
 from app.poster.page import Printout, shapes_on
 from app.poster.press import Press
 from app.poster.spec import PrintSpec
 from app.render.pictures import Pictures
 from app.ui.labels import PlainLabel
+from app.ui.logos import Logos
 from app.ui.poster_choices import PosterChoices
 from app.ui.poster_form import PosterForm
 from app.ui.poster_job import ExportJob, Order, PressJob
@@ -43,13 +45,14 @@ from app.words.problems import sentence
 WAIT_MS = 120
 FILTERS = {"pdf": "PDF (*.pdf)", "png": "PNG (*.png)", "svg": "SVG (*.svg)"}
 
-_Wanted = tuple[PrintSpec, Language, Display]
+_Wanted = tuple[PrintSpec, Language, Display, Brand]
 
 
 class PosterDialog(QDialog):
     """The poster of one map.  ``choices.stored()`` goes into the settings and comes back as ``defaults``.
 
-    ``display`` is how the map is looked at on the screen; the poster can be made so too.
+    ``display`` is how the map is looked at on the screen; the poster can be made so too.  ``logos`` keeps the logos
+    of the looks.
     """
 
     ready = Signal()
@@ -66,10 +69,13 @@ class PosterDialog(QDialog):
         parent: QWidget | None = None,
         *,
         display: Display = USUAL,
+        logos: Logos | None = None,
     ) -> None:
         super().__init__(parent)
         self._display = replace(display, collapsed=frozenset())
-        self._document, self._map_id, self._pictures = document, map_id, pictures
+        self._document, self._map_id = document, map_id
+        self.logos = logos or Logos()
+        self._pictures: Pictures = lambda asset: pictures(asset) or self.logos.get(asset)
         self._title = document.get(JourneyMap, map_id).title
         self.choices = PosterChoices.of(defaults or {}, language())
         self.printout: Printout | None = None
@@ -95,7 +101,7 @@ class PosterDialog(QDialog):
         self.preview = PosterPreview(self._pictures, self)
         self.preview.setAccessibleName(T("Preview"))
         self.pager = PosterPager(self.preview, self)
-        self.form = PosterForm(self.choices, self, seen_otherwise=self._display != USUAL)
+        self.form = PosterForm(self.choices, self, logos=self.logos, seen_otherwise=self._display != USUAL)
         self.form.changed.connect(self._changed)
         side = QFrame(self)
         set_role(side, "right")
@@ -188,7 +194,11 @@ class PosterDialog(QDialog):
 
     def _wanted(self) -> "_Wanted":
         """What the pages depend upon; Problem("paper.…") where no paper is that size."""
-        return self.choices.spec(), self.choices.language, self._display if self.choices.as_shown else USUAL
+        return self.choices.spec(), self.choices.language, self._seen, self.choices.look()
+
+    @property
+    def _seen(self) -> Display:
+        return self._display if self.choices.as_shown else USUAL
 
     @property
     def is_ready(self) -> bool:
@@ -218,11 +228,12 @@ class PosterDialog(QDialog):
         job.start()
 
     def _press_for(self, wanted: "_Wanted") -> Press:
-        """The press for a language and a way of looking; the same as long as these are the same."""
-        _, lang, display = wanted
-        if self._press is None or (self._press.lang, self._press.display) != (lang, display):
-            self._press = Press(self._document, self._map_id, paper_words(lang), lang, display)
-        return self._press
+        """The press for a language, a way of looking and a look; the same as long as these are the same."""
+        _, lang, display, brand = wanted
+        held = self._press
+        if held is None or (held.lang, held.display, held.brand) != (lang, display, brand):
+            held = self._press = Press(self._document, self._map_id, paper_words(lang), lang, display, brand)
+        return held
 
     def _made(self, outcome: Printout | Problem) -> None:
         if self._press_job is not None:

@@ -4,7 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.poster.page import Printout
+from app.ui.logos import Logos
 from app.ui.poster_choices import PosterChoices
+from app.ui.print_brand import BrandSection
 from app.ui.print_file import FileSection
 from app.ui.print_paper import PaperSection
 from app.ui.print_section import Section
@@ -22,8 +24,13 @@ class PosterForm(QWidget):
     changed = Signal()
 
     def __init__(
-        self, choices: PosterChoices, parent: QWidget | None = None, *, seen_otherwise: bool = False
-    ) -> None:  # fmt: skip
+        self,
+        choices: PosterChoices,
+        parent: QWidget | None = None,
+        *,
+        logos: Logos | None = None,
+        seen_otherwise: bool = False,
+    ) -> None:
         super().__init__(parent)
         self.choices = choices
         column = QVBoxLayout(self)
@@ -33,7 +40,8 @@ class PosterForm(QWidget):
         self.paper.seen_otherwise = seen_otherwise
         self.sheets = SheetsSection(choices, self)
         self.file = FileSection(choices, self)
-        self.sections: tuple[Section, ...] = (self.paper, self.sheets, self.file)
+        self.brand = BrandSection(choices, logos or Logos(), self)
+        self.sections: tuple[Section, ...] = (self.paper, self.sheets, self.brand, self.file)
         for section in self.sections:
             column.addWidget(section)
             section.refresh()

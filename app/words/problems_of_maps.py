@@ -54,6 +54,9 @@ SENTENCES: dict[str, Callable[[Params], str]] = {
     "paste.no_lane": lambda _: T("This map has no lane for cards yet. Add one, then paste again."),
     "picture.unreadable": lambda p: T("“{name}” cannot be read. Choose another PNG or JPEG file.", **p),
     "picture.unknown_kind": lambda p: T("“{name}” is no picture that Vivencia knows. Choose a PNG or JPEG file.", **p),
+    "logo.not_kept": lambda p: T(
+        "The logo “{name}” cannot be kept: the folder of the settings cannot be written.", **p
+    ),
     "picture.too_large": lambda p: T("The picture “{name}” is too large. Make it smaller and try again.", **p),
     "template.unknown": lambda p: T("There is no template “{name}”. The templates are: {known}.", **p),
 }
