@@ -79,6 +79,8 @@ _TEXTS = ("name", "logo", "author", "version", "mark", "note")
 
 def theme_of(brand: Brand, words: Mapping[str, str]) -> Theme:
     """The theme of a house's prints; ``words`` names the cells of the title block ("block.author", …)."""
+    if replace(brand, name="") == PLAIN:
+        return THEME
     block = tuple((words[f"block.{key}"], text) for key in ("author", "version") if (text := getattr(brand, key)))
     frame = Frame(brand.logo, brand.logo_shape, brand.mark, block, brand.note)
     theme = replace(THEME, colors=_colors(brand), frame=frame)

@@ -32,6 +32,7 @@ class Press:
     display: Display = USUAL
     brand: Brand = PLAIN
     _layouts: dict[Paper, Drawing] = field(default_factory=dict, init=False, repr=False)
+    _theme: Theme | None = field(default=None, init=False, repr=False)
     _lesser: dict[Content, "Press"] = field(default_factory=dict, init=False, repr=False)
 
     @property
@@ -60,8 +61,10 @@ class Press:
 
     @property
     def theme(self) -> Theme:
-        """The look of everything that is printed."""
-        return theme_of(self.brand, self.words)
+        """The look of everything that is printed; one and the same object each time."""
+        if self._theme is None:
+            self._theme = theme_of(self.brand, self.words)
+        return self._theme
 
     def lay_out(self, paper: Paper) -> Drawing:
         """The whole map on a paper of that size."""

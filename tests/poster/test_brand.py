@@ -30,7 +30,7 @@ def texts(drawing: Drawing, role: str) -> str:
 
 
 def test_without_a_brand_nothing_is_different():
-    assert theme_of(PLAIN, paper_words("es")) == THEME
+    assert theme_of(PLAIN, paper_words("es")) is THEME, "what was set for the screen is found again"
     assert faults_of(PLAIN) == ()
 
 
