@@ -17,7 +17,8 @@ EYES = {
 _XYZ = ((0.4124, 0.3576, 0.1805), (0.2126, 0.7152, 0.0722), (0.0193, 0.1192, 0.9505))
 _RGB = ((3.2406, -1.5372, -0.4986), (-0.9689, 1.8758, 0.0415), (0.0557, -0.2040, 1.0570))
 _WHITE = (0.95047, 1.0, 1.08883)
-_STEPS = 200
+_STEPS = 64
+_QUIETER = 8
 
 
 def linear(color: str) -> list[float]:
@@ -67,14 +68,15 @@ def tint(color: str, lightness: float, chroma: float) -> str:
 
 
 def nearest(color: str, passes: Callable[[str], bool]) -> str | None:
-    """The shade of a colour's own hue, lighter or darker, that passes and looks least different; None if none does."""
+    """The shade of a colour's own hue, lighter, darker or quieter, that passes and looks least different; None if none
+    does."""
     if passes(color):
         return color
-    level, a, b = lab(color)
-    shades = [color_of((100 * n / _STEPS, a, b)) for n in range(_STEPS + 1)]
-    shades += [color_of((level, a * n / 20, b * n / 20)) for n in range(20)]
-    good = [shade for shade in dict.fromkeys(shades) if passes(shade)]
-    return min(good, key=lambda shade: distance(shade, color), default=None)
+    _, a, b = lab(color)
+    quiet = [n / _QUIETER for n in range(_QUIETER + 1)]
+    shades = {color_of((100 * n / _STEPS, a * share, b * share)) for n in range(_STEPS + 1) for share in quiet}
+    by_look = sorted(shades, key=lambda shade: (distance(shade, color), shade))
+    return next((shade for shade in by_look if passes(shade)), None)
 
 
 def _times(matrix: Sequence[Sequence[float]], vector: Sequence[float]) -> list[float]:

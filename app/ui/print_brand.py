@@ -250,15 +250,16 @@ class _Fault(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.proposed = ""
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
         self.said = PlainLabel("", "warning", self, wrap=True)
         self.take = QPushButton(self)
         self.take.setAutoDefault(False)
         set_role(self.take, "quiet")
         self.taken = self.take.clicked
-        row.addWidget(self.said, 1)
-        row.addWidget(self.take)
+        column.addWidget(self.said)
+        column.addWidget(self.take, 0, Qt.AlignmentFlag.AlignRight)
 
     def show_fault(self, fault: ColorFault | None) -> None:
         """Show a fault, or hide where there is none."""

@@ -143,7 +143,7 @@ class Section(QWidget):
         """A list to choose from that may be narrower than its longest entry."""
         combo = QComboBox(self.body)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        combo.setMinimumContentsLength(12)
+        combo.setMinimumContentsLength(7)
         combo.currentIndexChanged.connect(self.read)
         return combo
 
