@@ -60,16 +60,23 @@ def main(arguments: Sequence[str]) -> int:
 
 def _import(given: argparse.Namespace) -> None:
     """Read every file first; then make the maps, so that a bad file leaves nothing behind."""
-    from app.exchange.importing import read_file  # noqa: PLC0415 - only what a command needs is loaded
+    from app.cli.prints import open_print  # noqa: PLC0415 - only what a command needs is loaded
+    from app.exchange.importing import read_file  # noqa: PLC0415
+    from app.exchange.pdf_search import is_pdf, read_pdf  # noqa: PLC0415
 
     options = reading_options(given)
     drafts: list[tuple[str, tuple[MapDraft, ...]]] = []
+    prints = [(path.name, read_pdf(path)) for path in given.files if is_pdf(path)]
     for path in given.files:
+        if is_pdf(path):
+            continue
         result = read_file(path, options)
         drafts.append((path.stem, result.maps(skip_broken=given.skip_broken)))
         tell_issues(result)
     with _library(given) as library:
-        if given.project is not None:
+        for name, file in prints:
+            open_print(library, name, file, copy=given.copy)
+        if given.project is not None and drafts:
             _into_project(library, given.project, [draft for _, found in drafts for draft in found])
         else:
             for stem, found in drafts:

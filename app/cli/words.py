@@ -73,7 +73,10 @@ def _command(commands: "argparse._SubParsersAction[Parser]", name: str, text: st
 
 
 def _import(commands: "argparse._SubParsersAction[Parser]") -> None:
-    text = T("Make maps of Mermaid journeys (also inside Markdown) and of tables (CSV, TSV).")
+    text = T(
+        "Make maps of Mermaid journeys (also inside Markdown) and of tables (CSV, TSV); open the maps inside posters "
+        "(PDF)."
+    )
     command = _command(commands, "import", text)
     command.add_argument("files", nargs="+", type=Path, metavar="FILE", help=T("a file to import"))
     command.add_argument(
@@ -86,6 +89,9 @@ def _import(commands: "argparse._SubParsersAction[Parser]") -> None:
         "--keep-going",
         action="store_true",
         help=T("keep the good lines of a file with broken ones; else nothing is kept"),
+    )
+    command.add_argument(
+        "--copy", action="store_true", help=T("make a project of the map inside a poster even where it is here already")
     )
     _reading(command)
     _library(command)

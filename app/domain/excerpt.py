@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
+from typing import Literal
 
 from app.domain.document import Document
 from app.domain.records import Card, Evidence, JourneyMap, Link, Persona, Project, Record
@@ -60,6 +61,35 @@ class Difference:
     added: int = 0
     gone: int = 0
     changed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Which state of a map was printed: the generation of its project, when that was last changed, and when it was
+    printed; UTC microseconds, None where it is not known."""
+
+    gen: int | None = None
+    changed: int | None = None
+    printed: int | None = None
+
+
+UNKNOWN = Edition()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a printed map stands to a library.
+
+    "here" and "trashed": the library has it, or it is in the trash; "new": neither.  Of a map that is here: whether
+    it is the ``same``, and if not which is the ``later`` one ("" where nobody can say) and what differs from the print.
+    """
+
+    place: Literal["here", "trashed", "new"]
+    same: bool = False
+    later: Literal["map", "print", ""] = ""
+    differs: Difference = Difference()
+    changed: int = 0
+    """When the library's project was last changed."""
 
 
 def difference(before: Document, after: Document) -> Difference:

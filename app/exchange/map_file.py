@@ -23,7 +23,7 @@ from app import __version__
 from app.domain import rules
 from app.domain.commands.changing import with_fields
 from app.domain.document import Document
-from app.domain.excerpt import digest, excerpt, picture_hashes, plain
+from app.domain.excerpt import UNKNOWN, Edition, digest, excerpt, picture_hashes, plain
 from app.domain.problems import Problem
 from app.domain.records import NO_FIELDS, RECORD_KINDS, Fields, JourneyMap, Persona, Project, Record, Value
 from app.domain.text import clean, clean_line
@@ -47,16 +47,6 @@ _TIMES = range(253_402_300_800_000_000)
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
-    """Which state of a map was printed: the generation of its project, when that was last changed, and when it was
-    printed; UTC microseconds, None where it is not known."""
-
-    gen: int | None = None
-    changed: int | None = None
-    printed: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class MapFile:
     """A map out of a file: ``document`` holds it and nothing else, ``pictures`` are bytes by hash.
 
@@ -76,7 +66,7 @@ class MapFile:
         return self.document.get(JourneyMap, self.map_id)
 
 
-def write_map(document: Document, map_id: str, pictures: Mapping[str, bytes], edition: Edition = Edition()) -> bytes:
+def write_map(document: Document, map_id: str, pictures: Mapping[str, bytes], edition: Edition = UNKNOWN) -> bytes:
     """A map with those of its pictures that are given, as far as there is room for them; equal input, equal bytes."""
     found = sorted(excerpt(document, map_id).records(), key=lambda record: (record.kind, record.id))
     records = [plain(record) for record in found]

@@ -62,7 +62,7 @@ class DropZone(QFrame):
     def _retranslate(self) -> None:
         self._picture.setPixmap(pixmap("file-down", tokens_now().accent, 24))
         self._head.setText(T("Drop a file here"))
-        self._note.setText(T("A table (CSV, TSV) or a Mermaid journey"))
+        self._note.setText(T("A poster from Vivencia (PDF), a table (CSV, TSV) or a Mermaid journey"))
         self._button.setText(T("Choose a file…"))
 
 
@@ -99,6 +99,6 @@ class DropVeil(QWidget):
             painter.setFont(font)
             painter.setPen(QColor(colours.text))
             below = self.rect().translated(0, 24)
-            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, T("Drop the file to make a map of it"))
+            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, T("Drop the file to open its map"))
         finally:
             painter.end()

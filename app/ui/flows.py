@@ -1,6 +1,7 @@
 """What a window does in several steps: new maps, files, posters, libraries, names, help."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from app.domain.document import Document
 from app.domain.drafts import MapDraft
 from app.domain.problems import Problem
 from app.domain.records import JourneyMap
+from app.exchange.pdf_search import is_pdf
 from app.exchange.templates import templates
 from app.ui.drop_zone import local_files
 from app.ui.messages import show_problem
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from app.ui.import_dialog import Imported
     from app.ui.main_window import MainWindow
 
-IMPORTED = "*.csv *.tsv *.mmd *.mermaid *.md *.markdown *.txt"
+IMPORTED = "*.csv *.tsv *.mmd *.mermaid *.md *.markdown *.txt *.pdf"
 
 
 class Flows(QObject):
@@ -102,10 +104,14 @@ class Flows(QObject):
         QTimer.singleShot(0, self, lambda: self.import_files(files))
 
     def import_files(self, files: Sequence[Path]) -> None:
-        """Show each file and make maps of it where the person wants."""
+        """Show each file and make maps of it where the person wants; a print opens the map that it was made from."""
         from app.ui.import_dialog import ImportDialog  # noqa: PLC0415 - after the first paint
+        from app.ui.print_return import open_print  # noqa: PLC0415
 
         for file in files:
+            if is_pdf(file):
+                self.attempt(partial(open_print, self._window, file))
+                continue
             session = self._window.session
             here = session.document.project.name if session is not None else None
             dialog = ImportDialog(file, here, self._window.thumbnails, self._window)

@@ -37,8 +37,16 @@ class MessageBar(QFrame):
         self._timer.timeout.connect(self.hide)
         self.hide()
 
-    def say(self, text: str, button: str = "", act: Callable[[], object] | None = None, *, bad: bool = False) -> None:
-        """Show a message; ``button`` offers ``act``; a bad one stays."""
+    def say(
+        self,
+        text: str,
+        button: str = "",
+        act: Callable[[], object] | None = None,
+        *,
+        bad: bool = False,
+        stays: bool = False,
+    ) -> None:
+        """Show a message; ``button`` offers ``act``; a bad one stays until it is closed, another where it ``stays``."""
         self._act = act
         self.text.setText(text)
         self.action.setText(button)
@@ -48,7 +56,7 @@ class MessageBar(QFrame):
         set_role(self, "message-bad" if bad else "message")
         self.setAccessibleName(text)
         self.show()
-        if bad:
+        if bad or stays:
             self._timer.stop()
         else:
             self._timer.start()

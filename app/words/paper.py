@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from app.words.catalogue import Language, T, speaking
+from app.words.dates import months
 from app.words.fields import choice_name, emotion_name, field_name, phase_name, state_name
 
 
@@ -67,15 +68,8 @@ def _map_words() -> dict[str, str]:
     words |= {f"control.{c}": choice_name("card", "control", c) for c in ("own", "partner", "none")}
     words |= {f"evidence.{c}": choice_name("card", "evidence", c) for c in ("observed", "assumed")}
     words |= {f"medium.{c}": choice_name("lane", "medium", c) for c in ("physical", "digital", "hybrid")}
-    words |= {f"month.{at + 1}": name for at, name in enumerate(_months())}
+    words |= {f"month.{at + 1}": name for at, name in enumerate(months())}
     return words
-
-
-def _months() -> tuple[str, ...]:
-    return (
-        T("January"), T("February"), T("March"), T("April"), T("May"), T("June"),
-        T("July"), T("August"), T("September"), T("October"), T("November"), T("December"),
-    )  # fmt: skip
 
 
 def _sheet_words() -> dict[str, str]:

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from app.domain import rules
 from app.domain.commands.adopting import adopt
 from app.domain.document import Document
-from app.domain.excerpt import Difference, difference, digest_of, excerpt
+from app.domain.excerpt import Difference, Edition, difference, digest_of, excerpt
 from app.domain.problems import Problem
 from app.domain.records import Card, JourneyMap, Project
-from app.exchange.map_file import HEAD, Edition, read_map, write_map
+from app.exchange.map_file import HEAD, read_map, write_map
 from app.words import speaking
 from app.words.problems import sentence
 from tests.exchange.carried import JPEG, PICTURE, documents
