@@ -177,11 +177,9 @@ class Board(QObject):
             return
         place = cell
 
-        def add() -> Edit:
-            edit = card_commands.add_card(self.document, self.map_id, place, "", index, step)
-            return edit.within(edit.changes[0].record.id)
-
-        edit = self.attempt(add)
+        edit = self.attempt(
+            lambda: as_action(card_commands.add_card(self.document, self.map_id, place, "", index, step))
+        )
         if edit is not None:
             ref = Ref("card", edit.changes[0].record.id)
             self.select(ref)
@@ -303,7 +301,7 @@ class Board(QObject):
         stages = self.document.stages(self.map_id)
         at = self._stage_index(stages)
         phase = stages[min(at, len(stages)) - 1].phase if stages and at else "during"
-        edit = self.attempt(lambda: grid.add_stage(self.document, self.map_id, StageDraft(title, phase), at))
+        edit = self.attempt(lambda: as_action(grid.add_stage(self.document, self.map_id, StageDraft(title, phase), at)))
         self._open_new(edit, "stage")
 
     def _stage_index(self, stages: Sequence[Stage]) -> int:
@@ -320,7 +318,7 @@ class Board(QObject):
         focus = self.focus
         at = ids.index(focus.id) + 1 if focus and focus.kind == "lane" and focus.id in ids else len(ids)
         draft = LaneDraft(lane_kind, title, fields or {})
-        edit = self.attempt(lambda: grid.add_lane(self.document, self.map_id, draft, at))
+        edit = self.attempt(lambda: as_action(grid.add_lane(self.document, self.map_id, draft, at)))
         self._open_new(edit, "lane")
 
     def _open_new(self, edit: Edit | None, kind: str) -> None:
@@ -329,3 +327,8 @@ class Board(QObject):
             ref = Ref("stage" if kind == "stage" else "lane", edit.changes[0].record.id)
             self.select(ref)
             self.edit_wanted.emit(ref)
+
+
+def as_action(adding: Edit) -> Edit:
+    """An edit that adds something: the first text that is typed for it belongs to the same action."""
+    return adding.within(adding.changes[0].record.id)

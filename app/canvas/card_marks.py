@@ -52,6 +52,12 @@ def text_at(board: Board, ref: Ref, at: QPointF) -> Ref:
     return ref if key is None or key in PICKED or key == "picture" else Ref(ref.kind, ref.id, field=key)
 
 
+def shows_picture(board: Board, ref: Ref, at: QPointF) -> bool:
+    """Whether a card's picture stands at a point of the drawing."""
+    group = group_of(board.drawing, ref) if ref.kind == "card" else None
+    return group is not None and place_at(group, at) == "picture"
+
+
 class MarkGrip:
     """Finds the marks of cards; ``scale`` tells how many pixels a millimetre has, ``ask`` is told what was clicked."""
 

@@ -114,15 +114,23 @@ class Marks:
         self.cell.hide()
 
 
+_SIGNS: dict[str, tuple[tuple[float, float, float, float], ...]] = {
+    "plus": ((-5, 0, 5, 0), (0, -5, 0, 5)),
+    "left": ((2, -4.5, -2.5, 0), (-2.5, 0, 2, 4.5)),
+    "up": ((-4.5, 2, 0, -2.5), (0, -2.5, 4.5, 2)),
+}
+"""Lines from and to, in pixels from the middle of a ring."""
+
+
 class PlusItem(QGraphicsItem):
-    """A round "+" of constant size on screen: here something can be added."""
+    """A round "+" of constant size on screen: here something can be added; or a chevron that folds something."""
 
-    RADIUS = 13.0
-
-    def __init__(self, colour: str, beside: QPointF) -> None:
+    def __init__(self, colour: str, beside: QPointF, sign: str = "plus", radius: float = 13.0) -> None:
         """``beside`` is how far the ring stands from the item's place, in screen pixels."""
         super().__init__()
         self._beside = beside
+        self._lines = _SIGNS[sign]
+        self._radius = radius
         self._colour = QColor(colour)
         self.hot = False
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
@@ -137,21 +145,21 @@ class PlusItem(QGraphicsItem):
     @guarded(QRectF())
     def boundingRect(self) -> QRectF:
         """A circle's square in screen pixels."""
-        r = self.RADIUS + 1
+        r = self._radius + 1
         return QRectF(-r, -r, 2 * r, 2 * r).translated(self._beside)
 
     @guarded()
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        """A ring with a cross; filled under the pointer."""
+        """A ring with its sign; filled under the pointer."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(self._beside)
         ring = QPen(self._colour, 1.6)
         painter.setPen(ring)
         painter.setBrush(self._colour if self.hot else QColor("#ffffff"))
-        painter.drawEllipse(QPointF(0, 0), self.RADIUS - 1, self.RADIUS - 1)
+        painter.drawEllipse(QPointF(0, 0), self._radius - 1, self._radius - 1)
         ring.setColor(QColor("#ffffff") if self.hot else self._colour)
         ring.setCapStyle(Qt.PenCapStyle.RoundCap)
         ring.setWidthF(2.0)
         painter.setPen(ring)
-        painter.drawLine(QPointF(-5, 0), QPointF(5, 0))
-        painter.drawLine(QPointF(0, -5), QPointF(0, 5))
+        for x1, y1, x2, y2 in self._lines:
+            painter.drawLine(QPointF(x1, y1), QPointF(x2, y2))

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from app.canvas.focus import CARD_LANES
 from app.domain.document import Document
-from app.domain.records import Lane
+from app.domain.records import Lane, Stage
 from app.layout.shapes import Box, CellBox, Drawing, Point
 from app.layout.theme import THEME
 
@@ -42,10 +42,12 @@ def card_landing(
     document: Document, drawing: Drawing, x: float, y: float, moving: Container[str] = (), count: int = 1
 ) -> Landing | None:
     """Where ``count`` cards dropped at a point of the drawing would lie; None where no lane holds cards."""
-    cell = drawing.cell_at(x, y)
+    cell = drawing.cell_at(x, y) or _folded_at(drawing, x, y)
     lane = document.find(Lane, cell.lane_id) if cell else None
     if cell is None or lane is None or lane.lane_kind not in CARD_LANES:
         return None
+    if drawing.collapsed and not drawing.collapsed.isdisjoint((cell.stage_id, cell.lane_id)):
+        return _into_folded(document, cell, moving)
     if lane.lane_kind == "channel" and cell.stage_id in drawing.steps:
         return _between_steps(drawing, cell, x, moving)
     slots = drawing.slots.get((cell.stage_id, cell.lane_id), ())
@@ -62,6 +64,25 @@ def card_landing(
     index = len(staying) - len(following)
     mark = _mark(slots, staying, index, (x, y), min(beside, len(staying) + count))
     return Landing(cell.stage_id, cell.lane_id, index, mark, cell.box)
+
+
+def _folded_at(drawing: Drawing, x: float, y: float) -> CellBox | None:
+    """Where a column and a row meet of which at least one is collapsed; None outside of both."""
+    if not drawing.collapsed:
+        return None
+    stage = next(((id_, box) for id_, box in drawing.stages if box.x <= x < box.right), None)
+    lane = next(((id_, box) for id_, box in drawing.lanes if box.y <= y < box.bottom), None)
+    if stage is None or lane is None or drawing.collapsed.isdisjoint((stage[0], lane[0])):
+        return None
+    return CellBox(stage[0], lane[0], Box(stage[1].x, lane[1].y, stage[1].w, lane[1].h))
+
+
+def _into_folded(document: Document, cell: CellBox, moving: Container[str]) -> Landing:
+    """Behind the last card of a cell whose cards are not shown, which the mark underlines."""
+    map_id, box = document.get(Stage, cell.stage_id).map_id, cell.box
+    index = sum(1 for card in document.cell(map_id, (cell.stage_id, cell.lane_id)) if card.id not in moving)
+    mark = _flat(box.x + 1.0, box.bottom - _MARK, max(2.0, box.w - 2.0))
+    return Landing(cell.stage_id, cell.lane_id, index, mark, box)
 
 
 def _between_steps(drawing: Drawing, cell: CellBox, x: float, moving: Container[str]) -> Landing:

@@ -7,14 +7,13 @@ from typing import Literal
 from PySide6.QtCore import QPointF, Qt
 
 from app.canvas.badge import Badge
-from app.canvas.board import Board
+from app.canvas.board import Board, as_action
 from app.canvas.focus import Ref, cell_of
 from app.canvas.items import Z_MARKS
 from app.canvas.landing import Gap, Landing, card_landing, lane_gap, stage_gap
 from app.domain.commands import cards, grid
 from app.domain.document import Cell
 from app.domain.drafts import CardDraft, LaneDraft, StageDraft
-from app.domain.edits import Edit
 from app.domain.records import NO_FIELDS, Fields, Lane, LaneKind
 
 
@@ -90,11 +89,7 @@ def add_card(board: Board, new: New, cell: Cell, index: int | None, step: int | 
     """A new card at a place of a cell, or at a ``step`` of its stage, open for typing."""
     draft = CardDraft("", None, None, new.emotion)
 
-    def add() -> Edit:
-        edit = cards.add_cards(board.document, board.map_id, cell, [draft], index, step)
-        return edit.within(edit.changes[0].record.id)
-
-    edit = board.attempt(add)
+    edit = board.attempt(lambda: as_action(cards.add_cards(board.document, board.map_id, cell, [draft], index, step)))
     if edit is not None:
         _open(board, Ref("card", edit.changes[0].record.id))
 
@@ -106,10 +101,10 @@ def add_band(board: Board, new: New, index: int) -> None:
         stages = document.stages(map_id)
         beside = stages[min(max(index - 1, 0), len(stages) - 1)].phase if stages else "during"
         phase = grid.fitting_phase(stages, index, beside)
-        edit = board.attempt(lambda: grid.add_stage(document, map_id, StageDraft(new.title, phase), index))
+        edit = board.attempt(lambda: as_action(grid.add_stage(document, map_id, StageDraft(new.title, phase), index)))
     else:
         draft = LaneDraft(new.lane_kind, new.title, new.fields)
-        edit = board.attempt(lambda: grid.add_lane(document, map_id, draft, index))
+        edit = board.attempt(lambda: as_action(grid.add_lane(document, map_id, draft, index)))
     if edit is not None:
         _open(board, Ref("stage" if new.kind == "stage" else "lane", edit.changes[0].record.id))
 

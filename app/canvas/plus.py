@@ -1,4 +1,7 @@
-"""The "+" marks: a new card in the cell under the pointer, a new stage or lane at the end and between two others."""
+"""The marks under the pointer: "+" in the cell, at the ends of the map and between headers, a chevron on a header.
+
+The first add a card, stage or lane; the chevron collapses the stage or lane.
+"""
 
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QGraphicsItem
@@ -14,6 +17,8 @@ from app.words import T
 
 BETWEEN = 18.0
 """Pixels from a border along the headers, and twice that before them, where the mark between two of them comes."""
+FOLD = 10.0, 22.0
+"""Pixels: the radius of a chevron's ring, and from the end of a header to its middle."""
 LEAST_CELL = 36.0
 """Pixels of width and height below which a cell has no mark: it would hide its cards."""
 
@@ -30,7 +35,11 @@ class PlusMarks:
         self.lane = PlusItem(accent, QPointF(0, 20))
         self.before_stage = PlusItem(accent, QPointF(0, -BETWEEN))
         self.before_lane = PlusItem(accent, QPointF(-BETWEEN, 0))
-        self._all = (self.card, self.stage, self.lane, self.before_stage, self.before_lane)
+        self.fold_stage = PlusItem(accent, QPointF(-FOLD[1], 0), "left", FOLD[0])
+        self.fold_lane = PlusItem(accent, QPointF(-FOLD[1] / 1.4, FOLD[1] / 1.4), "up", FOLD[0])
+        self._folding = ""
+        self._all = (self.card, self.stage, self.lane, self.before_stage, self.before_lane,
+                     self.fold_stage, self.fold_lane)  # fmt: skip
         self._gap = 0
         self._size = 1.0
         self._first: Ref | None = None
@@ -46,6 +55,8 @@ class PlusMarks:
         self.lane.setToolTip(T("Add a lane"))
         self.before_stage.setToolTip(T("Add a stage here"))
         self.before_lane.setToolTip(T("Add a lane here"))
+        self.fold_stage.setToolTip(T("Collapse the stage"))
+        self.fold_lane.setToolTip(T("Collapse the lane"))
 
     def colour(self, accent: str) -> None:
         """Draw them in this colour."""
@@ -86,9 +97,10 @@ class PlusMarks:
             if hot != item.hot:
                 item.hot = hot
                 item.update()
-        if any(item.hot for item in (self.card, self.before_stage, self.before_lane)):
+        if any(item.hot for item in self._all if item not in (self.stage, self.lane)):
             return
         self._between(at, pixel)
+        self._fold(at, pixel)
         cell = self._board.drawing.cell_at(at.x(), at.y())
         if cell is None or (ref is not None and ref.kind == "card") or not self._has_room(cell, pixel):
             self._show_first()
@@ -131,10 +143,22 @@ class PlusMarks:
             self._gap = gap
             self.before_lane.setPos(label.x, lanes[gap][1].y)
 
+    def _fold(self, at: QPointF, pixel: float) -> None:
+        """The chevron at the end of the stage header or lane label under the pointer, where there is room for it."""
+        drawing, room = self._board.drawing, 3 * FOLD[1] * self._size * pixel
+        group = drawing.group_at(at.x(), at.y())
+        role = group.role if group is not None and group.owner not in drawing.collapsed else ""
+        self.fold_stage.setVisible(role == "stage" and group is not None and group.w >= room)
+        self.fold_lane.setVisible(role == "lane" and group is not None and group.w >= room and group.h >= room / 2)
+        if group is not None and role in ("stage", "lane"):
+            self._folding = group.owner
+            self.fold_stage.setPos(group.box.right, group.y + group.h / 2)
+            self.fold_lane.setPos(group.box.right, group.y)
+
     def hide_hover(self) -> None:
         """Nothing is under the pointer."""
-        self.before_stage.hide()
-        self.before_lane.hide()
+        for item in (self.before_stage, self.before_lane, self.fold_stage, self.fold_lane):
+            item.hide()
         self._show_first()
 
     def _show_first(self) -> None:
@@ -153,6 +177,8 @@ class PlusMarks:
         """Do what a mark says."""
         if mark is self.card and self._cell is not None:
             self._board.add_card(self._cell)
+        elif mark in (self.fold_stage, self.fold_lane):
+            self._board.collapse(self._folding)
         elif mark is self.before_stage:
             add_band(self._board, New("stage", T("New stage")), self._gap)
         elif mark is self.before_lane:

@@ -14,6 +14,12 @@ class Texts:
 
     def __init__(self, board: Board) -> None:
         self._board = board
+        self._new: Ref | None = None
+        """What was added just now, and has not been left yet."""
+        board.edit_wanted.connect(self._expect)
+
+    def _expect(self, ref: Ref) -> None:
+        self._new = ref
 
     def text_of(self, ref: Ref) -> str | None:
         """The text that editing in place changes; None where there is none."""
@@ -40,27 +46,33 @@ class Texts:
         """
         kind, id_, name = text_key(ref)
         document = self._board.document
+        new, self._new = self._new == ref, None
         if self.is_unwritten(ref) and not text.strip():
             self._take_back_new(document.get(Card, id_))
             return None
         if document.look_up(kind, id_) is not None and (kind == "card" or ref.field or text.strip()):
             try:
-                self._board.session.do(self._typed(ref, type_text(document, kind, id_, name, text)))
+                self._board.session.do(self._typed(ref, type_text(document, kind, id_, name, text), new=new))
             except Problem as problem:
                 self._board.failed.emit(problem)
                 return problem
         self.forget_draft(ref)
         return None
 
-    def _typed(self, ref: Ref, edit: Edit) -> Edit:
-        """The first text of a card is one action with its addition."""
-        card = self._board.document.find(Card, ref.id) if ref.kind == "card" and not ref.field else None
-        if card is None or card.title or not self._is_newest(ref):
+    def _typed(self, ref: Ref, edit: Edit, *, new: bool) -> Edit:
+        """The first text of a card, and the first name of a stage or lane, is one action with its addition."""
+        if ref.field or not edit.changes or not self._is_newest(ref):
+            return edit
+        if ref.kind in ("stage", "lane") and new:
+            title = getattr(edit.changes[0].record, "title", "")
+            return Edit(Label(f"add_{ref.kind}", {"title": title}), edit.changes).within(ref.id)
+        card = self._board.document.find(Card, ref.id) if ref.kind == "card" else None
+        if card is None or card.title:
             return edit
         return Edit(Label("add_card", {"title": edit.label.params["title"], "count": 1}), edit.changes).within(ref.id)
 
     def _is_newest(self, ref: Ref) -> bool:
-        """Whether undo would take back the addition of a card."""
+        """Whether undo would take back the addition of a thing."""
         label = self._board.session.undo_label
         return label is not None and label.params.get("action") == ref.id
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.canvas.accessible import MapTree
 from app.canvas.board import Board
-from app.canvas.card_marks import text_at
+from app.canvas.card_marks import shows_picture, text_at
 from app.canvas.curve_grip import CurveGrip
 from app.canvas.focus import Ref, box_of
 from app.canvas.grips import Grip, Hold
@@ -42,6 +42,9 @@ class MapView(PaperView):
 
     menu_wanted = Signal(object, QPoint)
     """A Ref or None, and a point of the screen."""
+
+    picture_wanted = Signal(object)
+    """A Ref of a card whose picture should be seen large."""
 
     def __init__(self, board: Board, paint: Paint, parent: QWidget | None = None) -> None:
         super().__init__(board.scene, parent)
@@ -144,7 +147,7 @@ class MapView(PaperView):
 
     @guarded()
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Type into what is there; on the ground of a cell, a new card."""
+        """Type into what is there; on the ground of a cell, a new card; a picture is shown large."""
         point = event.position().toPoint()
         left = event.button() == Qt.MouseButton.LeftButton
         if left and (hold := self.hold_at(point)) is not None:
@@ -156,6 +159,8 @@ class MapView(PaperView):
             return
         if ref.kind == "cell":
             self.board.add_card((ref.id, ref.lane_id))
+        elif shows_picture(self.board, ref, self.mapToScene(point)):
+            self.picture_wanted.emit(ref)
         else:
             self.edit(text_at(self.board, ref, self.mapToScene(point)))
 

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.canvas.board import Board
 from app.canvas.card_values import CardValues
+from app.canvas.focus import Ref
 from app.canvas.guard import guarded
 from app.canvas.view import MapView
 from app.domain.commands import cards as card_commands
 from app.domain.commands import maps as map_commands
 from app.domain.problems import Problem
-from app.domain.records import Value
+from app.domain.records import Card, Value
 from app.ui.drop_zone import local_files
 from app.ui.editor_part import EditorPart
 from app.ui.pictures import ENDINGS, read_picture, redrawn
@@ -30,10 +31,25 @@ class Pictures(EditorPart):
         """Files may be dropped on this view."""
         view.viewport().setAcceptDrops(True)
         view.viewport().installEventFilter(self)
+        view.picture_wanted.connect(self.show_large)
 
     def map_left(self, board: Board, view: MapView) -> None:
         """No more on this view."""
         view.viewport().removeEventFilter(self)
+
+    def show_large(self, ref: Ref) -> None:
+        """The picture of a card, as large as the screen allows; another one where that is wished."""
+        from app.ui.picture_dialog import PictureDialog  # noqa: PLC0415 - after the first paint
+
+        card = self.board.document.find(Card, ref.id) if self.board is not None else None
+        data = self.editor.picture(str(card.fields.get("picture", ""))) if card is not None else None
+        if card is None or data is None:
+            return
+        dialog = PictureDialog(data, card.title, self.editor)
+        other = dialog.exec() == PictureDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        if other:
+            self.choose("card", [card.id], "picture")
 
     def choose(self, kind: str, ids: Sequence[str], key: str) -> None:
         """A picture from a file, for cards or for the persona of the map."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QDoubleValidator, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QLineEdit,
@@ -30,6 +30,11 @@ def several() -> str:
     return T("Several values")
 
 
+def several_emptied() -> str:
+    """What a field of text says there: a key empties it in all of them."""
+    return T("Several values (Del empties them)")
+
+
 def with_several(name: str) -> str:
     """A name that says so too."""
     return f"{name} · {several()}"
@@ -42,6 +47,23 @@ class FieldWidget(QWidget):
     """The new value, or None."""
     draft = Signal(str)
     """Text being typed, at most ``DRAFT_MS`` after a key."""
+
+    has_several = False
+    """Whether a field of text stands empty because the records have several values."""
+
+    @guarded(False)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In a field of text that is empty for several values, Delete and Backspace take all of them away."""
+        pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key()
+        if self.has_several and pressed in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not self.typed():
+            self.show_value(None)
+            self.changed.emit(None)
+            return True
+        return super().eventFilter(watched, event)
+
+    def typed(self) -> str:
+        """The text in it, where it is a field of text."""
+        return ""
 
     def show_value(self, value: Value | None) -> None:
         """Show a value without telling."""
@@ -68,6 +90,7 @@ class LineField(FieldWidget):
         self._told = ""
         self.line = QLineEdit(self)
         self.line.setAccessibleName(name)
+        self.line.installEventFilter(self)
         row = QVBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.line)
@@ -78,6 +101,7 @@ class LineField(FieldWidget):
 
     def show_value(self, value: Value | None) -> None:
         """Show a text."""
+        self.has_several = False
         self._timer.stop()
         self.line.setPlaceholderText("")
         self._told = "" if value is None else str(value)
@@ -88,7 +112,12 @@ class LineField(FieldWidget):
     def show_several(self) -> None:
         """An empty line that says so."""
         self.show_value(None)
-        self.line.setPlaceholderText(several())
+        self.line.setPlaceholderText(several_emptied())
+        self.has_several = True
+
+    def typed(self) -> str:
+        """What stands in the line."""
+        return self.line.text()
 
     def flush(self) -> None:
         """Tell a new text."""
@@ -168,6 +197,7 @@ class TextField(FieldWidget):
         self._told = ""
         self.box = _TextBox(self)
         self.box.setAccessibleName(name)
+        self.box.installEventFilter(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.box)
@@ -183,6 +213,7 @@ class TextField(FieldWidget):
 
     def show_value(self, value: Value | None) -> None:
         """Show a text."""
+        self.has_several = False
         self._timer.stop()
         self.box.setPlaceholderText("")
         self._told = "" if value is None else str(value)
@@ -194,7 +225,12 @@ class TextField(FieldWidget):
     def show_several(self) -> None:
         """An empty box that says so."""
         self.show_value(None)
-        self.box.setPlaceholderText(several())
+        self.box.setPlaceholderText(several_emptied())
+        self.has_several = True
+
+    def typed(self) -> str:
+        """What stands in the box."""
+        return self.box.toPlainText()
 
     def flush(self) -> None:
         """Tell a new text."""

@@ -12,6 +12,7 @@ from app.domain.records import JourneyMap
 from app.ui.about import title_of
 from app.ui.actions import MENUS, Actions
 from app.ui.keys import shown
+from app.ui.other_words import OTHER_WORDS
 from app.words import T
 
 if TYPE_CHECKING:
@@ -65,7 +66,9 @@ def command_entries(table: Actions) -> Iterator[Entry]:
     for menu in MENUS:
         for id_, words in title_of(menu, table):
             if table[id_].isEnabled() and id_ != "help.palette":
-                yield Entry("command", id_, words, shown(table[id_].shortcut()), key_of(words))
+                other = OTHER_WORDS.get(id_)
+                key = key_of(f"{words} {other()}" if other is not None else words)
+                yield Entry("command", id_, words, shown(table[id_].shortcut()), key)
 
 
 def project_entries(projects: Iterable["ProjectSummary"], but: str = "") -> Iterator[Entry]:

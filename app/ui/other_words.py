@@ -1,0 +1,38 @@
+"""Other words by which people look for a command: the palette finds it by them too."""
+
+from collections.abc import Callable, Mapping
+
+from app.words import T
+
+OTHER_WORDS: Mapping[str, Callable[[], str]] = {
+    "project.new": lambda: T("create blank template"),
+    "import.open": lambda: T("import table CSV Excel Mermaid"),
+    "project.home": lambda: T("start page close"),
+    "poster.export": lambda: T("PDF export PNG picture paper"),
+    "edit.delete": lambda: T("remove erase"),
+    "edit.copy_format": lambda: T("brush style"),
+    "edit.select_where": lambda: T("search query"),
+    "card.add": lambda: T("new touchpoint note"),
+    "card.capture": lambda: T("fast type brainstorm"),
+    "card.truth": lambda: T("star key"),
+    "card.importance_5": lambda: T("priority weight"),
+    "card.evidence": lambda: T("proof research hypothesis"),
+    "card.picture": lambda: T("photo image"),
+    "card.details": lambda: T("fields properties"),
+    "stage.add": lambda: T("new column phase step"),
+    "lane.add": lambda: T("new row channel"),
+    "size.align": lambda: T("distribute equal columns"),
+    "zoom.fit": lambda: T("everything overview"),
+    "view.palette": lambda: T("toolbox add drag"),
+    "view.minimap": lambda: T("overview navigator"),
+    "view.outline": lambda: T("tree list structure"),
+    "view.filter": lambda: T("hide dim condition"),
+    "view.inspector": lambda: T("properties panel"),
+    "view.density": lambda: T("density chronological timeline"),
+    "view.route": lambda: T("path line switches"),
+    "view.collapse": lambda: T("fold hide"),
+    "view.appearance_dark": lambda: T("night theme"),
+    "view.appearance_light": lambda: T("day theme"),
+    "view.size_up": lambda: T("bigger text font"),
+    "help.shortcuts": lambda: T("help manual hotkeys"),
+}
