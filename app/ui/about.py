@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app import __version__
-from app.ui.actions import Actions, MenuSpec
+from app.ui.action_table import Actions
+from app.ui.actions import MenuSpec
 from app.ui.icons import product_icon
 from app.ui.labels import PlainLabel
 from app.ui.theme import px

@@ -12,7 +12,7 @@ from app.canvas.items import Paint
 from app.canvas.symbol_icon import symbol_icon
 from app.domain.fields import OF_NOTES, field_of
 from app.domain.records import Card
-from app.ui.actions import Actions, tip
+from app.ui.action_table import Actions, tip
 from app.ui.icons import icon
 from app.ui.theme import Tokens, px, set_role
 from app.words import T

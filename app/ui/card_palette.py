@@ -13,7 +13,7 @@ from app.canvas.symbol_icon import symbol_icon
 from app.canvas.view import MapView
 from app.domain.fields import CHANNEL_ICONS, TEXT_KINDS, field_of
 from app.domain.records import EMOTIONS
-from app.ui.actions import tip
+from app.ui.action_table import tip
 from app.ui.editor_part import EditorPart
 from app.ui.icons import icon
 from app.ui.map_menus import channel_fields

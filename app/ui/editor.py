@@ -20,7 +20,7 @@ from app.domain.records import EMOTIONS, JourneyMap
 from app.layout.theme import STRONG, THEME
 from app.render.qt import QtPainter
 from app.session import EditSession
-from app.ui.actions import Actions
+from app.ui.action_table import Actions
 from app.ui.editor_part import EditorPart
 from app.ui.editor_parts import make_parts
 from app.ui.editor_pictures import Pictures

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor
 from app.canvas.board import Board
 from app.canvas.minimap import MinimapColours, MinimapWindow
 from app.canvas.view import MapView
-from app.ui.actions import tip
+from app.ui.action_table import tip
 from app.ui.editor_part import EditorPart
 from app.ui.editor_places import EditorPlaces
 from app.ui.theme import Tokens, px

@@ -19,7 +19,7 @@ from app.ui.theme import Theme, Tokens
 
 if TYPE_CHECKING:
     from app.session import EditSession, Library
-    from app.ui.actions import Actions
+    from app.ui.action_table import Actions
     from app.ui.drop_zone import DropVeil
     from app.ui.editor import Editor
     from app.ui.flows import Flows
@@ -103,8 +103,8 @@ class MainWindow(QMainWindow):
 
     def _furnishing(self) -> Iterator[None]:
         """The steps; each leaves the window free again after a moment."""
-        yield from _load("app.ui.labels", "app.ui.actions")
-        from app.ui.actions import Actions  # noqa: PLC0415 - none of this before the first paint
+        yield from _load("app.ui.labels", "app.ui.actions", "app.ui.action_table")
+        from app.ui.action_table import Actions  # noqa: PLC0415 - none of this before the first paint
 
         self.table = Actions(self, self.trigger, self.settings.shortcuts)
         self.table.fill(self.menuBar())
@@ -226,10 +226,13 @@ class MainWindow(QMainWindow):
                 table[id_].setEnabled(page.is_enabled(id_))
             else:
                 table[id_].setEnabled(id_ in self._own and self._own_enabled(id_))
-            if id_ in there or id_ in self._worded:
-                own = page.action_text(id_) if id_ in there else None
-                table.set_text(id_, own or table.words(id_))
-                (self._worded.add if own else self._worded.discard)(id_)
+            own = page.action_text(id_) if id_ in there else None
+            if own:
+                table.set_text(id_, own)
+                self._worded.add(id_)
+            elif id_ in self._worded:
+                table.set_text(id_, table.words(id_))
+                self._worded.discard(id_)
         name = self.session.document.project.name if self.session else ""
         self.setWindowTitle(f"{name} – Vivencia" if name else "Vivencia")
 

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.domain.fields import CHANNEL_ICONS, TEXT_KINDS, field_of
 from app.domain.records import LaneKind, Value
-from app.ui.actions import FACES, SORTS, TELLS, Actions, MenuSpec
+from app.ui.action_table import Actions
+from app.ui.actions import FACES, SORTS, TELLS, MenuSpec
 from app.words import T
 from app.words.fields import choice_name, lane_kind_name
 

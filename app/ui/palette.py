@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListView, QVBoxLa
 
 from app.canvas.guard import guarded
 from app.domain.ranking import Query
-from app.ui.actions import Actions
+from app.ui.action_table import Actions
 from app.ui.icons import icon
 from app.ui.labels import PlainLabel
 from app.ui.palette_entries import Entry, find

@@ -10,7 +10,8 @@ from app.domain.document import Document
 from app.domain.ranking import Fit, Query, key_of
 from app.domain.records import JourneyMap
 from app.ui.about import title_of
-from app.ui.actions import MENUS, Actions
+from app.ui.action_table import Actions
+from app.ui.actions import MENUS
 from app.ui.keys import shown
 from app.ui.other_words import OTHER_WORDS
 from app.words import T

@@ -23,7 +23,8 @@ from app.domain.folding import fold
 from app.domain.smileys import SHOWN
 from app.ui import keys
 from app.ui.about import title_of
-from app.ui.actions import MENUS, Actions
+from app.ui.action_table import Actions
+from app.ui.actions import MENUS
 from app.ui.labels import PlainLabel
 from app.ui.settings import Settings
 from app.ui.theme import set_role, size_dialog, tokens_now

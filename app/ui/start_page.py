@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from app.exchange.templates import templates
-from app.ui.actions import Actions
+from app.ui.action_table import Actions
 from app.ui.cover import Side
 from app.ui.drop_zone import DropZone
 from app.ui.icons import icon

@@ -5,7 +5,7 @@ from math import log
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QTabBar, QToolButton
 
-from app.ui.actions import Actions
+from app.ui.action_table import Actions
 from app.ui.map_tabs import MapTabs
 from app.ui.theme import set_role
 from app.words import T

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButt
 
 from app.canvas.guard import guarded
 from app.domain.records import EMOTIONS
-from app.ui.actions import Actions
+from app.ui.action_table import Actions
 from app.ui.icons import icon
 from app.ui.theme import Tokens, set_role
 from app.words import T

@@ -12,7 +12,7 @@ from app.domain.document import Document
 from app.domain.drafts import CardDraft, LaneDraft, MapDraft, StageDraft
 from app.domain.records import Card, Lane, Stage
 from app.session import EditSession, open_library
-from app.ui.actions import Actions
+from app.ui.action_table import Actions
 from app.ui.editor import Editor
 from app.ui.settings import Settings
 from app.ui.theme import tokens

@@ -18,7 +18,7 @@ from app.canvas.picker import Picker
 from app.domain.commands import cards, maps
 from app.layout.shapes import Box, Text
 from app.session import open_library
-from app.ui.actions import Actions
+from app.ui.action_table import Actions
 from app.ui.card_bar import CardBar, bar_place
 from app.ui.card_bar_place import SETTLE_MS, read
 from app.ui.editor import Editor

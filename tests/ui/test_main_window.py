@@ -13,7 +13,8 @@ from app.canvas.focus import Ref
 from app.domain.commands.maps import new_project, rename_project
 from app.session import open_library
 from app.ui.about import ids_of
-from app.ui.actions import ACTIONS, MENUS, sequences
+from app.ui.action_table import sequences
+from app.ui.actions import ACTIONS, MENUS
 from app.ui.main_window import MainWindow
 from app.ui.settings import Geometry, Settings
 from app.words import catalogue

@@ -11,7 +11,7 @@ from app.canvas.focus import box_of
 from app.canvas.minimap import RENEW_MS, MinimapWindow
 from app.domain.commands import cards
 from app.domain.records import Card
-from app.ui.actions import Actions
+from app.ui.action_table import Actions
 from app.ui.editor import Editor
 from app.ui.editor_minimap import Minimap
 from app.ui.theme import tokens
