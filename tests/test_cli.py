@@ -9,6 +9,7 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
+from pptx import Presentation
 
 from app import __version__
 from app.cli import main
@@ -205,6 +206,21 @@ def test_pictures_have_their_size(run, tmp_path):
     assert 'height="297mm"' in text
 
 
+def test_the_words_of_a_drawing_stay_text_where_asked(run, tmp_path):
+    for options, words in (((), 0), (("--text",), 1)):
+        assert run("export", DATA / "day.en.mmd", tmp_path / "a.svg", *options)[0] == 0
+        assert (tmp_path / "a.svg").read_text(encoding="utf-8").count(">My working day</tspan>") == words
+
+
+def test_slides_one_for_the_whole_and_one_for_each_stage(run, tmp_path):
+    out = tmp_path / "a.pptx"
+    assert run("export", DATA / "day.en.mmd", out, "--lang", "en") == (0, [f"{out}\t3 slides"], [])
+    deck = Presentation(out)
+    titles = [slide.shapes.title.text_frame.text for slide in deck.slides]
+    assert titles == ["My working day", "Go to work", "Go home"]
+    assert deck.slide_width / deck.slide_height == pytest.approx(16 / 9, abs=1e-4)
+
+
 def test_the_language_of_the_poster_is_its_own(run, tmp_path):
     for code, word in (("es", "Preventa"), ("en", "Pre-sale")):
         assert run("export", DATA / "shop.zh.mmd", tmp_path / "a.pdf", "--lang", code)[0] == 0
@@ -325,7 +341,18 @@ def test_help_is_complete(run):
             "--separator",
         ],
         "list": ["--json", "--library"],
-        "export": ["--paper", "--portrait", "--tile", "--overlap", "--margin", "--dpi", "--lang", "--map", "--library"],
+        "export": [
+            "--paper",
+            "--portrait",
+            "--tile",
+            "--overlap",
+            "--margin",
+            "--dpi",
+            "--text",
+            "--lang",
+            "--map",
+            "--library",
+        ],
         "templates": ["--lang"],
         "new": ["--template", "--lang", "--sample", "--name", "--library"],
     }.items():

@@ -16,12 +16,13 @@ from app.poster.kinds import compose
 from app.poster.legibility import judge
 from app.poster.paper import PAPERS, Margins, Orientation, parse_length, parse_paper
 from app.poster.press import Press
+from app.poster.slides import SLIDE
 from app.poster.spec import PrintSpec, TileSpec
 from app.render.pictures import Pictures, no_pictures
 from app.words import T, language
 from app.words.paper import paper_words
 
-FORMATS: dict[str, FileKind] = {".pdf": "pdf", ".png": "png", ".svg": "svg"}
+FORMATS: dict[str, FileKind] = {".pdf": "pdf", ".png": "png", ".svg": "svg", ".pptx": "pptx"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +43,18 @@ def export(given: argparse.Namespace) -> None:
     press = Press(source.document, source.journey.id, paper_words(lang), lang)
     printout = compose(press, spec)
     try:
-        export_file(
-            printout, given.out, kind=FORMATS[ending], dpi=given.dpi, lang=lang, pictures=source.pictures
+        written = export_file(
+            printout, given.out, kind=FORMATS[ending], dpi=given.dpi, letters="text" if given.text else "outlines",
+            lang=lang, words=press.words, pictures=source.pictures,
         )  # fmt: skip
     except OSError as error:
         raise write_problem(given.out, error) from error
+    if ending == ".pptx":
+        print(f"{given.out}\t{T('{n} slide', '{n} slides', n=len(printout.pages))}")
+        return
     sheets = 1 if printout.tiling is None else len(printout.tiling.sheets)
-    print(f"{given.out}\t{spec.paper.size}\t{T('{n} sheet', '{n} sheets', n=sheets)}")
+    for path in written:
+        print(f"{path}\t{spec.paper.size}\t{T('{n} sheet', '{n} sheets', n=sheets)}")
     for drawing in printout.drawings:
         _tell_legibility(drawing)
 
@@ -66,6 +72,8 @@ def _spec(given: argparse.Namespace, ending: str) -> PrintSpec:
     """Paper and sheets; what cannot be is wrong use."""
     if ending not in FORMATS:
         raise Problem("cli.unknown_format", name=given.out.name)
+    if ending == ".pptx":
+        return PrintSpec(SLIDE, "slides")
     if given.tile and ending != ".pdf":
         raise Problem("cli.tiles_are_pdf", name=given.out.name)
     paper = parse_paper(given.paper, "portrait" if given.portrait else _lying(given.paper))

@@ -105,7 +105,7 @@ def _list(commands: "argparse._SubParsersAction[Parser]") -> None:
 
 
 def _export(commands: "argparse._SubParsersAction[Parser]") -> None:
-    text = T("Write a map as a poster: PDF, PNG or SVG.")
+    text = T("Write a map as a poster (PDF, PNG or SVG) or as slides, one for each stage (PPTX).")
     command = _command(commands, "export", text)
     command.add_argument("source", metavar="MAP_OR_FILE", help=T("a map's id or title, or a Mermaid or table file"))
     command.add_argument("out", type=Path, metavar="OUT", help=T("the file to write; its ending says the format"))
@@ -119,6 +119,9 @@ def _export(commands: "argparse._SubParsersAction[Parser]") -> None:
     command.add_argument("--overlap", default="10mm", help=T("how much neighbouring sheets overlap (10mm)"))
     command.add_argument("--margin", default="6mm", help=T("the border that the printer leaves white (6mm)"))
     command.add_argument("--dpi", type=_resolution, default=150, help=T("pixels an inch of a PNG (150)"))
+    command.add_argument(
+        "--text", action="store_true", help=T("the words of an SVG stay text; without this they are outlines")
+    )
     command.add_argument("--lang", choices=LANGUAGES, help=T("the language of the poster"))
     command.add_argument("--map", metavar="TITLE", help=T("which map, where a file holds several: its title or number"))
     command.add_argument(

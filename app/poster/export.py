@@ -1,18 +1,17 @@
-"""The finished file: a print as PDF, or its pages as PNG or SVG."""
+"""The finished file: a print as PDF or presentation, or its pages as PNG or SVG."""
 
 import errno
-import io
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import BinaryIO, Literal
 
 from app.domain.problems import Problem
 from app.layout.shapes import Drawing
 from app.poster.page import Page, Printout
+from app.poster.page_files import Telling, write_drawings, write_pictures, write_slides
 from app.render.pdf import About, Cancelled, PdfWriter, Placed
 from app.render.pictures import Pictures, no_pictures
-from app.render.png import write_png
-from app.render.svg import write_svg
+from app.render.svg import Letters
 
 __all__ = ["Cancelled", "FileKind", "export_file", "write_pdf", "write_problem"]
 
@@ -29,14 +28,12 @@ _WHY = {
     for name in names
 }
 
-FileKind = Literal["pdf", "png", "svg"]
+FileKind = Literal["pdf", "png", "svg", "pptx"]
 
 
 _PLACING = 0.8
 """Of the whole work, as told to ``progress``."""
 _SHAPES_A_PIECE = 30
-_PAGE = 0.15
-"""Of a PNG the part that its page takes; the rest is pixels."""
 
 
 def write_pdf(
@@ -76,34 +73,40 @@ def export_file(  # noqa: PLR0913 - what, where, in which form, and what the fil
     *,
     kind: FileKind = "pdf",
     dpi: float = 150.0,
+    letters: Letters = "outlines",
     author: str = "",
     lang: str = "es",
+    words: Mapping[str, str] | None = None,
     pictures: Pictures = no_pictures,
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
-) -> None:
-    """Writes a print as PDF, or its first page as PNG with ``dpi`` pixels to the inch or as SVG; as ``write_pdf``."""
-    tell, stopped = progress or (lambda _: None), cancelled or (lambda: False)
-    if kind == "pdf":
-        write_pdf(
-            printout, path, author=author, lang=lang, pictures=pictures, progress=progress, cancelled=cancelled
-        )  # fmt: skip
-        return
-    if kind == "svg":
-        if stopped():
-            raise Cancelled
-        (shown,) = printout.pages[0].placements
-        write_svg(path, shown.drawing, title=printout.title, lang=lang, pictures=pictures, scale=shown.scale)
-        tell(1.0)
-        return
-    page = io.BytesIO()
-    write_pdf(
-        printout, page, lang=lang, pictures=pictures, progress=lambda done: tell(_PAGE * done), cancelled=cancelled
-    )  # fmt: skip
-    write_png(
-        path, page.getvalue(), dpi=dpi, cancelled=stopped,
-        progress=lambda done, rows: tell(_PAGE + (1 - _PAGE) * done / rows),
-    )  # fmt: skip
+) -> tuple[Path, ...]:
+    """Writes a print as PDF or PPTX, or each page as PNG (``dpi`` pixels to the inch) or SVG; gives the files.
+
+    A print of several pages becomes numbered files there.  ``words`` are those of ``render.pptx``, which nothing else
+    needs.  Else as ``write_pdf``.
+    """
+    telling = Telling(progress or (lambda _: None), cancelled or (lambda: False))
+    telling.check()
+    match kind:
+        case "pdf":
+            write_pdf(
+                printout, path, author=author, lang=lang, pictures=pictures, progress=progress, cancelled=cancelled
+            )  # fmt: skip
+            return (path,)
+        case "pptx":
+            return write_slides(
+                printout, path, words=words or {}, author=author, lang=lang, telling=telling, pictures=pictures
+            )  # fmt: skip
+        case "svg":
+            return write_drawings(
+                printout, path, letters=letters, lang=lang, telling=telling, pictures=pictures
+            )  # fmt: skip
+
+    def pdf(out: BinaryIO, told: Callable[[float], None]) -> None:
+        write_pdf(printout, out, lang=lang, pictures=pictures, progress=told, cancelled=cancelled)
+
+    return write_pictures(printout, path, pdf, dpi, telling)
 
 
 def write_problem(path: Path, error: OSError) -> Problem:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from app.poster.page import Printout
 from app.poster.press import Press
+from app.poster.slides import slide_pages
 from app.poster.spec import KindId, PrintSpec
 from app.poster.whole import poster_pages
 
@@ -23,4 +24,9 @@ def _poster(press: Press, spec: PrintSpec) -> Printout:
     return replace(pages, title=press.title)
 
 
-KINDS: Mapping[KindId, Kind] = {"poster": _poster}
+def _slides(press: Press, _spec: PrintSpec) -> Printout:
+    """The map as a presentation; slides have a size of their own."""
+    return slide_pages(press)
+
+
+KINDS: Mapping[KindId, Kind] = {"poster": _poster, "slides": _slides}

@@ -21,7 +21,7 @@ _LEVEL = 6
 
 
 def write_png(
-    path: Path,
+    target: Path | BinaryIO,
     pdf: Path | bytes,
     *,
     page: int = 0,
@@ -31,9 +31,12 @@ def write_png(
 ) -> tuple[int, int]:
     """Paints a page of a PDF into a PNG file that says its resolution; gives width and height in pixels.
 
-    ``progress`` is told the rows done and all rows.  Cancelled and OSError leave an old file as it was.
+    ``progress`` is told the rows done and all rows.  Cancelled and OSError leave an old file as it was; into a stream
+    it is written as it comes.
     """
-    with write_aside(path) as aside, aside.open("wb") as out:
+    if not isinstance(target, Path):
+        return _page_png(target, pdf, page, dpi, cancelled, progress)
+    with write_aside(target) as aside, aside.open("wb") as out:
         return _page_png(out, pdf, page, dpi, cancelled, progress)
 
 

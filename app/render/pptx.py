@@ -32,6 +32,7 @@ WORD_KEYS = (
 )  # fmt: skip
 """What the parts of a slide are called; card and persona have a {name}."""
 
+_TITLED = ("title", "stage")
 _NOTED = ("title", "persona", "stage")
 _HIDDEN = 12.0
 """Millimetres: the height of a title that stands above the slide, out of sight."""
@@ -145,7 +146,7 @@ class _Slide:
         self.shapes, self.relations, self.place = shapes, relations, place
         self.background = ""
         self.out: list[str] = []
-        self._title, self._titled = title, ""
+        self._title, self._titled, self._lifted = title, False, ""
         self._jumps = jumps
         self._noted: list[Group] = []
 
@@ -168,14 +169,16 @@ class _Slide:
         members = [self._member(shape, group, inner, link) for shape in _within(group, around)]
         about = group.about[:_LONGEST_ABOUT]
         frame = place.frame(group.box, group=True)
-        self.out.append(self.shapes.group(_name(group, words), about, frame, members))
+        self.out += [self.shapes.group(_name(group, words), about, frame, members), self._lifted]
+        self._lifted = ""
         if group.about and (group.role in _NOTED or group.role == "card") and any(members):
             self._noted.append(group)
 
     def _member(self, shape: Shape | TextBlock, group: Group, place: Place, link: str) -> str:
-        """A shape of a group; the text that is the slide's title is taken out of it, as titles stand alone."""
-        if isinstance(shape, TextBlock) and group.role == "title" and not self._titled and self._is_title(shape):
-            self._titled = self.shapes.text(shape, place, title=group.w - shape.left)
+        """A shape of a group; the text that is the slide's title is lifted out of it, as titles stand alone."""
+        if isinstance(shape, TextBlock) and group.role in _TITLED and not self._titled and self._is_title(shape):
+            self._titled = True
+            self._lifted = self.shapes.text(shape, place, title=group.w - shape.left)
             return ""
         linked = link if isinstance(shape, Path | TextBlock) else ""
         return self.shapes.shape(shape, place, about=_name(group, {}), link=linked)
@@ -184,11 +187,11 @@ class _Slide:
         return " ".join(" ".join(block.paragraphs).split()) == " ".join(self._title.split())
 
     def finished(self) -> str:
-        """All shapes, the title first, as it is read first."""
-        if not self._titled:
-            place = Place(EMU)
-            self._titled = self.shapes.hidden_title(self._title, Box(0.0, -2 * _HIDDEN, 12 * _HIDDEN, _HIDDEN), place)
-        return self._titled + "".join(self.out)
+        """All shapes; where none of them is the title, with one that is out of sight."""
+        if self._titled:
+            return "".join(self.out)
+        above = Box(0.0, -2 * _HIDDEN, 12 * _HIDDEN, _HIDDEN)
+        return "".join([self.shapes.hidden_title(self._title, above, Place(EMU)), *self.out])
 
     def _ground(self, group: Group) -> bool:
         """Whether the ground of a page is the slide's background from now on; nobody wants to select it."""

@@ -28,6 +28,15 @@ def subset(key: str, glyphs: Iterable[int]) -> bytes:
     return bytes(wanted.subset(face(key).hb_face).blob.data)
 
 
+def text_font(key: str, characters: Iterable[str]) -> bytes:
+    """A TrueType file that can show texts of these characters, kerned and shaped."""
+    wanted = hb.SubsetInput()
+    wanted.unicode_set.clear()
+    wanted.unicode_set.update(map(ord, characters))
+    wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
+    return bytes(wanted.subset(face(key).hb_face).blob.data)
+
+
 def font_box(key: str) -> tuple[float, float, float, float]:
     """The box around all glyphs of a font at one em: left, bottom, right, top, y upwards."""
     opened = face(key)

@@ -8,9 +8,9 @@ from app.words.fields import choice_name, emotion_name, field_name, phase_name, 
 
 
 def paper_words(code: Language | None = None) -> Mapping[str, str]:
-    """The words by the keys of ``layout.words`` and ``poster.words``; None is the language in force."""
+    """The words by the keys of ``layout.words``, ``poster.words``, ``render.pptx``; None: in the language in force."""
     with speaking(code):
-        return {**_map_words(), **_sheet_words()}
+        return {**_map_words(), **_sheet_words(), **_slide_words()}
 
 
 def _map_words() -> dict[str, str]:
@@ -106,4 +106,24 @@ def _sheet_words() -> dict[str, str]:
             "Make each column from top to bottom. Then lay each column over the right strip of the one before it."
         ),
         "guide.blank": T("Nothing is drawn on {sheets}: plain paper will do."),
+    }
+
+
+def _slide_words() -> dict[str, str]:
+    """What the parts of a slide are called in the list of its shapes."""
+    return {
+        "slide.card": T("Card: {name}"),
+        "slide.persona": T("Persona: {name}"),
+        "slide.title": T("Title"),
+        "slide.curve": T("Emotion curve"),
+        "slide.curve_faces": T("Faces on the curve"),
+        "slide.row": T("Ground of a lane"),
+        "slide.legend": T("Legend"),
+        "slide.footer": T("Footer"),
+        "slide.route": T("Route of the contacts"),
+        "slide.color_key": T("What the colours mean"),
+        "slide.shape": T("Shape"),
+        "slide.face": T("Face"),
+        "slide.icon": T("Icon"),
+        "slide.picture": T("Picture"),
     }

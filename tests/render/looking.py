@@ -12,8 +12,9 @@ from PySide6.QtSvg import QSvgRenderer
 
 from app.layout.shapes import Drawing
 from app.render.pdf import About, PdfWriter
-from app.render.pictures import Pictures
+from app.render.pictures import Pictures, no_pictures
 from app.render.qt import drawing_image
+from app.render.svg import Letters, SvgAbout, SvgPage
 
 
 def screen(drawing: Drawing, width: int, pictures: Pictures) -> Image.Image:
@@ -49,6 +50,20 @@ def paper(pdf: bytes | Path, size: tuple[int, int], page: int = 0) -> Image.Imag
         return image.convert("RGB")
     finally:
         document.close()
+
+
+def as_svg(
+    drawing: Drawing,
+    pictures: Pictures = no_pictures,
+    title: str = "",
+    letters: Letters = "outlines",
+    scale: float = 1.0,
+) -> str:
+    """One page of the drawing's own size times ``scale``."""
+    width, height = drawing.width * scale, drawing.height * scale
+    page = SvgPage(width, height, SvgAbout(title), letters=letters, pictures=pictures)
+    page.draw(drawing, scale=scale)
+    return page.markup
 
 
 def svg_picture(text: str, size: tuple[int, int]) -> Image.Image:

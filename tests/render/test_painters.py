@@ -10,9 +10,8 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from app.layout.shapes import Box, Drawing, Group, Picture, Rect, Text
 from app.render.qt import QtPainter, drawing_image
-from app.render.svg import drawing_svg, write_svg
 from app.text.shaper import shape_line
-from tests.render.looking import as_pdf, origins, paper, screen, svg_picture, unlike, words
+from tests.render.looking import as_pdf, as_svg, origins, paper, screen, svg_picture, unlike, words
 from tests.render.samples import LATIN, PICTURES, every_shape
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -127,10 +126,10 @@ def test_equal_drawings_make_equal_files(drawing: Drawing, pdf: bytes):
 
 
 def test_svg_shows_the_same_and_holds_the_words(drawing: Drawing):
-    text = drawing_svg(drawing, title="Mapa <ñ> & 中", pictures=PICTURES.get, scale=2)
+    text = as_svg(drawing, PICTURES.get, "Mapa <ñ> & 中", scale=2)
     root = ET.fromstring(text)
     assert root.get("width") == "480mm"
-    assert root.get("viewBox") == "0 0 240 150"
+    assert root.get("viewBox") == "0 0 480 300"
     assert root.findtext("{http://www.w3.org/2000/svg}title") == "Mapa <ñ> & 中"
     labels = {element.get("aria-label") for element in root.iter()}
     assert {found[2].line.text for found in lines(drawing)} <= labels
@@ -138,12 +137,6 @@ def test_svg_shows_the_same_and_holds_the_words(drawing: Drawing):
     seen = screen(drawing, 1200, PICTURES.get)
     # Qt's own SVG reader stretches pictures instead of cutting them.
     assert unlike(svg_picture(text, seen.size), seen, 128) < 0.02
-
-
-def test_svg_is_written_whole(tmp_path, drawing: Drawing):
-    path = tmp_path / "mapa.svg"
-    write_svg(path, drawing, pictures=PICTURES.get)
-    assert path.read_text(encoding="utf-8") == drawing_svg(drawing, pictures=PICTURES.get)
 
 
 def test_a_picture_fills_its_frame_from_its_middle():
@@ -163,7 +156,7 @@ def test_what_is_no_picture_shows_an_empty_frame(data: bytes):
     drawing = Drawing(10, 10, (Group("p", "persona", 0, 0, 10, 10, (Picture(Box(0, 0, 10, 10), "x"),)),))
     for image in (screen(drawing, 50, lambda _: data), paper(as_pdf(drawing, lambda _: data), (50, 50))):
         assert image.getpixel((25, 25)) == pytest.approx((0xE3, 0xE6, 0xEA), abs=2)
-    assert "<image" not in drawing_svg(drawing, pictures=lambda _: data)
+    assert "<image" not in as_svg(drawing, lambda _: data)
 
 
 def test_a_transparent_picture_lets_the_paper_through():
@@ -181,7 +174,7 @@ def test_broken_characters_break_no_painter():
     drawing = Drawing(40, 10, (Group("t", "stage", 0, 0, 40, 10, (Text(1, 8, line, "#000000"),), about="\x07 <&>"),))
     seen = screen(drawing, 400, PICTURES.get)
     assert unlike(seen, paper(as_pdf(drawing, PICTURES.get), seen.size), 128) < 0.01
-    assert ET.fromstring(drawing_svg(drawing, title="\x07")).tag.endswith("svg")
+    assert ET.fromstring(as_svg(drawing, title="\x07")).tag.endswith("svg")
 
 
 def test_the_painter_is_left_as_it_was(drawing: Drawing):

@@ -17,11 +17,10 @@ from app.render import pdf_fonts
 from app.render.pdf_fonts import EmbeddedFont
 from app.render.pictures import no_pictures
 from app.render.qt_words import Letters
-from app.render.svg import drawing_svg
 from app.text import system
 from app.text.faces import face
 from app.text.shaper import break_lines, line_height
-from tests.render.looking import as_pdf, paper, screen, svg_picture, unlike
+from tests.render.looking import as_pdf, as_svg, paper, screen, svg_picture, unlike
 from tests.render.looking import words as pdfium_words
 from tests.text.font_files import GEORGIAN, georgian, postscript
 from tests.text.test_system_fonts import forget
@@ -152,7 +151,7 @@ def test_every_pixel_of_paper_is_nearly_that_of_the_screen(made: list[tuple[str,
 def test_svg_shows_the_same(made: list[tuple[str, str, Drawing, bytes]]):
     for name, style, drawing, _ in made:
         seen = screen(drawing, round(drawing.width * 10), no_pictures)
-        assert unlike(seen, svg_picture(drawing_svg(drawing), seen.size), 96) < 0.002, (name, style)
+        assert unlike(seen, svg_picture(as_svg(drawing), seen.size), 96) < 0.002, (name, style)
 
 
 def unembedded(pdf: bytes) -> list[str]:

@@ -15,6 +15,7 @@ from app.exchange.columns import TARGETS
 from app.exchange.importing import NAMES
 from app.layout.words import WORD_KEYS as MAP_KEYS
 from app.poster.words import WORD_KEYS as SHEET_KEYS
+from app.render.pptx import WORD_KEYS as SLIDE_KEYS
 from app.words import LANGUAGES, set_language
 from app.words.fields import (
     choice_name,
@@ -235,7 +236,7 @@ def test_many_broken_lines_are_counted_and_the_first_is_explained(spoken):
 # -- paper and import -------------------------------------------------------------------------------------------------
 def test_paper_has_exactly_the_words_that_are_drawn():
     words = paper_words()
-    assert sorted(words) == sorted({*MAP_KEYS, *SHEET_KEYS})
+    assert sorted(words) == sorted({*MAP_KEYS, *SHEET_KEYS, *SLIDE_KEYS})
     assert [key for key, text in words.items() if not text and key != "footer.note"] == []
 
 
