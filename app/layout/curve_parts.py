@@ -41,7 +41,7 @@ class CurvePart:
     def is_close(self, grain: float) -> bool:
         """Whether touchpoints are so close that on pixels of ``grain`` mm coarse shapes look like all of them."""
         path = self.path.value
-        return len(path) * grain > CLOSE * max(path[-1][0] - path[0][0], grain)
+        return (len(path) - 1) * grain > CLOSE * (path[-1][0] - path[0][0])
 
     def _points(self, places: Sequence[Point]) -> tuple[Point, ...]:
         """Where places are, relative to the corner of the group."""
