@@ -6,14 +6,18 @@ from typing import Literal, get_args
 
 from app.domain.problems import Problem
 from app.poster.brand import PLAIN, STYLES, Brand, Style, brand_of
-from app.poster.paper import LARGEST, PAPERS, SMALLEST, Margins, Orientation, Paper, parse_paper
+from app.poster.offers import LEAST_SCALE
+from app.poster.paper import LARGEST, PAPERS, ROLLS, SMALLEST, Margins, Orientation, Paper, Roll, parse_paper
 from app.poster.spec import KindId, PrintSpec, TileSpec
+from app.poster.tiling import Turning
 from app.words import LANGUAGES, Language
 
 Format = Literal["pdf", "png", "svg"]
 FORMATS: tuple[Format, ...] = ("pdf", "png", "svg")
 OWN = "own"
-SHEETS = ("A4", "A3", "Letter", "Legal", "Tabloid")
+SHEETS = ("A4", "A3", "Letter", "Legal", "Tabloid", *(f"{width:g} mm" for width in ROLLS))
+"""What a poster can be cut into: papers by their name, rolls by their width."""
+USUAL = "usual"
 MARGINS = (3.0, 40.0)
 OVERLAPS = (0.0, 60.0)
 RESOLUTIONS = (36, 600)
@@ -31,9 +35,23 @@ class PosterChoices:
     as_shown: bool = True
     """In the density, with the route and in the colours of the screen, where these are not the usual ones."""
     tiled: bool = False
+    papers: str = USUAL
+    """Of which sheets the choices are shown: of those usual here, or of one of ``SHEETS``."""
     sheet: str = "A4"
+    turning: Turning = "auto"
+    scale: float = 1.0
+    """Of the poster's full size; it was chosen for ``fitted`` and holds only there."""
+    fitted: str = ""
+    between: bool = True
+    """Cut between the cards, or evenly."""
+    skip_blank: bool = False
     overlap: float = 10.0
     margin: float = 6.0
+    each_side: bool = False
+    """Whether ``margin`` is that of the left side only."""
+    margin_top: float = 6.0
+    margin_right: float = 6.0
+    margin_bottom: float = 6.0
     format: Format = "pdf"
     dpi: int = 150
     language: Language = "en"
@@ -57,7 +75,12 @@ class PosterChoices:
             "style": STYLES,
             "as_shown": (True, False),
             "tiled": (True, False),
+            "papers": (USUAL, *SHEETS),
             "sheet": SHEETS,
+            "turning": (*get_args(Orientation), "auto", "mixed"),
+            "between": (True, False),
+            "skip_blank": (True, False),
+            "each_side": (True, False),
             "format": FORMATS,
             "language": LANGUAGES,
         }
@@ -65,7 +88,8 @@ class PosterChoices:
             "width": (SMALLEST, LARGEST),
             "height": (SMALLEST, LARGEST),
             "overlap": OVERLAPS,
-            "margin": MARGINS,
+            **dict.fromkeys(("margin", "margin_top", "margin_right", "margin_bottom"), MARGINS),
+            "scale": (LEAST_SCALE, 1.0),
             "dpi": RESOLUTIONS,
         }
         for one in fields(cls):
@@ -117,4 +141,34 @@ class PosterChoices:
         """The sheets, where the poster is printed on several; pictures are never cut."""
         if not self.tiled or self.format != "pdf":
             return None
-        return TileSpec(parse_paper(self.sheet), Margins.all(self.margin), self.overlap)
+        fits = self.fitted == self.occasion()
+        return TileSpec(
+            sheet_of(self.sheet),
+            self.margins(),
+            self.overlap,
+            turning=self.turning if fits else "auto",
+            scale=self.scale if fits else 1.0,
+            seams="between" if self.between else "even",
+            skip_blank=self.skip_blank,
+        )
+
+    def margins(self) -> Margins:
+        """The printer's margins."""
+        if not self.each_side:
+            return Margins.all(self.margin)
+        return Margins(self.margin, self.margin_top, self.margin_right, self.margin_bottom)
+
+    def take(self, tiles: TileSpec) -> None:
+        """Choose these sheets, so turned and at this scale, for the poster as it is now."""
+        self.sheet, self.turning, self.scale = tiles.sheet.name, tiles.turning, tiles.scale
+        self.fitted = self.occasion()
+
+    def occasion(self) -> str:
+        """What a scale is chosen for: with another poster, margin or overlap it would fit no more."""
+        size = (self.width, self.height) if self.paper == OWN else (self.paper, self.orientation)
+        return "|".join(map(str, (*size, self.sheet, self.overlap, *self.margins().sides, self.between)))
+
+
+def sheet_of(name: str) -> Paper | Roll:
+    """The paper or roll of one of ``SHEETS``."""
+    return next((Roll(width) for width in ROLLS if name == Roll(width).name), None) or parse_paper(name)

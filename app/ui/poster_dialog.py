@@ -379,6 +379,7 @@ class PosterDialog(QDialog):
     def _end(self) -> None:
         """No thread outlives the dialog."""
         self._timer.stop()
+        self.form.leave()
         if self._export_job is not None:
             self._export_job.stop()
             self._export_job.wait()

@@ -53,6 +53,11 @@ class PosterForm(QWidget):
         for section in self.sections:
             section.show_printout(printout)
 
+    def leave(self) -> None:
+        """The dialog closes."""
+        for section in self.sections:
+            section.leave()
+
     def _changed(self) -> None:
         for section in self.sections:
             section.suit()

@@ -5,7 +5,7 @@ which arrive on the window's thread.
 """
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,10 +13,13 @@ from PySide6.QtCore import QObject, QThread, Signal
 
 from app.canvas.guard import guarded
 from app.domain.problems import Problem
+from app.layout.shapes import Drawing
 from app.poster.kinds import compose
+from app.poster.offers import Offer, offers
 from app.poster.page import Printout
+from app.poster.paper import Paper, Roll
 from app.poster.press import Press
-from app.poster.spec import PrintSpec
+from app.poster.spec import PrintSpec, TileSpec
 from app.ui.poster_choices import Format
 
 
@@ -31,6 +34,28 @@ class Order:
     author: str
     lang: str
     pictures: Mapping[str, bytes]
+
+
+class OffersJob(QThread):
+    """Works out the choices of sheets for a poster."""
+
+    done = Signal(object)
+    """A tuple of Offer, best first."""
+
+    def __init__(
+        self, drawing: Drawing, paper: Paper, tiles: TileSpec, sheets: Sequence[Paper | Roll], parent: QObject
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._given = drawing, paper, tiles, tuple(sheets)
+
+    @guarded()
+    def run(self) -> None:
+        """On the other thread."""
+        found: tuple[Offer, ...] = ()
+        try:
+            found = offers(*self._given)
+        finally:
+            self.done.emit(found)
 
 
 class PressJob(QThread):

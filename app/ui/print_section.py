@@ -84,6 +84,9 @@ class Section(QWidget):
     def show_printout(self, printout: Printout | None) -> None:
         """The pages that the choices give; None while they are being made."""
 
+    def leave(self) -> None:
+        """The dialog closes: no thread of a section outlives it."""
+
     # -- how they work ------------------------------------------------------------------------
     def refresh(self) -> None:
         """Show the choices as they are now."""
