@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from app.canvas.focus import Ref
 from app.canvas.guard import guarded
-from app.canvas.items import Z_MARKS, Paint
+from app.canvas.items import Z_BANDS, Paint
 from app.layout.shapes import Symbol
 
 SHADOW = (44, 30, 18, 9, 4)
 """How dark the shadow along a band is, pixel by pixel from its edge (of 255)."""
-Z_BANDS = Z_MARKS + 2.5  # over cards and the marks on them, under what is being dragged
 SMALL, PAD, ICON = 11, 8, 18
 
 

@@ -14,6 +14,9 @@ Paint = Callable[[QPainter, tuple[Shape, ...]], None]
 """Paints shapes with a painter whose unit is the millimetre."""
 
 Z_MARKS = 10_000.0
+Z_BANDS = Z_MARKS + 2.5
+"""Stuck headers: over cards and the marks on them, under what is being dragged."""
+Z_OVER_BANDS = Z_BANDS + 0.2
 
 
 def rect_of(box: Box) -> QRectF:

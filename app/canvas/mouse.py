@@ -223,7 +223,12 @@ class Mouse(QObject):
         plus = view.plus_at(point) is not None
         hold = None if plus or view.pulling else view.hold_at(point)
         stuck = view.sticky.tab_at(point)
-        if hold is not None or view.sticky.covers(point):
+        if hold is None and stuck is not None:
+            high = stuck.rect.top() if stuck.ref.kind == "lane" else stuck.rect.center().y()
+            end = QPoint(round(stuck.rect.right()), round(high))
+            room = min(stuck.rect.width() / 3, stuck.rect.height())
+            view.plus.hover_stuck(stuck.ref, view.mapToScene(end), room, under)
+        elif hold is not None or view.sticky.covers(point):
             view.plus.hide_hover()
         else:
             view.plus.hover(view.mapToScene(point), under, view.ref_at(point), 1 / view.transform().m11())

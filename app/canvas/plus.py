@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGraphicsItem
 from app.canvas.board import Board
 from app.canvas.borders import column_border, row_border
 from app.canvas.focus import CARD_LANES, Ref
-from app.canvas.items import PlusItem
+from app.canvas.items import Z_OVER_BANDS, PlusItem
 from app.canvas.new_things import New, add_band
 from app.domain.records import Lane
 from app.layout.shapes import CellBox
@@ -45,6 +45,9 @@ class PlusMarks:
         self._first: Ref | None = None
         for item in self._all:
             board.scene.addItem(item)
+        self.folds = (self.fold_stage, self.fold_lane)
+        for item in self.folds:
+            item.setZValue(Z_OVER_BANDS)
         self.retranslate()
         self.place()
 
@@ -92,12 +95,7 @@ class PlusMarks:
 
     def hover(self, at: QPointF, under: list[QGraphicsItem], ref: Ref | None, pixel: float) -> None:
         """Show the "+" of what is under the pointer and fill the one that would be pressed; ``pixel`` is in mm."""
-        for item in self._all:
-            hot = item in under
-            if hot != item.hot:
-                item.hot = hot
-                item.update()
-        if any(item.hot for item in self._all if item not in (self.stage, self.lane)):
+        if self._point(under):
             return
         self._between(at, pixel)
         self._fold(at, pixel)
@@ -116,6 +114,29 @@ class PlusMarks:
             x, y = box.x + box.w / 2, box.y + box.h / 2
         self.card.setPos(x, y)
         self.card.show()
+
+    def _point(self, under: list[QGraphicsItem]) -> bool:
+        """Fill the mark that would be pressed; whether it is one that came with the pointer, and so stays."""
+        for item in self._all:
+            hot = item in under
+            if hot != item.hot:
+                item.hot = hot
+                item.update()
+        return any(item.hot for item in self._all if item not in (self.stage, self.lane))
+
+    def hover_stuck(self, ref: Ref, end: QPointF, room: float, under: list[QGraphicsItem]) -> None:
+        """Show the chevron of a header that sticks to the edge of the view, and no other mark.
+
+        ``end`` is its right end on the drawing (of a lane the corner above), ``room`` how wide a ring may be in pixels.
+        """
+        if self._point(under) and (self.fold_stage.hot or self.fold_lane.hot):
+            return
+        self.hide_hover()
+        mark = {"stage": self.fold_stage, "lane": self.fold_lane}.get(ref.kind)
+        if mark is not None and ref.id not in self._board.drawing.collapsed and room >= 2 * FOLD[0] * self._size:
+            self._folding = ref.id
+            mark.setPos(end)
+            mark.show()
 
     def _has_room(self, cell: CellBox, pixel: float) -> bool:
         """Whether a cell takes cards and is large enough on screen for the mark."""
@@ -157,9 +178,14 @@ class PlusMarks:
 
     def hide_hover(self) -> None:
         """Nothing is under the pointer."""
-        for item in (self.before_stage, self.before_lane, self.fold_stage, self.fold_lane):
+        for item in (self.before_stage, self.before_lane, *self.folds):
             item.hide()
         self._show_first()
+
+    def hide_folds(self) -> None:
+        """The paper was moved: no header is where it was."""
+        for item in self.folds:
+            item.hide()
 
     def _show_first(self) -> None:
         """On a map without cards the first cell keeps its mark."""
@@ -171,13 +197,13 @@ class PlusMarks:
 
     def under(self, items: list[QGraphicsItem]) -> PlusItem | None:
         """The mark among the items under the pointer."""
-        return next((mark for mark in self._all if mark.isVisible() and mark in items), None)
+        return next((mark for mark in (*self.folds, *self._all) if mark.isVisible() and mark in items), None)
 
     def press(self, mark: PlusItem) -> None:
         """Do what a mark says."""
         if mark is self.card and self._cell is not None:
             self._board.add_card(self._cell)
-        elif mark in (self.fold_stage, self.fold_lane):
+        elif mark in self.folds:
             self._board.collapse(self._folding)
         elif mark is self.before_stage:
             add_band(self._board, New("stage", T("New stage")), self._gap)

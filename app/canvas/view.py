@@ -69,6 +69,7 @@ class MapView(PaperView):
         board.drawing_changed.connect(self._redrawn)
         self.scrolled.connect(self.writing.follow)
         self.zoom_changed.connect(lambda _zoom: self.plus.hide_hover())
+        self.scrolled.connect(self.plus.hide_folds)
 
     @property
     def editor(self) -> InlineEditor:
@@ -135,8 +136,9 @@ class MapView(PaperView):
             self.mouse.release(event)
 
     def plus_at(self, point: QPoint) -> PlusItem | None:
-        """The plus mark under a point of the viewport."""
-        return None if self.sticky.covers(point) else self.plus.under(self.items(point))
+        """The plus mark or chevron under a point of the viewport; under a stuck header there are none."""
+        mark = self.plus.under(self.items(point))
+        return None if mark not in self.plus.folds and self.sticky.covers(point) else mark
 
     def hold_at(self, point: QPoint) -> Hold | None:
         """What the grips find under a point of the viewport."""

@@ -5,12 +5,16 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from app.canvas.focus import Ref, box_of
 from app.canvas.items import PlusItem
 from app.layout.shapes import Box
 from app.ui.card_palette import CardPalette
 from tests.hand import CTRL, LEFT, NONE
 from tests.ui.desk import Desk
 from tests.ui.test_card_palette import drag_out
+from tests.ui.test_places import wide
+
+__all__ = ["wide"]
 
 
 def head(desk: Desk, kind: str, title: str) -> Box:
@@ -114,3 +118,25 @@ def test_a_new_card_dropped_into_a_collapsed_stage_opens_it_for_typing(desk: Des
     desk.hand.type("Pregunta")
     desk.hand.key(Qt.Key.Key_Return)
     assert desk.titles("Pedir", "Tienda") == ["Mira el menú", "Pide en la barra", "Pregunta"]
+
+
+@pytest.mark.parametrize("kind", ["stage", "lane"])
+def test_a_stuck_header_has_its_chevron_too(wide: Desk, kind: str) -> None:
+    cell = box_of(wide.view.board.drawing, wide.cell_ref("Stage 6", "Lane 6"))
+    assert cell is not None
+    wide.view.go_to(1.0, cell.x + cell.w / 2, cell.y + cell.h / 2)
+    QApplication.processEvents()
+    ref = Ref("stage", wide.stage("Stage 6").id) if kind == "stage" else Ref("lane", wide.lane("Lane 6").id)
+    place = wide.view.sticky.place_of(ref)
+    assert place is not None
+    mark = wide.view.plus.fold_stage if kind == "stage" else wide.view.plus.fold_lane
+    QTest.mouseMove(wide.view.viewport(), QPoint(place.left() + place.width() // 4, place.center().y()))
+    assert mark.isVisible()
+    where = middle_of(wide, mark)
+    assert place.contains(where)
+    QTest.mouseMove(wide.view.viewport(), where)
+    assert mark.hot
+    QTest.mouseClick(wide.view.viewport(), LEFT, NONE, where)
+    assert wide.view.board.drawing.collapsed == {ref.id}
+    wide.view.horizontalScrollBar().setValue(wide.view.horizontalScrollBar().value() + 40)
+    assert not mark.isVisible()
