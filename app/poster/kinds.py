@@ -7,6 +7,7 @@ from app.poster.page import Printout
 from app.poster.press import Press
 from app.poster.slides import slide_pages
 from app.poster.spec import KindId, PrintSpec
+from app.poster.stage_pages import stage_pages
 from app.poster.whole import poster_pages
 
 Kind = Callable[[Press, PrintSpec], Printout]
@@ -29,4 +30,4 @@ def _slides(press: Press, _spec: PrintSpec) -> Printout:
     return slide_pages(press)
 
 
-KINDS: Mapping[KindId, Kind] = {"poster": _poster, "slides": _slides}
+KINDS: Mapping[KindId, Kind] = {"poster": _poster, "stages": stage_pages, "slides": _slides}

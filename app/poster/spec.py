@@ -12,7 +12,7 @@ from app.poster.tiling import Turning, tile
 
 Seams = Literal["between", "even"]
 
-KindId = Literal["poster", "slides"]
+KindId = Literal["poster", "stages", "slides"]
 """What a map can be printed as: a key of ``kinds.KINDS``."""
 
 Content = Literal["all", "texts", "titles"]

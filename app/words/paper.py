@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from app.words.catalogue import Language, T, speaking
 from app.words.dates import months
 from app.words.fields import choice_name, emotion_name, field_name, phase_name, state_name
+from app.words.paper_pages import page_words
 
 
 def paper_words(code: Language | None = None) -> Mapping[str, str]:
-    """The words by the keys of ``layout.words``, ``poster.words``, ``render.pptx``; None: in the language in force."""
+    """The words by the keys of ``layout.words``, ``poster.words``, ``page_words``, ``pptx``; None: in the language in force."""
     with speaking(code):
-        return {**_map_words(), **_sheet_words(), **_slide_words()}
+        return {**_map_words(), **_sheet_words(), **_slide_words(), **page_words()}
 
 
 def _map_words() -> dict[str, str]:

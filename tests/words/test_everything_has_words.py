@@ -14,6 +14,7 @@ from app.domain.records import EMOTIONS, LANE_KINDS, PHASES, RECORD_KINDS, MapSt
 from app.exchange.columns import TARGETS
 from app.exchange.importing import NAMES
 from app.layout.words import WORD_KEYS as MAP_KEYS
+from app.poster.page_words import PAGE_KEYS
 from app.poster.words import WORD_KEYS as SHEET_KEYS
 from app.render.pptx import WORD_KEYS as SLIDE_KEYS
 from app.words import LANGUAGES, set_language
@@ -236,7 +237,7 @@ def test_many_broken_lines_are_counted_and_the_first_is_explained(spoken):
 # -- paper and import -------------------------------------------------------------------------------------------------
 def test_paper_has_exactly_the_words_that_are_drawn():
     words = paper_words()
-    assert sorted(words) == sorted({*MAP_KEYS, *SHEET_KEYS, *SLIDE_KEYS})
+    assert sorted(words) == sorted({*MAP_KEYS, *SHEET_KEYS, *SLIDE_KEYS, *PAGE_KEYS})
     assert [key for key, text in words.items() if not text and key != "footer.note"] == []
 
 
