@@ -14,10 +14,11 @@ from app.layout.shapes import Drawing
 from app.poster.export import FileKind, export_file, write_problem
 from app.poster.kinds import compose
 from app.poster.legibility import judge
-from app.poster.paper import PAPERS, Margins, Orientation, parse_length, parse_paper
+from app.poster.paper import PAPERS, Margins, Paper, parse_length, parse_paper
 from app.poster.press import Press
 from app.poster.slides import SLIDE
 from app.poster.spec import PrintSpec, TileSpec
+from app.poster.uses import PAPER_USE, USUAL_PAPERS
 from app.render.pictures import Pictures, no_pictures
 from app.words import T, language
 from app.words.paper import paper_words
@@ -52,7 +53,9 @@ def export(given: argparse.Namespace) -> None:
     if ending == ".pptx":
         print(f"{given.out}\t{T('{n} slide', '{n} slides', n=len(printout.pages))}")
         return
-    sheets = 1 if printout.tiling is None else len(printout.tiling.sheets)
+    sheets = (
+        (1 if len(written) > 1 else len(printout.pages)) if printout.tiling is None else len(printout.tiling.sheets)
+    )
     for path in written:
         print(f"{path}\t{spec.paper.size}\t{T('{n} sheet', '{n} sheets', n=sheets)}")
     for drawing in printout.drawings:
@@ -73,21 +76,29 @@ def _spec(given: argparse.Namespace, ending: str) -> PrintSpec:
     if ending not in FORMATS:
         raise Problem("cli.unknown_format", name=given.out.name)
     if ending == ".pptx":
+        if given.kind != "poster":
+            raise Problem("cli.slides_are_whole", name=given.out.name)
         return PrintSpec(SLIDE, "slides")
     if given.tile and ending != ".pdf":
         raise Problem("cli.tiles_are_pdf", name=given.out.name)
-    paper = parse_paper(given.paper, "portrait" if given.portrait else _lying(given.paper))
+    if given.tile and PAPER_USE[given.kind] != "map":
+        raise Problem("cli.tiles_are_of_maps")
+    paper = _paper(given)
     if not given.tile:
-        return PrintSpec(paper)
+        return PrintSpec(paper, given.kind)
     return PrintSpec(
         paper,
+        given.kind,
         tiles=TileSpec(parse_paper(given.tile), Margins.all(parse_length(given.margin)), parse_length(given.overlap)),
     )
 
 
-def _lying(text: str) -> Orientation | None:
-    """A named paper lies unless told to stand; a measured one stays as it was written."""
-    return "landscape" if text.strip().lower() in {paper.name.lower() for paper in PAPERS} else None
+def _paper(given: argparse.Namespace) -> Paper:
+    """The paper that was asked for, or the usual one; a measured one stays as it was written unless it is turned."""
+    usual, lying = USUAL_PAPERS[PAPER_USE[given.kind]]
+    text = given.paper or usual
+    named = text.strip().lower() in {paper.name.lower() for paper in PAPERS}
+    return parse_paper(text, given.orientation or (lying if named else None))
 
 
 def _source(given: argparse.Namespace) -> Source:

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 FAILED, INTERRUPTED = 1, 130
 
 MISUSES = frozenset({
-    "cli.unknown_format", "cli.tiles_are_pdf", "template.unknown", "import.unknown_encoding", "scale.bad",
+    "cli.unknown_format", "cli.tiles_are_pdf", "cli.tiles_are_of_maps", "cli.slides_are_whole", "template.unknown",
+    "import.unknown_encoding", "scale.bad",
     "table.bad_separator", "table.unknown_target", "paper.bad_size", "paper.out_of_range", "paper.bad_length",
     "poster.small_margin", "poster.big_margin", "poster.bad_overlap", "poster.big_overlap", "poster.too_many_sheets",
 })  # fmt: skip

@@ -8,6 +8,7 @@ from typing import NoReturn
 
 from app import __version__
 from app.exchange.columns import TARGETS
+from app.poster.uses import PAPER_USE
 from app.words import LANGUAGES, T
 
 
@@ -110,9 +111,16 @@ def _export(commands: "argparse._SubParsersAction[Parser]") -> None:
     command.add_argument("source", metavar="MAP_OR_FILE", help=T("a map's id or title, or a Mermaid or table file"))
     command.add_argument("out", type=Path, metavar="OUT", help=T("the file to write; its ending says the format"))
     command.add_argument(
-        "--paper", default="A2", help=T("A0 to A4, Letter, Legal, Tabloid, or a size such as 841x1189mm")
-    )
-    command.add_argument("--portrait", action="store_true", help=T("the paper stands; without this a named size lies"))
+        "--kind", choices=tuple(PAPER_USE), default="poster",
+        help=T("what to print: the whole poster, a page per stage and so on (poster)"),
+    )  # fmt: skip
+    command.add_argument("--paper", help=T("A0 to A4, Letter, Legal, Tabloid, or a size such as 841x1189mm"))
+    turned = command.add_mutually_exclusive_group()
+    for turn, text in (
+        ("portrait", T("the paper stands")),
+        ("landscape", T("the paper lies, as it does for a poster")),
+    ):
+        turned.add_argument(f"--{turn}", dest="orientation", action="store_const", const=turn, help=text)
     command.add_argument(
         "--tile", metavar="SHEET", help=T("in sheets of that size to glue together, e.g. A4 (PDF only)")
     )

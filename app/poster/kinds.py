@@ -6,8 +6,9 @@ from dataclasses import replace
 from app.poster.page import Printout
 from app.poster.press import Press
 from app.poster.slides import slide_pages
-from app.poster.spec import KindId, PrintSpec
+from app.poster.spec import PrintSpec
 from app.poster.stage_pages import stage_pages
+from app.poster.uses import KindId
 from app.poster.whole import poster_pages
 
 Kind = Callable[[Press, PrintSpec], Printout]

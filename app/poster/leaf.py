@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from app.layout.card_parts import smallest_size
 from app.layout.cards import SetCard
 from app.layout.header import written_date
 from app.layout.legend import NAME
-from app.layout.shapes import Box, Drawing, Group, Rect, Shape
+from app.layout.shapes import Box, Drawing, Group, Rect, Shape, smallest_size
 from app.layout.theme import CAP_HEIGHT, Theme
 from app.layout.typeset import Block, Style, set_line, set_text
 from app.poster.material import Material, unit_of
@@ -106,7 +105,8 @@ class Leaf:
         style = Style("regular", 2.5 * unit, colors.quiet)
         place = set_line(fill(words, "pages.number", n=number, count=count), style)
         date = written_date(str(held.map.fields.get("date", "")), words)
-        more = set_line(" · ".join(filter(None, (date, words.get("footer.note", ""), NAME))), style)
+        frame = self.theme.frame
+        more = set_line(" · ".join(filter(None, (date, frame.note, words.get("footer.note", ""), NAME))), style)
         room = width - place.width - 8 * unit
         self.put([Rect(Box(left, top - 2.4 * unit, width, self.theme.spacing.hairline), fill=colors.line)])
         self.put(place.at(left + width - place.width, top), None)
@@ -114,7 +114,9 @@ class Leaf:
         if beside:
             room -= more.width + 8 * unit
             self.put(more.at(left + width - place.width - 8 * unit - more.width, top))
-        self.write(" · ".join(filter(None, (self.made.title, held.client))), style, Box(left, top, room, 0.0), 1)
+        self.write(
+            " · ".join(filter(None, (frame.mark, self.made.title, held.client))), style, Box(left, top, room, 0.0), 1
+        )
 
 
 def tick_box(x: float, y: float, size: float, theme: Theme) -> Rect:

@@ -9,7 +9,7 @@ from app.layout.cards import SetCard
 from app.layout.coloring import Coloring, coloring
 from app.layout.contents import Contents, contents
 from app.layout.same import Same
-from app.layout.theme import THEME, Theme, ink_of
+from app.layout.theme import Theme, ink_of
 from app.poster.paper import Paper
 from app.poster.press import Press
 
@@ -96,8 +96,8 @@ def material(press: Press) -> Material:
     """What the pages of a press are made with."""
     held = contents(press.document, press.map_id)
     tray = tuple(press.document.cell(press.map_id, (None, None)))
-    shown = coloring(held, press.display.color_by, THEME)
-    return Material(held, tray, Same(press.words), Same(THEME), shown, _numbers(held))
+    shown = coloring(held, press.display.color_by, press.theme)
+    return Material(held, tray, Same(press.words), Same(press.theme), shown, _numbers(held))
 
 
 def stage_cards(held: Contents, column: int) -> list[Card]:

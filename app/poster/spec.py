@@ -9,11 +9,9 @@ from app.poster.paper import MARGINS, Margins, Paper, Roll
 from app.poster.seams import Around, card_texts, obstacles
 from app.poster.sheets import Tiling, mark_blanks
 from app.poster.tiling import Turning, tile
+from app.poster.uses import KindId
 
 Seams = Literal["between", "even"]
-
-KindId = Literal["poster", "stages", "slides"]
-"""What a map can be printed as: a key of ``kinds.KINDS``."""
 
 Content = Literal["all", "texts", "titles"]
 """How much of the cards is printed: all of it, their titles and texts, their titles."""

@@ -64,8 +64,8 @@ def _put_arrows(leaf: Leaf, column: int, y: float, *, again: bool) -> float:
     if again:
         title = fill(made.words.value, "pages.continued", title=title)
     cap = fitting_cap([title], "semibold", 6.0 * unit, inner - 14 * unit, 3.6 * unit)
-    big = Style("semibold", cap, colors.on_navy, TIGHT)
-    number = set_line(str(column + 1), replace(big, color=colors.on_navy_quiet))
+    big = Style("semibold", cap, colors.on_head, TIGHT)
+    number = set_line(str(column + 1), replace(big, color=colors.on_head_quiet))
     name = set_text(title, big, inner - number.width - 3 * unit, 3)
     beside = [n for n in (column - 1, column + 1) if 0 <= n < len(stages)]
     quiet = Style("regular", 2.8 * unit, colors.ink, 1.25)
@@ -80,7 +80,7 @@ def _put_arrows(leaf: Leaf, column: int, y: float, *, again: bool) -> float:
         if block.cut:
             leaf.shortened[stages[n].id] = None
     shown = right - left - (gap if column + 1 < len(stages) else 0.0)
-    leaf.put([_arrow(shown, height, point, colors.navy, first=column == 0, last=column + 1 == len(stages))],
+    leaf.put([_arrow(shown, height, point, colors.head, first=column == 0, last=column + 1 == len(stages))],
              Box(left, y, 0.0, 0.0))  # fmt: skip
     text_left = left + (point if column else 0.0) + 5 * unit
     top = y + (height - name.height + 0.2 * big.size) / 2

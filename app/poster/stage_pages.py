@@ -21,6 +21,8 @@ from app.text.shaper import break_lines
 
 SCALES = (1.5, 1.35, 1.2, 1.1)
 """Cards are so much larger where the whole stage then fits on one page."""
+LEAST = 1.04
+"""The least scale of cards: a note's title may be set smaller for the sake of a long word, and shall still be read."""
 LOW_CURVE = 0.7
 """The curve is so much lower where the whole stage then fits on one page."""
 WIDE = 150.0
@@ -72,11 +74,11 @@ class _Flow:
 
     def leaves(self) -> list[Leaf]:
         """The pages with the largest cards that need no more of them, else with as few pages as can be."""
-        for scale, curve in (*((scale, 1.0) for scale in SCALES), (1.0, 1.0), (1.0, LOW_CURVE)):
+        for scale, curve in (*((scale, 1.0) for scale in SCALES), (LEAST, 1.0), (LEAST, LOW_CURVE)):
             found = self.flown(scale, curve)
             if len(found) == 1:
                 return found
-        return min(self.flown(1.0, 1.0), found, key=len)
+        return min(self.flown(LEAST, 1.0), found, key=len)
 
     def flown(self, scale: float, curve: float) -> list[Leaf]:
         """The pages with cards of that scale, and so much of the curve's usual height."""

@@ -8,8 +8,9 @@ from app.domain.problems import Problem
 from app.poster.brand import PLAIN, STYLES, Brand, Style, brand_of
 from app.poster.offers import LEAST_SCALE
 from app.poster.paper import LARGEST, PAPERS, ROLLS, SMALLEST, Margins, Orientation, Paper, Roll, parse_paper
-from app.poster.spec import KindId, PrintSpec, TileSpec
+from app.poster.spec import PrintSpec, TileSpec
 from app.poster.tiling import Turning
+from app.poster.uses import PAPER_USE, USUAL_PAPERS, KindId
 from app.words import LANGUAGES, Language
 
 Format = Literal["pdf", "png", "svg"]
@@ -21,6 +22,7 @@ USUAL = "usual"
 MARGINS = (3.0, 40.0)
 OVERLAPS = (0.0, 60.0)
 RESOLUTIONS = (36, 600)
+_OF_PAPER = ("paper", "width", "height", "orientation")
 
 
 @dataclass(slots=True)
@@ -63,13 +65,36 @@ class PosterChoices:
     """The looks that were saved, by name, as plain values of ``poster.brand.Brand``."""
     opened: dict[str, bool] = field(default_factory=dict)
     """Of each section of the dialog, by its code, whether it was left open; those never touched are not in it."""
+    kept_papers: dict[str, dict[str, object]] = field(default_factory=dict)
+    """The paper of each use of ``PAPER_USE`` but that of ``kind``, where one was chosen."""
 
     @classmethod
     def of(cls, values: Mapping[str, object], language: Language) -> "PosterChoices":
         """Choices as they were stored; what is missing or no longer possible has its default."""
         choices = cls(language=language)
+        choices._take(values)
+        brands: Mapping[object, object] = dict(choices.brands.items())
+        choices.brands = {str(name): dict(value) for name, value in brands.items() if isinstance(value, dict)}
+        opened: Mapping[object, object] = dict(choices.opened.items())
+        choices.opened = {str(code): value for code, value in opened.items() if isinstance(value, bool)}
+        kept: Mapping[object, object] = dict(choices.kept_papers.items())
+        choices.kept_papers = {use: dict(one) for use in USUAL_PAPERS if isinstance(one := kept.get(use), Mapping)}
+        return choices
+
+    def turn_to(self, kind: KindId) -> None:
+        """Print another kind, on the paper that was chosen for it last."""
+        before, now = PAPER_USE[self.kind], PAPER_USE[kind]
+        self.kind = kind
+        if before == now:
+            return
+        self.kept_papers[before] = {name: getattr(self, name) for name in _OF_PAPER}
+        self.paper, self.orientation = USUAL_PAPERS[now]
+        self._take({name: value for name, value in self.kept_papers.pop(now, {}).items() if name in _OF_PAPER})
+
+    def _take(self, values: Mapping[str, object]) -> None:
+        """Take over those of the values that are possible."""
         allowed: dict[str, tuple[object, ...]] = {
-            "kind": get_args(KindId),
+            "kind": tuple(PAPER_USE),
             "paper": (*(paper.name for paper in PAPERS), OWN),
             "orientation": ("landscape", "portrait"),
             "style": STYLES,
@@ -92,8 +117,8 @@ class PosterChoices:
             "scale": (LEAST_SCALE, 1.0),
             "dpi": RESOLUTIONS,
         }
-        for one in fields(cls):
-            value, default = values.get(one.name), getattr(choices, one.name)
+        for one in fields(self):
+            value, default = values.get(one.name), getattr(self, one.name)
             if type(value) is int and isinstance(default, float):
                 value = float(value)
             if type(value) is not type(default):
@@ -102,12 +127,7 @@ class PosterChoices:
             if low is not None and high is not None and not low <= value <= high:  # type: ignore[operator]
                 continue
             if one.name not in allowed or value in allowed[one.name]:
-                setattr(choices, one.name, value)
-        brands: Mapping[object, object] = dict(choices.brands.items())
-        choices.brands = {str(name): dict(value) for name, value in brands.items() if isinstance(value, dict)}
-        opened: Mapping[object, object] = dict(choices.opened.items())
-        choices.opened = {str(code): value for code, value in opened.items() if isinstance(value, bool)}
-        return choices
+                setattr(self, one.name, value)
 
     def stored(self) -> dict[str, object]:
         """Plain values for the settings."""
@@ -139,7 +159,7 @@ class PosterChoices:
 
     def tiles(self) -> TileSpec | None:
         """The sheets, where the poster is printed on several; pictures are never cut."""
-        if not self.tiled or self.format != "pdf":
+        if PAPER_USE[self.kind] != "map" or not self.tiled or self.format != "pdf":
             return None
         fits = self.fitted == self.occasion()
         return TileSpec(

@@ -37,6 +37,7 @@ from app.ui.poster_job import ExportJob, Order, PressJob
 from app.ui.poster_pager import PosterPager
 from app.ui.poster_preview import PosterPreview
 from app.ui.poster_words import file_name, pages_text, reading_text
+from app.ui.print_kind import kind_name
 from app.ui.theme import px, set_role, size_dialog
 from app.words import Language, T, language
 from app.words.paper import paper_words
@@ -130,7 +131,7 @@ class PosterDialog(QDialog):
         shown.addWidget(self.pager)
         row.addLayout(shown, 1)
         row.addWidget(side)
-        self.form.paper.paper.setFocus()
+        self.form.kind.buttons[self.choices.kind].setFocus()
 
     def _summary(self) -> QWidget:
         """How many pages, and whether it can be read."""
@@ -290,7 +291,8 @@ class PosterDialog(QDialog):
         ask = QFileDialog(self, T("Export poster"), self._folder(), FILTERS[kind])
         ask.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         ask.setDefaultSuffix(kind)
-        ask.selectFile(f"{file_name(self._title, self.choices.page())}.{kind}")
+        what = "" if self.choices.kind == "poster" else kind_name(self.choices.kind)
+        ask.selectFile(f"{file_name(self._title, self.choices.page(), what)}.{kind}")
         if ask.exec():
             self.export_to(Path(ask.selectedFiles()[0]))
         ask.deleteLater()

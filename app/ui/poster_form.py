@@ -8,6 +8,7 @@ from app.ui.logos import Logos
 from app.ui.poster_choices import PosterChoices
 from app.ui.print_brand import BrandSection
 from app.ui.print_file import FileSection
+from app.ui.print_kind import KindSection
 from app.ui.print_paper import PaperSection
 from app.ui.print_section import Section
 from app.ui.print_sheets import SheetsSection
@@ -36,16 +37,19 @@ class PosterForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(2)
+        self.kind = KindSection(choices, self)
         self.paper = PaperSection(choices, self)
         self.paper.seen_otherwise = seen_otherwise
         self.sheets = SheetsSection(choices, self)
         self.file = FileSection(choices, self)
         self.brand = BrandSection(choices, logos or Logos(), self)
-        self.sections: tuple[Section, ...] = (self.paper, self.sheets, self.brand, self.file)
+        self.sections: tuple[Section, ...] = (self.kind, self.paper, self.sheets, self.brand, self.file)
         for section in self.sections:
             column.addWidget(section)
             section.refresh()
             section.changed.connect(self._changed)
+        self.kind.changed.disconnect(self._changed)
+        self.kind.changed.connect(self._another_kind)
         column.addStretch(1)
 
     def show_printout(self, printout: Printout | None) -> None:
@@ -57,6 +61,11 @@ class PosterForm(QWidget):
         """The dialog closes."""
         for section in self.sections:
             section.leave()
+
+    def _another_kind(self) -> None:
+        """Another kind has another paper."""
+        self.paper.refresh()
+        self._changed()
 
     def _changed(self) -> None:
         for section in self.sections:

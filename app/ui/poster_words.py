@@ -56,10 +56,11 @@ def reading_text(printout: Printout) -> tuple[str, bool]:
     return text, judgement == "ok" and not cut
 
 
-def file_name(title: str, paper: Paper) -> str:
-    """A name for the file: the map's title and the paper, without what file systems refuse."""
+def file_name(title: str, paper: Paper, what: str = "") -> str:
+    """A name for the file: the map's title, ``what`` of it and the paper, without what file systems refuse."""
     title = unicodedata.normalize("NFC", _FORBIDDEN.sub(" ", title))
     title = " ".join(title.split()).strip(". ")[:_LONGEST_NAME].strip(". ") or T("Poster")
+    title = f"{title}, {what[:1].lower()}{what[1:]}" if what else title
     return f"{title} {paper.name or f'{paper.width:g}x{paper.height:g} mm'}"
 
 

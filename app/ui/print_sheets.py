@@ -10,6 +10,7 @@ from app.poster.offers import Offer
 from app.poster.page import Printout
 from app.poster.paper import Paper, Roll
 from app.poster.spec import TileSpec
+from app.poster.uses import PAPER_USE
 from app.ui.labels import PlainLabel
 from app.ui.offers_list import OffersList
 from app.ui.poster_choices import MARGINS, OVERLAPS, SHEETS, USUAL, sheet_of
@@ -157,7 +158,7 @@ class SheetsSection(Section):
     def suit(self) -> None:
         """As Section says."""
         held = self.choices
-        self.setVisible(held.kind == "poster")
+        self.setVisible(PAPER_USE[held.kind] == "map")
         paged = held.format == "pdf"
         self.tiled.setEnabled(paged)
         self.tiled.setToolTip("" if paged else T("Only a PDF comes in sheets."))

@@ -9,7 +9,7 @@ from app.words.paper_pages import page_words
 
 
 def paper_words(code: Language | None = None) -> Mapping[str, str]:
-    """The words by the keys of ``layout.words``, ``poster.words``, ``page_words``, ``pptx``; None: in the language in force."""
+    """The words by the keys of ``layout.words``, ``poster.words``, ``page_words`` and ``render.pptx``; None: as now."""
     with speaking(code):
         return {**_map_words(), **_sheet_words(), **_slide_words(), **page_words()}
 

@@ -1,0 +1,87 @@
+"""What the map is printed as: the whole of it, its stages, a summary, or cards and grids to work with."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QToolButton, QWidget
+
+from app.poster.uses import KindId
+from app.ui.icons import icon
+from app.ui.labels import PlainLabel
+from app.ui.print_section import Section
+from app.ui.theme import tokens_now
+from app.words import T
+
+Text = Callable[[], str]
+KIND_WORDS: dict[KindId, tuple[str, Text, Text]] = {
+    "poster": (
+        "map",
+        lambda: T("Whole poster"),
+        lambda: T("The whole map on one page, or on sheets to glue together."),
+    ),
+    "stages": (
+        "columns-3",
+        lambda: T("Page per stage"),
+        lambda: T("Each stage on a page of its own, with its part of the curve and large cards."),
+    ),
+}
+"""Of each kind its icon, its name and what it is good for, in the order in which they are offered."""
+
+
+def kind_name(kind: KindId) -> str:
+    """What a kind of print is called."""
+    return KIND_WORDS[kind][1]()
+
+
+class KindSection(Section):
+    """All kinds as buttons, and a sentence on the one that is chosen."""
+
+    code = "kind"
+
+    def heading(self) -> str:
+        """As Section says."""
+        return T("What to print")
+
+    def build(self) -> None:
+        """As Section says."""
+        holder = QWidget(self.body)
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(4)
+        group = QButtonGroup(self.body)
+        self.buttons: dict[KindId, QToolButton] = {}
+        for number, (kind, (sign, name, about)) in enumerate(KIND_WORDS.items()):
+            button = QToolButton(holder)
+            button.setCheckable(True)
+            button.setText(name())
+            button.setIcon(icon(sign, tokens_now()))
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setToolTip(about())
+            button.setAccessibleName(name())
+            button.setAccessibleDescription(about())
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            group.addButton(button)
+            grid.addWidget(button, number // 2, number % 2)
+            button.toggled.connect(self._chosen)
+            self.buttons[kind] = button
+        for column in (0, 1):
+            grid.setColumnStretch(column, 1)
+        self.column.addWidget(holder)
+        self.about = PlainLabel("", "muted", self.body, wrap=True)
+        self.column.addWidget(self.about)
+
+    def _chosen(self, on: bool) -> None:
+        if on:
+            self.read()
+
+    def show_choices(self) -> None:
+        """As Section says."""
+        self.buttons[self.choices.kind].setChecked(True)
+
+    def read_choices(self) -> None:
+        """As Section says."""
+        self.choices.turn_to(next(kind for kind, button in self.buttons.items() if button.isChecked()))
+
+    def suit(self) -> None:
+        """As Section says."""
+        self.about.setText(KIND_WORDS[self.choices.kind][2]())

@@ -1,0 +1,103 @@
+"""The dialog's kinds of print: what is chosen is what is written, and each kind remembers its paper."""
+
+import pikepdf
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from app.poster.kinds import KINDS
+from app.poster.paper import POINT
+from app.poster.uses import PAPER_USE
+from app.ui.poster_choices import PosterChoices
+from app.ui.poster_dialog import PosterDialog
+from app.ui.print_kind import KIND_WORDS
+from app.words import set_language
+from tests.poster.sample import document
+
+WAIT = 20_000
+
+
+@pytest.fixture(autouse=True)
+def english():
+    """The interface speaks English here."""
+    set_language("en")
+    yield
+    set_language("en")
+
+
+@pytest.fixture
+def opened(qtbot):
+    """Opens a dialog with these defaults and waits for its preview."""
+
+    def make(**defaults) -> PosterDialog:
+        dialog = PosterDialog(document(12), "m", lambda _: None, defaults)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        qtbot.waitUntil(lambda: dialog.is_ready, timeout=WAIT)
+        return dialog
+
+    return make
+
+
+def press(qtbot, dialog, kind) -> None:
+    qtbot.mouseClick(dialog.form.kind.buttons[kind], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.is_ready, timeout=WAIT)
+
+
+def test_every_kind_can_be_chosen_and_is_explained():
+    assert list(KIND_WORDS) == list(PAPER_USE)
+    assert set(KINDS) == {*PAPER_USE, "slides"}
+    abouts = [about() for _, _, about in KIND_WORDS.values()]
+    assert len(set(abouts)) == len(PAPER_USE)
+
+
+@pytest.mark.parametrize("kind", PAPER_USE)
+def test_a_press_on_a_kind_and_on_export_gives_its_file(qtbot, opened, tmp_path, kind):
+    dialog = opened(kind="stages" if kind == "poster" else "poster")
+    press(qtbot, dialog, kind)
+    assert dialog.choices.kind == kind
+    assert dialog.form.kind.about.text() == KIND_WORDS[kind][2]()
+    path = tmp_path / "print.pdf"
+    with qtbot.waitSignal(dialog.finished_export, timeout=WAIT) as caught:
+        dialog.export_to(path)
+    assert caught.args[0] == path
+    wide, high = dialog.choices.page().width, dialog.choices.page().height
+    with pikepdf.open(path) as pdf:
+        assert len(pdf.pages) == len(dialog.printout.pages)
+        for page in pdf.pages:
+            assert [float(n) for n in page.mediabox[2:]] == pytest.approx([wide / POINT, high / POINT], abs=0.01)
+
+
+def test_each_kind_remembers_its_paper(qtbot, opened):
+    dialog = opened(paper="A1")
+    press(qtbot, dialog, "stages")
+    paper = dialog.form.paper
+    assert (paper.paper.currentData(), dialog.choices.orientation) == ("A4", "portrait")
+    assert dialog.form.sheets.isHidden()
+    paper.paper.setCurrentIndex(paper.paper.findData("Letter"))
+    press(qtbot, dialog, "poster")
+    assert (paper.paper.currentData(), dialog.choices.orientation) == ("A1", "landscape")
+    assert not dialog.form.sheets.isHidden()
+    later = PosterChoices.of(dialog.choices.stored(), "en")
+    later.turn_to("stages")
+    assert (later.paper, later.orientation) == ("Letter", "portrait")
+    later.turn_to("poster")
+    assert later.paper == "A1"
+
+
+def test_kinds_are_chosen_with_the_keys(qtbot, opened):
+    dialog = opened()
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is dialog.form.kind.buttons["poster"], timeout=WAIT)
+    qtbot.keyClick(dialog.form.kind.buttons["poster"], Qt.Key.Key_Right)
+    assert dialog.choices.kind == "stages"
+    qtbot.waitUntil(lambda: dialog.is_ready, timeout=WAIT)
+
+
+@pytest.mark.parametrize(
+    "stored", [{"kept_papers": 3}, {"kept_papers": {"stages": 7, 8: {}}}, {"kept_papers": {"stages": {"paper": "B9"}}}]
+)
+def test_stored_papers_that_are_none_are_the_usual_ones(stored):
+    choices = PosterChoices.of(stored, "en")
+    choices.turn_to("stages")
+    assert (choices.paper, choices.orientation) == ("A4", "portrait")
