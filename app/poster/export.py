@@ -1,6 +1,7 @@
 """The finished file: a print as PDF or presentation, or its pages as PNG or SVG."""
 
 import errno
+from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import BinaryIO, Literal
@@ -59,7 +60,8 @@ def write_pdf(
         cancelled=cancelled or (lambda: False),
         progress=told.step,
     )
-    placed = {id(drawing): writer.place(drawing) for drawing in printout.drawings}
+    uses = Counter(id(one.drawing) for page in printout.pages for one in page.placements)
+    placed = {id(drawing): writer.place(drawing, once=uses[id(drawing)] == 1) for drawing in printout.drawings}
     told.placed(sum(len(one.pieces) for one in placed.values()))
     for page in printout.pages:
         _write_page(writer, page, placed)

@@ -12,6 +12,7 @@ All coordinates are millimetres from the page's top left corner, y down.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import inf
 from pathlib import Path as FilePath
 from typing import BinaryIO
 
@@ -32,6 +33,7 @@ __all__ = ["About", "Attachment", "Cancelled", "PdfWriter", "Placed"]
 POINTS = 72 / 25.4
 """Points in a millimetre."""
 _OPERATIONS = 60
+_MANY_OPERATIONS = 3000
 _WIDEST = 250.0
 _TITLE = 200
 
@@ -83,10 +85,14 @@ class PdfWriter:
         self._page: _Page | None = None
         self._bookmarked: set[tuple[str, str]] = set()
 
-    def place(self, drawing: Drawing) -> Placed:
-        """Puts a drawing into the document, in pieces of some sixty operations; draw it as often as you like."""
+    def place(self, drawing: Drawing, *, once: bool = False) -> Placed:
+        """Puts a drawing into the document, in pieces of some sixty operations; draw it as often as you like.
+
+        What is drawn ``once``, on one page, comes in large pieces: these take less room in the file.
+        """
         pieces = []
-        for content, box in _chunks(drawing, self._shelf):
+        size = (_MANY_OPERATIONS, inf) if once else (_OPERATIONS, _WIDEST)
+        for content, box in _chunks(drawing, self._shelf, *size):
             reference = self._shelf.form(content, box)
             pieces.append(Piece(f"P{self._shelf.count}", reference, box))
             self._step()
@@ -213,8 +219,8 @@ class _Page:
     """Of the bookmarks of what it shows."""
 
 
-def _chunks(drawing: Drawing, shelf: Shelf) -> Iterator[tuple[Content, Box]]:
-    """A drawing's shapes in painting order, some sixty operations of one neighbourhood at a time."""
+def _chunks(drawing: Drawing, shelf: Shelf, most: int, widest: float) -> Iterator[tuple[Content, Box]]:
+    """A drawing's shapes in painting order, so many operations of one neighbourhood at a time."""
     content, box, count = Content(shelf), None, 0
     for group in drawing.groups:
         shapes = group.shapes
@@ -224,8 +230,8 @@ def _chunks(drawing: Drawing, shelf: Shelf) -> Iterator[tuple[Content, Box]]:
             own = bounds(shape).moved(group.x, group.y)
             if box is not None:
                 both = union((box, own))
-                grows = max(both.w, both.h) > max(_WIDEST, box.w, box.h)
-                if count >= _OPERATIONS or grows:
+                grows = max(both.w, both.h) > max(widest, box.w, box.h)
+                if count >= most or grows:
                     content.within()
                     yield content, box
                     content, box, count = Content(shelf), None, 0
