@@ -44,10 +44,14 @@ def write_pdf(
     author: str = "",
     lang: str = "es",
     pictures: Pictures = no_pictures,
+    long_pages: bool = True,
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> None:
     """Writes all pages as one PDF (to a stream as it is).
+
+    A page of more than 5.08 m is measured in larger units, as the format asks, if ``long_pages``; programs that only
+    paint do better without.
 
     ``progress`` is told 0 to 1; if ``cancelled`` says yes the work ends by Cancelled.  Until all is written ``path``
     is as it was; OSError if it cannot be written.
@@ -57,6 +61,7 @@ def write_pdf(
         path,
         About(title=printout.title, author=author, lang=lang),
         pictures=pictures,
+        long_pages=long_pages,
         cancelled=cancelled or (lambda: False),
         progress=told.step,
     )
@@ -106,7 +111,9 @@ def export_file(  # noqa: PLR0913 - what, where, in which form, and what the fil
             )  # fmt: skip
 
     def pdf(out: BinaryIO, told: Callable[[float], None]) -> None:
-        write_pdf(printout, out, lang=lang, pictures=pictures, progress=told, cancelled=cancelled)
+        write_pdf(
+            printout, out, lang=lang, pictures=pictures, long_pages=False, progress=told, cancelled=cancelled
+        )  # fmt: skip
 
     return write_pictures(printout, path, pdf, dpi, telling)
 
@@ -117,7 +124,9 @@ def write_problem(path: Path, error: OSError) -> Problem:
 
 
 def _write_page(writer: PdfWriter, page: Page, placed: dict[int, Placed]) -> None:
-    writer.page(page.width, page.height, bookmark=page.bookmark or None, label=page.name)
+    writer.page(
+        page.width, page.height, bookmark=page.bookmark or None, label=page.name, trim=page.trim, bleed=page.bleed
+    )  # fmt: skip
     for one in page.placements:
         writer.draw(
             placed[id(one.drawing)], scale=one.scale, dx=one.dx, dy=one.dy, clip=one.clip, bookmarks=one.bookmarks

@@ -122,17 +122,18 @@ class _Search:
 
     def ways(self, sheet: Paper | Roll) -> Iterable[Offer]:
         """All that is tried of one paper."""
-        if isinstance(sheet, Roll):
-            yield self.offer(replace(self.tiles, sheet=sheet, turning="auto", scale=1.0))
-            return
-        by_itself = self.tiling(replace(self.tiles, sheet=sheet, turning="auto", scale=1.0)).sheets[0].paper.orientation
+        by_itself = self.offer(replace(self.tiles, sheet=sheet, turning="auto", scale=1.0)).way
         for turning in ("landscape", "portrait"):
             spec = replace(self.tiles, sheet=sheet, turning=turning, scale=1.0)
             full = self.tiling(spec)
             yield replace(self.told(spec, full), by_itself=turning == by_itself)
+            if isinstance(sheet, Roll):
+                continue
             yield from (self.offer(replace(spec, scale=scale)) for scale in self.fewer(full))
             if full.cards_cut:
                 yield from self.sparing(spec, full)
+        if isinstance(sheet, Roll):
+            return
         mixed = self.offer(replace(self.tiles, sheet=sheet, turning="mixed", scale=1.0))
         if mixed.is_mixed:
             yield mixed
@@ -197,7 +198,9 @@ def _worth(ways: Iterable[Offer]) -> list[Offer]:
 
 
 def _replaces(one: Offer, other: Offer) -> bool:
-    """Whether one is nowhere worse."""
+    """Whether one is nowhere worse; of strips also not in the length of the roll."""
+    if isinstance(one.tiles.sheet, Roll) and one.paper > other.paper + _TINY:
+        return False
     return (
         one.sheets - one.blank <= other.sheets - other.blank
         and one.tiles.scale >= other.tiles.scale - _TINY

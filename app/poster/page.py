@@ -41,6 +41,10 @@ class Page:
     name: str = ""
     bookmark: str = ""
     blank: bool = False
+    trim: Box | None = None
+    """What is left when the page is cut, where it is to be cut."""
+    bleed: Box | None = None
+    """How far colours reach beyond that, for knives that are not exact."""
 
 
 @dataclass(frozen=True, slots=True)

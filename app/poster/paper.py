@@ -14,8 +14,10 @@ Orientation = Literal["landscape", "portrait"]
 INCH = 25.4
 POINT = INCH / 72
 SMALLEST = 50.0
-LARGEST = 5080.0
-"""A page of a PDF may have 14,400 points (PDF 1.7, annex C)."""
+LARGEST = 15_240.0
+LONGEST_PAGE = 5080.0
+"""A page of a PDF may have 14,400 units (PDF 1.7, annex C); beyond that a unit is more than a point, and not every
+program knows it."""
 
 _UNITS = {"mm": 1.0, "cm": 10.0, "m": 1000.0, "in": INCH, '"': INCH, "″": INCH}
 _NUMBER = r"(\d+(?:[.,]\d+)?)\s*(mm|cm|m|in|\"|″)?"

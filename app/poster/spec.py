@@ -47,6 +47,11 @@ class PrintSpec:
     tiles: TileSpec | None = None
     only: tuple[str, ...] = ()
     content: Content = "all"
+    bleed: float = 0.0
+    """How far, in millimetres, the ground of a one-page poster reaches beyond where it is trimmed; 0 is no bleed and
+    no crop marks."""
+    reduced: int = 1
+    """A one-page poster is written so many times smaller, to be printed as many times larger."""
 
 
 def tiling_of(spec: PrintSpec, drawing: Drawing) -> Tiling | None:

@@ -32,8 +32,8 @@ def tile(
 ) -> Tiling:
     """Cut a poster into as few sheets as can be, and where it can be done not through what stands ``around``.
 
-    ``margins`` are those of the standing sheet; lying, either way of turning must do.  A roll is cut into as little
-    paper as will do.  Without anything around the cuts are even.
+    ``margins`` are those of the standing sheet; lying, either way of turning must do.  A roll is cut into as few
+    strips as will do.  Without anything around the cuts are even.
 
     Problem("poster.small_margin", smallest), ("poster.big_margin", margin, sheet), ("poster.bad_overlap"),
     ("poster.big_overlap", overlap, most) and ("poster.too_many_sheets", count, most) say what cannot be.
@@ -44,7 +44,7 @@ def tile(
     if not overlap >= 0:
         raise Problem("poster.bad_overlap", overlap=overlap)
     if isinstance(sheet, Roll):
-        plans = _strips(poster, sheet, edges, overlap)
+        plans = _strips(poster, sheet, edges, overlap, turning)
     else:
         plans = _plans(poster, sheet, edges, overlap, turning)
     count = plans[0].count
@@ -118,17 +118,21 @@ def _plans(poster: Paper, sheet: Paper, margins: Margins, overlap: float, turnin
     return [plan for plan in found if plan.count == fewest]
 
 
-def _strips(poster: Paper, roll: Roll, margins: Margins, overlap: float) -> list[_Plan]:
-    """The ways to cut a poster from a roll that take the least paper: strips that run down or across."""
+def _strips(poster: Paper, roll: Roll, margins: Margins, overlap: float, turning: Turning) -> list[_Plan]:
+    """The ways to cut a poster from a roll with the fewest strips, and of these with the least paper.
+
+    Strips that run down are "portrait", those that run across "landscape".
+    """
     down = _Piece(roll.cut(poster.height + margins.down), margins)
     across = _Piece(_flipped(roll.cut(poster.width + margins.across)), margins)
     found = []
-    for piece, length in ((down, down.paper.height), (across, across.paper.width)):
+    for piece, length, way in ((down, down.paper.height, "portrait"), (across, across.paper.width, "landscape")):
         _check(piece, roll, overlap)
-        plan = _grid(poster, piece, overlap)
-        found.append((plan.count * length, plan))
-    least = min(used for used, _ in found)
-    return [plan for used, plan in found if used <= least + _TINY]
+        if turning in {"auto", "mixed", way}:
+            plan = _grid(poster, piece, overlap)
+            found.append((plan.count, round(plan.count * length, 3), plan))
+    least = min(found, key=lambda one: one[:2])
+    return [plan for count, used, plan in found if (count, used) == least[:2]]
 
 
 def _grid(poster: Paper, piece: _Piece, overlap: float) -> _Plan:

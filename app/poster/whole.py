@@ -8,7 +8,8 @@ from app.poster.guide import guide_page
 from app.poster.marks import printed_window, sheet_marks
 from app.poster.page import Page, Placement, Printout, placed_whole
 from app.poster.sheets import Sheet, Tiling
-from app.poster.spec import PrintSpec, tiling_of
+from app.poster.spec import PrintSpec, scaled, tiling_of
+from app.poster.trim import trimmed_page
 
 GUIDE = "guide"
 """The name of the guide page."""
@@ -17,11 +18,11 @@ GUIDE = "guide"
 def poster_pages(drawing: Drawing, spec: PrintSpec, words: Mapping[str, str], title: str) -> Printout:
     """The pages of a poster; ``words`` has ``poster.words.WORD_KEYS``; Problem("poster.…") as ``sheets.tile`` says."""
     tiling = tiling_of(spec, drawing)
-    paper = spec.paper if tiling is None else tiling.poster
+    if spec.tiles is None or tiling is None:
+        return Printout(title, (trimmed_page(drawing, scaled(spec.paper, 1 / spec.reduced), spec, words, title),))
+    paper = tiling.poster
     whole = placed_whole(drawing, paper.width, paper.height)
     poster = Page(paper.width, paper.height, (whole,))
-    if spec.tiles is None or tiling is None:
-        return Printout(title, (poster,))
     skipped = set(tiling.blanks) - set(spec.only) if spec.tiles.skip_blank else set()
     sheets = tuple(_sheet(whole, sheet, words, title) for sheet in tiling.sheets if sheet.name not in skipped)
     guide = (_guide(whole, tiling, words, title),) if len(tiling.sheets) > 1 else ()
@@ -47,4 +48,5 @@ def _sheet(whole: Placement, sheet: Sheet, words: Mapping[str, str], title: str)
     dx, dy = window.x - sheet.window.x + whole.dx, window.y - sheet.window.y + whole.dy
     shown = replace(whole, dx=dx, dy=dy, clip=window)
     marks = sheet_marks(sheet, words, title).shapes
-    return Page(sheet.paper.width, sheet.paper.height, (shown,), marks, sheet.name, sheet.name, sheet.blank)
+    paper = sheet.paper
+    return Page(paper.width, paper.height, (shown,), marks, sheet.name, sheet.name, sheet.blank, trim=window)

@@ -21,13 +21,16 @@ WORD_KEYS = (
     "guide.join",
     "guide.join_columns",
     "guide.blank",
+    "trim.size",
+    "trim.reduced",
     "block.author",
     "block.version",
 )
 """Parameters: place {row} {rows} {column} {columns}; over {sheet}; over_two {first} {second}; glue {sheet};
 ruler {length}; facts {sheets} {sheet} {rows} {columns};
 mixed {sheets} {sheet} {standing} {lying}; strips {strips} {roll}; size {poster} {overlap};
-print {length}; blank {sheets}."""
+print {length}; blank {sheets};
+trim.size {size} {bleed}; reduced {percent}."""
 
 
 def fill(words: Mapping[str, str], key: str, **params: object) -> str:

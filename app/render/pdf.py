@@ -10,6 +10,7 @@
 All coordinates are millimetres from the page's top left corner, y down.
 """
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import inf
@@ -32,6 +33,9 @@ __all__ = ["About", "Attachment", "Cancelled", "PdfWriter", "Placed"]
 
 POINTS = 72 / 25.4
 """Points in a millimetre."""
+MOST_POINTS = 14_400
+"""The side of a page cannot be more than so many units: 5.08 m where a unit is a point."""
+_TINY = 1e-6
 _OPERATIONS = 60
 _MANY_OPERATIONS = 3000
 _WIDEST = 250.0
@@ -72,6 +76,7 @@ class PdfWriter:
         pictures: pictures.Pictures = pictures.no_pictures,
         layers: Mapping[Layer, str] | None = None,
         attachments: Sequence[Attachment] = (),
+        long_pages: bool = True,
         cancelled: Callable[[], bool] = lambda: False,
         progress: Callable[[int], None] = lambda _done: None,
     ) -> None:
@@ -81,6 +86,7 @@ class PdfWriter:
         self._steps = 0
         self._file = PdfFile(about)
         self._attachments = attachments
+        self._long_pages = long_pages
         self._shelf = Shelf(self._file, pictures, layers or {})
         self._page: _Page | None = None
         self._bookmarked: set[tuple[str, str]] = set()
@@ -98,13 +104,24 @@ class PdfWriter:
             self._step()
         return Placed(drawing, tuple(pieces))
 
-    def page(self, width: float, height: float, *, bookmark: str | None = None, label: str = "") -> None:
+    def page(
+        self,
+        width: float,
+        height: float,
+        *,
+        bookmark: str | None = None,
+        label: str = "",
+        trim: Box | None = None,
+        bleed: Box | None = None,
+    ) -> None:
         """Begins a page of that size in millimetres.
 
         ``bookmark`` is its line in the table of contents, ``label`` what readers call it instead of its number.
+        ``trim`` is what of it is left when it is cut, ``bleed`` how far its colours reach beyond.
         """
         self._end_page()
-        self._page = _Page(width, height, Content(self._shelf), label)
+        unit = math.ceil(max(width, height) * POINTS / MOST_POINTS - _TINY) if self._long_pages else 1
+        self._page = _Page(width, height, Content(self._shelf), label, max(1, unit), trim, bleed)
         if bookmark is not None:
             self._file.bookmark(bookmark, 0, None)
             self._page.level = 1
@@ -190,11 +207,14 @@ class PdfWriter:
         if page is None:
             return
         self._page = None
-        height = page.height * POINTS
-        out = [f"{number(POINTS, 8)} 0 0 {number(-POINTS, 8)} 0 {number(height, 6)} cm", *page.content.operations]
+        scale = page.scale
+        height = page.height * scale
+        out = [f"{number(scale, 8)} 0 0 {number(-scale, 8)} 0 {number(height, 6)} cm", *page.content.operations]
         resources = self._shelf.resources(page.content.used, page.forms)
-        size = (page.width * POINTS, height)
-        self._file.add_page(size, "\n".join(out).encode("ascii"), resources, label=page.label)
+        size = (page.width * scale, height)
+        self._file.add_page(
+            size, "\n".join(out).encode("ascii"), resources, label=page.label, unit=page.unit, boxes=page.boxes
+        )
         self._step()
 
     def _bookmark_stage(self, group: Group, scale: float, dx: float, dy: float, window: Box) -> None:
@@ -205,7 +225,7 @@ class PdfWriter:
             return
         self._bookmarked.add(group.key)
         page = self._current()
-        self._file.bookmark(title, page.level, (box.x * POINTS, (page.height - box.y) * POINTS))
+        self._file.bookmark(title, page.level, (box.x * page.scale, (page.height - box.y) * page.scale))
 
 
 @dataclass(slots=True)
@@ -214,9 +234,27 @@ class _Page:
     height: float
     content: Content
     label: str
+    unit: int
+    trim: Box | None
+    bleed: Box | None
     forms: dict[str, Reference] = field(default_factory=dict)
     level: int = 0
     """Of the bookmarks of what it shows."""
+
+    @property
+    def scale(self) -> float:
+        """The page's units in a millimetre."""
+        return POINTS / self.unit
+
+    @property
+    def boxes(self) -> dict[str, tuple[float, float, float, float]]:
+        """The boxes that PDF knows by name, y up; one that is not given is all of the page."""
+        given = {"TrimBox": self.trim, "BleedBox": self.bleed}
+        return {key: self._upright(box) for key, box in given.items() if box is not None}
+
+    def _upright(self, box: Box) -> tuple[float, float, float, float]:
+        scale, height = self.scale, self.height
+        return box.x * scale, (height - box.bottom) * scale, box.right * scale, (height - box.y) * scale
 
 
 def _chunks(drawing: Drawing, shelf: Shelf, most: int, widest: float) -> Iterator[tuple[Content, Box]]:

@@ -78,15 +78,24 @@ class PdfFile:
         *,
         label: str = "",
         annotations: Sequence[Reference] = (),
+        unit: int = 1,
+        boxes: Mapping[str, Sequence[float]] | None = None,
     ) -> None:
-        """Adds a page of (width, height) in points; ``label`` is what readers call it instead of its number."""
+        """Adds a page of (width, height); ``label`` is what readers call it instead of its number.
+
+        All lengths of the page, also those of ``operations`` and of its other ``boxes`` ("TrimBox": left, bottom,
+        right, top), are so many points as ``unit`` says.
+        """
         entries = {
             "Type": name("Page"),
             "Parent": self._reference(self._document.Pages),
-            "MediaBox": PDFArray(["0", "0", *(f"{side:.6f}" for side in size)]),
+            "MediaBox": _box((0, 0, *size)),
             "Resources": PDFDictionary(dict(resources)),
             "Contents": self.add_stream(operations, {}),
+            **{key: _box(sides) for key, sides in (boxes or {}).items()},
         }
+        if unit != 1:
+            entries["UserUnit"] = unit
         if annotations:
             entries["Annots"] = PDFArray(list(annotations))
         self._labels.append(label)
@@ -143,6 +152,10 @@ class PdfFile:
     def _reference(self, made: object) -> Reference:
         reference: Reference = self._document.Reference(made)
         return reference
+
+
+def _box(sides: Sequence[float]) -> PDFArray:
+    return PDFArray(["0" if side == 0 else f"{side:.6f}" for side in sides])
 
 
 def name(text: str) -> str:

@@ -106,6 +106,8 @@ def _sheet_words() -> dict[str, str]:
         "guide.join_columns": T(
             "Make each column from top to bottom. Then lay each column over the right strip of the one before it."
         ),
+        "trim.size": T("trimmed {size}, bleed {bleed} mm"),
+        "trim.reduced": T("print at {percent} %"),
         "guide.blank": T("Nothing is drawn on {sheets}: plain paper will do."),
     }
 

@@ -35,6 +35,8 @@ WORDS = {
     "guide.glue_margin": "Glue on the margin beyond the dashed marks.",
     "guide.join": "Make each row, then join the rows.",
     "guide.join_columns": "Make each column, then join the columns.",
+    "trim.size": "trimmed {size}, bleed {bleed} mm",
+    "trim.reduced": "print at {percent} %",
     "guide.blank": "Nothing is drawn on {sheets}.",
     "block.author": "Prepared by",
     "block.version": "Version",

@@ -162,6 +162,14 @@ def test_rolls_that_print_shops_know(paper, roll, strips, metres):
 
 
 # -- margins ------------------------------------------------------------------------------------
+def test_strips_run_down_or_across_as_asked():
+    tall = parse_paper("1500x6000mm")
+    assert len(tile(tall, Roll(914)).sheets) == 2
+    across = tile(tall, Roll(914), turning="landscape")
+    assert len(across.sheets) == 7
+    assert {(sheet.paper.width, sheet.paper.height) for sheet in across.sheets} == {(1512, 914)}
+
+
 def test_each_side_has_its_own_margin_and_lying_sheets_the_larger():
     margins = Margins(left=4, top=7, right=5, bottom=17)
     poster = parse_paper("A1", "landscape")
