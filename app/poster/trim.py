@@ -1,11 +1,12 @@
 """A poster for a print shop: larger than it will hang, with marks where it is cut and colour beyond them."""
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from app.layout.shapes import Box, Drawing, Rect, Shape
 from app.poster.page import Page, placed_whole
-from app.poster.paper import Paper
+from app.poster.paper import LONGEST_PAGE, Paper
 from app.poster.pen import Pen
 from app.poster.spec import PrintSpec
 from app.poster.words import fill
@@ -14,11 +15,16 @@ MARK = 5.0
 """The length of a crop mark."""
 OFFSET = 3.0
 """Crop marks keep at least so far off the trimmed poster."""
-LEAST_BLEED, MOST_BLEED = 0.0, 20.0
+MOST_BLEED = 20.0
 
 _GAP = 1.0
 _EDGE = 2.0
 _NEAR = 0.01
+
+
+def too_long(paper: Paper) -> int:
+    """How many times smaller a poster must be written so that every program shows it at its size; 1 for most."""
+    return math.ceil(max(paper.width, paper.height) / LONGEST_PAGE)
 
 
 def trimmed_page(drawing: Drawing, paper: Paper, spec: PrintSpec, words: Mapping[str, str], title: str) -> Page:

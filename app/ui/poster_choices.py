@@ -10,6 +10,7 @@ from app.poster.offers import LEAST_SCALE
 from app.poster.paper import LARGEST, PAPERS, ROLLS, SMALLEST, Margins, Orientation, Paper, Roll, parse_paper
 from app.poster.spec import PrintSpec, TileSpec
 from app.poster.tiling import Turning
+from app.poster.trim import MOST_BLEED, too_long
 from app.poster.uses import PAPER_USE, USUAL_PAPERS, KindId
 from app.words import LANGUAGES, Language
 
@@ -21,6 +22,7 @@ SHEETS = ("A4", "A3", "Letter", "Legal", "Tabloid", *(f"{width:g} mm" for width 
 USUAL = "usual"
 MARGINS = (3.0, 40.0)
 OVERLAPS = (0.0, 60.0)
+BLEEDS = (0.0, MOST_BLEED)
 RESOLUTIONS = (36, 600)
 _OF_PAPER = ("paper", "width", "height", "orientation")
 
@@ -54,6 +56,9 @@ class PosterChoices:
     margin_top: float = 6.0
     margin_right: float = 6.0
     margin_bottom: float = 6.0
+    bleed: float = 0.0
+    reduced: bool = False
+    """Whether a page that is too long for the format is written smaller."""
     format: Format = "pdf"
     dpi: int = 150
     language: Language = "en"
@@ -106,6 +111,7 @@ class PosterChoices:
             "between": (True, False),
             "skip_blank": (True, False),
             "each_side": (True, False),
+            "reduced": (True, False),
             "format": FORMATS,
             "language": LANGUAGES,
         }
@@ -115,6 +121,7 @@ class PosterChoices:
             "overlap": OVERLAPS,
             **dict.fromkeys(("margin", "margin_top", "margin_right", "margin_bottom"), MARGINS),
             "scale": (LEAST_SCALE, 1.0),
+            "bleed": BLEEDS,
             "dpi": RESOLUTIONS,
         }
         for one in fields(self):
@@ -155,7 +162,15 @@ class PosterChoices:
 
     def spec(self) -> PrintSpec:
         """What is printed; problems as ``page`` says."""
-        return PrintSpec(self.page(), self.kind, self.tiles())
+        paper, tiles = self.page(), self.tiles()
+        if tiles is not None or not self.for_shop:
+            return PrintSpec(paper, self.kind, tiles)
+        return PrintSpec(paper, self.kind, bleed=self.bleed, reduced=too_long(paper) if self.reduced else 1)
+
+    @property
+    def for_shop(self) -> bool:
+        """Whether it is a poster of one page, which print shops can trim."""
+        return PAPER_USE[self.kind] == "map" and self.format == "pdf" and not self.tiled
 
     def tiles(self) -> TileSpec | None:
         """The sheets, where the poster is printed on several; pictures are never cut."""

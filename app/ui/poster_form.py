@@ -12,6 +12,7 @@ from app.ui.print_kind import KindSection
 from app.ui.print_paper import PaperSection
 from app.ui.print_section import Section
 from app.ui.print_sheets import SheetsSection
+from app.ui.print_shop import ShopSection
 
 Part = type[Section]
 
@@ -41,9 +42,10 @@ class PosterForm(QWidget):
         self.paper = PaperSection(choices, self)
         self.paper.seen_otherwise = seen_otherwise
         self.sheets = SheetsSection(choices, self)
+        self.shop = ShopSection(choices, self)
         self.file = FileSection(choices, self)
         self.brand = BrandSection(choices, logos or Logos(), self)
-        self.sections: tuple[Section, ...] = (self.kind, self.paper, self.sheets, self.brand, self.file)
+        self.sections: tuple[Section, ...] = (self.kind, self.paper, self.sheets, self.shop, self.brand, self.file)
         for section in self.sections:
             column.addWidget(section)
             section.refresh()

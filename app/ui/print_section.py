@@ -102,6 +102,12 @@ class Section(QWidget):
             self.read_choices()
             self.changed.emit()
 
+    def open(self) -> None:
+        """Show what it holds; whether it is opened the next time stays as a person left it."""
+        if not self.head.isChecked():
+            self.head.setChecked(True)
+            self._fold()
+
     def _folded(self) -> None:
         self.choices.opened[self.code] = self.head.isChecked()
         self._fold()
