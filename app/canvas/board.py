@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -23,6 +24,8 @@ from app.layout.theme import THEME, Theme
 from app.render.qt import QtPainter
 from app.session import EditSession
 from app.words import T
+
+F = TypeVar("F")
 
 
 class Board(QObject):
@@ -49,6 +52,8 @@ class Board(QObject):
         self.scene = MapScene(painter)
         self.selection: tuple[Ref, ...] = ()
         self._span = Span()
+        self._asked_of: tuple[object, ...] = (None, None, None)
+        self._answers: dict[str, list[Any]] = {}
         self._unsubscribe = session.subscribe(self._edited)
         self.lay_out()
 
@@ -140,8 +145,23 @@ class Board(QObject):
         """Every card of the map."""
         self.select(*(Ref("card", group.owner) for group in self.drawing.by_role("card")))
 
+    def of_selection(self, name: str, find: Callable[[], list[F]]) -> list[F]:
+        """What ``find`` gives for what is selected: looked up once as long as nothing of it changes.
+
+        Dozens of actions ask after each change whether they make sense for thousands of selected cards.
+        """
+        state = (self.selection, self.document, self.drawing)
+        if any(one is not other for one, other in zip(state, self._asked_of, strict=True)):
+            self._asked_of, self._answers = state, {}
+        if name not in self._answers:
+            self._answers[name] = find()
+        return list(self._answers[name])
+
     def selected_cards(self) -> list[str]:
         """The ids of the selected cards in journey order."""
+        return self.of_selection("cards", self._selected_cards)
+
+    def _selected_cards(self) -> list[str]:
         found = [self.document.find(Card, ref.id) for ref in self.selection if ref.kind == "card"]
         stages = {stage.id: at for at, stage in enumerate(self.document.stages(self.map_id))}
         cards = [card for card in found if card is not None]

@@ -19,9 +19,15 @@ class CardValues:
 
     def cards(self, key: str) -> list[Card]:
         """The selected cards of which this can be said, in journey order."""
-        document = self._board.document
-        chosen = [document.get(Card, id_) for id_ in self._board.selected_cards()]
-        return [card for card in chosen if key in OF_NOTES or document.is_touchpoint(card)]
+        if key in OF_NOTES:
+            return self.chosen()
+        touches = self._board.document.is_touchpoint
+        return self._board.of_selection("touchpoints", lambda: [card for card in self.chosen() if touches(card)])
+
+    def chosen(self) -> list[Card]:
+        """All selected cards, in journey order."""
+        board, document = self._board, self._board.document
+        return board.of_selection("records", lambda: [document.get(Card, id_) for id_ in board.selected_cards()])
 
     def shared(self, key: str) -> Value | None:
         """The value that all of these cards have; None where there is none, or several."""

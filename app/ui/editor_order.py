@@ -82,4 +82,5 @@ class Ordering(EditorPart):
             return [(focus.id, lane.id) for lane in card_lanes(document, board.map_id)]
         if focus is not None and focus.kind == "lane":
             return [(stage.id, focus.id) for stage in document.stages(board.map_id)]
-        return list(dict.fromkeys(cell for ref in board.selection if (cell := cell_of(document, ref)) is not None))
+        places = (cell_of(document, ref) for ref in board.selection)
+        return board.of_selection("cells", lambda: list(dict.fromkeys(one for one in places if one is not None)))

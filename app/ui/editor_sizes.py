@@ -52,9 +52,13 @@ class Sizes(EditorPart):
     # -- what is meant ------------------------------------------------------------------------
     def _places(self, board: Board, kind: str) -> list[str]:
         """The stages or lanes of what is selected, each once, in order."""
-        every = [id_ for id_, _ in (board.drawing.stages if kind == "stage" else board.drawing.lanes)]
-        found = {place for ref in board.selection if (place := _place(board, ref, kind)) is not None}
-        return [id_ for id_ in every if id_ in found]
+
+        def find() -> list[str]:
+            every = [id_ for id_, _ in (board.drawing.stages if kind == "stage" else board.drawing.lanes)]
+            found = {place for ref in board.selection if (place := _place(board, ref, kind)) is not None}
+            return [id_ for id_ in every if id_ in found]
+
+        return board.of_selection(f"{kind}s", find)
 
     def _stages(self, board: Board) -> list[str]:
         return self._places(board, "stage")

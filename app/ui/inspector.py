@@ -8,6 +8,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFrame, QMenu, QScrollArea
 
 from app.canvas.board import Board
+from app.canvas.card_values import CardValues
 from app.canvas.guard import guarded
 from app.canvas.items import Paint
 from app.domain.commands import cards as card_commands
@@ -138,9 +139,9 @@ class Inspector(QScrollArea):
     def _records(self) -> list[Record]:
         """The records of the selection; the map where nothing or a cell is selected."""
         document, focus = self._board.document, self._board.focus
-        cards = [card for i in self._board.selected_cards() if (card := document.find(Card, i)) is not None]
+        cards = CardValues(self._board).chosen()
         if cards:
-            return list(cards)
+            return [*cards]
         found: Record | None = None
         if focus is not None and focus.kind in ("stage", "lane"):
             found = document.look_up(focus.kind, focus.id)

@@ -7,6 +7,7 @@ is selected and the place in the list stay.
 
 import html
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QItemSelection, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -24,6 +25,8 @@ Index = QModelIndex | QPersistentModelIndex
 MOST_LETTERS = 300
 """Of a text in its row."""
 NOTHING = Document({})
+ROW = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
+"""Every row can be selected and renamed."""
 
 
 class Row:
@@ -119,7 +122,7 @@ class OutlineModel(QAbstractItemModel):
 
     def _fits(self, record: Stage | Lane | Card | None) -> bool:
         """Whether a thing has the letters in it that are looked for."""
-        return not self._letters or (record is not None and self._letters in fold(clean_line(record.title)))
+        return not self._letters or (record is not None and self._letters in _folded(record.title))
 
     # -- rows ---------------------------------------------------------------------------------
     def _make(self, ref: Ref, parent: Row) -> Row:
@@ -286,9 +289,7 @@ class OutlineModel(QAbstractItemModel):
     @guarded(Qt.ItemFlag.NoItemFlags)
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Every row can be selected and renamed."""
-        if self.ref(index) is None:
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
+        return ROW if index.isValid() and index.internalId() in self._rows else Qt.ItemFlag.NoItemFlags
 
     @guarded()
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -341,6 +342,12 @@ class OutlineModel(QAbstractItemModel):
         if isinstance(record, Lane) and record.lane_kind == "text" and "text_kind" in record.fields:
             return f"kind:{record.fields['text_kind']}"
         return ""
+
+
+@lru_cache(maxsize=50_000)
+def _folded(title: str) -> str:
+    """A title as letters are looked for in it."""
+    return fold(clean_line(title))
 
 
 def _number(row: Row) -> None:
