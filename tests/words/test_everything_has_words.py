@@ -2,6 +2,8 @@
 
 import ast
 import re
+from collections import defaultdict
+from functools import cache
 from pathlib import Path
 from typing import get_args
 
@@ -43,14 +45,21 @@ def spoken(request):
     set_language("en")
 
 
-def calls(*names):
-    """(file, call) of every call of these names in the program, and of the methods called so."""
+@cache
+def calls_by_name():
+    """(file, call) of every call in the program, by the name of the function or method; read once for all tests."""
+    found = defaultdict(list)
     for path in sorted(APP.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name | ast.Attribute):
                 called = node.func.id if isinstance(node.func, ast.Name) else node.func.attr
-                if called in names:
-                    yield path, node
+                found[called].append((path, node))
+    return found
+
+
+def calls(*names):
+    """(file, call) of every call of these names in the program, and of the methods called so."""
+    return [call for name in names for call in calls_by_name()[name]]
 
 
 # -- fields -----------------------------------------------------------------------------------------------------------
