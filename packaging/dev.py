@@ -66,6 +66,9 @@ LINTERS = (
     ("mypy --strict", ["-m", "mypy", "--no-error-summary"]),
 )
 
+# Each loads the program and collects all tests anew, and takes some 500 MB: more of them gain little.
+MOST_WORKERS = 4
+
 # Other programs in this folder, by the word that starts them here.
 SCRIPTS = {
     "notices": "notices.py",
@@ -244,9 +247,13 @@ def check() -> int:
 
 
 def test(rest: list[str]) -> int:
-    """Run all checks, or pytest alone when it is given arguments; its closing line comes last."""
-    found = 0 if rest else check()
-    return python(["-m", "pytest", *rest]) or found
+    """Run all checks on all cores, or pytest alone when it is given arguments; its closing line comes last."""
+    if rest:
+        return python(["-m", "pytest", *rest])
+    found = check()
+    workers = min(MOST_WORKERS, os.cpu_count() or 1)
+    parted = ["--numprocesses", str(workers), "--dist", "worksteal"] if workers > 1 else []
+    return python(["-m", "pytest", *parted]) or found
 
 
 def lock(rest: list[str]) -> int:
