@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 
 from app.domain.fields import field_of, fields_of
+from app.domain.folding import fold_line
 from app.domain.problems import Problem
 from app.exchange.guess import phase
-from app.exchange.scales import SCALE, fold
+from app.exchange.scales import SCALE
 
 MAP_TARGETS = ("map", "persona", "stage", "phase", "lane", "channel", "title", "emotion")
 CARD_FIELDS = tuple(f.key for f in fields_of("card") if f.type != "picture")
@@ -61,7 +62,7 @@ def heading(text: str) -> str:
     """A column's heading to compare by: no capitals, accents, brackets, signs, and no scale."""
     text = text[:LONGEST_HEADING]
     bare = SCALE.sub(" ", re.sub(r"[(\[{].*?[)\]}]", " ", text))
-    return " ".join(re.findall(r"[^\W_]+", fold(bare)))
+    return " ".join(re.findall(r"[^\W_]+", fold_line(bare)))
 
 
 def recognise(headers: Sequence[str], rows: Sequence[Sequence[str]] = ()) -> dict[str, int]:
@@ -100,7 +101,7 @@ def stated(headers: Sequence[str], wanted: Mapping[str, str]) -> dict[str, int |
 
 
 def _index(headers: Sequence[str], name: str) -> int:
-    for same in (str.strip, fold, heading):
+    for same in (str.strip, fold_line, heading):
         for at, header in enumerate(headers):
             if same(header) == same(name) and same(name):
                 return at

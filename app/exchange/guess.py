@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 
 from app.domain.drafts import LaneDraft
+from app.domain.folding import fold_line
 from app.domain.records import PHASES, Phase, Value
-from app.exchange.scales import fold
 
 _ICONS: tuple[tuple[str, str, str], ...] = (
     ("newsletter", "digital", "newsletter boletin"),
@@ -73,7 +73,7 @@ _PHASE_NAMES: dict[str, Phase] = {
 
 def channel_lane(title: str) -> LaneDraft:
     """A channel lane; its icon and medium where the title's words are known."""
-    words = set(re.findall(r"[\w-]+", fold(title)))
+    words = set(re.findall(r"[\w-]+", fold_line(title)))
     fields: dict[str, Value] = {}
     for icon, medium, known in _ICONS:
         if words & set(known.split()):
@@ -86,7 +86,7 @@ def channel_lane(title: str) -> LaneDraft:
 
 def text_kind(title: str) -> str | None:
     """The kind of notes that a lane of this title holds, or None for a lane of contacts."""
-    folded = fold(title)
+    folded = fold_line(title)
     return next((kind for kind, titles in TEXT_LANES.items() if folded in titles), None)
 
 
@@ -98,7 +98,7 @@ def lane(title: str) -> LaneDraft:
 
 def phase(text: str) -> Phase | None:
     """The phase that a word names, or None."""
-    return _PHASE_NAMES.get(fold(text).replace("_", "-"))
+    return _PHASE_NAMES.get(fold_line(text).replace("_", "-"))
 
 
 def phases(titles: Sequence[str]) -> list[Phase]:
@@ -118,6 +118,6 @@ def phases(titles: Sequence[str]) -> list[Phase]:
 
 
 def _phase_of(title: str) -> Phase | None:
-    words = set(re.findall(r"\w+", fold(title)))
+    words = set(re.findall(r"\w+", fold_line(title)))
     found = [name for name, known in _PHASES.items() if words & set(known.split())]
     return phase(title) or (found[0] if len(found) == 1 else None)

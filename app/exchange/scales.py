@@ -2,10 +2,10 @@
 
 import math
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from app.domain.folding import fold_line
 from app.domain.problems import Problem
 
 _NUMBER = r"[+\-−]?\d{1,15}(?:[.,]\d{1,15})?"
@@ -62,12 +62,6 @@ def plain(value: float) -> str:
     return str(int(value)) if value == int(value) else str(value)
 
 
-def fold(text: str) -> str:
-    """Text to compare words by: no capitals, no accents, single spaces."""
-    bare = "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
-    return " ".join(bare.split())
-
-
 def number(text: str) -> float | None:
     """The number that a text is, with a decimal point or comma; None where it is none."""
     text = text.strip()
@@ -93,7 +87,7 @@ def scale_in(text: str) -> Scale | None:
 
 def emotion_word(text: str) -> int | None:
     """The emotion that a word or face says, or None."""
-    return _EMOTIONS.get(fold(text)) if text.strip() else None
+    return _EMOTIONS.get(fold_line(text)) if text.strip() else None
 
 
 def likely_scale(values: Iterable[float]) -> Scale:
@@ -113,4 +107,4 @@ def _value(text: str) -> float:
     return float(text.replace("−", "-").replace(",", "."))
 
 
-_EMOTIONS = {fold(word): emotion for emotion, words in EMOTION_WORDS.items() for word in words}
+_EMOTIONS = {fold_line(word): emotion for emotion, words in EMOTION_WORDS.items() for word in words}

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.domain.drafts import CardDraft, LaneDraft, MapDraft, PersonaDraft, StageDraft
+from app.domain.folding import fold_line
 from app.domain.problems import Problem
 from app.domain.records import Phase, Value
 from app.domain.text import clean, clean_line
@@ -20,7 +21,7 @@ from app.exchange import guess
 from app.exchange.columns import CARD_FIELDS, SCORED, mapping
 from app.exchange.issues import Issue, broken, excerpt, file_title, has_bad_bytes, note
 from app.exchange.rows import Row, read_rows
-from app.exchange.scales import EMOTION_SCALE, FIVE, Scale, fold, likely_scale, number, scale_in
+from app.exchange.scales import EMOTION_SCALE, FIVE, Scale, likely_scale, number, scale_in
 from app.exchange.values import BadValueError, emotion_of, field_value, is_blank
 
 MOST_STAGES = 200
@@ -230,7 +231,7 @@ class _Maker:
         lane, channel = self._line(row, "lane"), self._line(row, "channel")
         if not channel:
             return guess.lane(lane or self._names["lane"])
-        if not lane or fold(lane) in guess.PLAIN_LANES:
+        if not lane or fold_line(lane) in guess.PLAIN_LANES:
             return guess.channel_lane(channel)
         both = guess.channel_lane(f"{lane} · {channel}")
         kind = guess.text_kind(lane)

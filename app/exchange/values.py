@@ -1,9 +1,10 @@
 """One cell of a table into the value of a card: words, faces, numbers on a stated scale."""
 
 from app.domain.fields import field_of
+from app.domain.folding import fold_line
 from app.domain.records import Value
 from app.domain.text import clean, clean_line
-from app.exchange.scales import Scale, emotion_word, fold, number
+from app.exchange.scales import Scale, emotion_word, number
 
 BLANKS = frozenset({"", "-", "–", "—", "n/a", "na", "n/d", "nd", "s/d", "n.a.", "?"})
 """What people write where they have nothing to write, folded."""
@@ -32,7 +33,7 @@ class BadValueError(ValueError):
 
 def is_blank(cell: str) -> bool:
     """Whether a cell says nothing."""
-    return fold(cell) in BLANKS
+    return fold_line(cell) in BLANKS
 
 
 def emotion_of(cell: str, scale: Scale) -> tuple[int, bool]:
@@ -72,14 +73,14 @@ def _score(cell: str, scale: Scale, low: int, high: int) -> tuple[int, bool]:
 
 
 def _flag(cell: str) -> bool:
-    word = fold(cell)
+    word = fold_line(cell)
     if word not in _YES | _NO:
         raise BadValueError
     return word in _YES
 
 
 def _choice(key: str, cell: str, choices: tuple[str, ...]) -> str:
-    word = fold(cell)
+    word = fold_line(cell)
     found = next((c for c in choices if word == c or word in _CHOICES.get((key, c), ())), None)
     if found is None:
         raise BadValueError

@@ -228,19 +228,11 @@ class EditorClipboard(EditorPart):
 
     def _stage_index(self, board: Board) -> int:
         """Behind the selected stage or that of the selection; behind the last where nothing is selected."""
-        ids = [stage.id for stage in board.document.stages(board.map_id)]
-        focus = board.focus
-        cell = cell_of(board.document, focus) if focus is not None else None
-        here = focus.id if focus is not None and focus.kind == "stage" else cell[0] if cell is not None else None
-        return ids.index(here) + 1 if here in ids else len(ids)
+        return _behind([stage.id for stage in board.document.stages(board.map_id)], board, "stage", 0)
 
     def _lane_index(self, board: Board) -> int:
         """Below the selected lane or that of the selection; below the last where nothing is selected."""
-        ids = [lane.id for lane in board.document.lanes(board.map_id)]
-        focus = board.focus
-        cell = cell_of(board.document, focus) if focus is not None else None
-        here = focus.id if focus is not None and focus.kind == "lane" else cell[1] if cell is not None else None
-        return ids.index(here) + 1 if here in ids else len(ids)
+        return _behind([lane.id for lane in board.document.lanes(board.map_id)], board, "lane", 1)
 
     def _show(self, board: Board, edit: Edit | None) -> None:
         """Select what came, cards before headers, and have it in view."""
@@ -253,3 +245,11 @@ class EditorClipboard(EditorPart):
         board.select(*refs)
         if refs and self.view is not None:
             self.view.reveal(refs[-1])
+
+
+def _behind(ids: list[str], board: Board, kind: str, part: int) -> int:
+    """Behind the focused header of a kind, or behind the stage (``part`` 0) or lane (1) of the focused cell."""
+    focus = board.focus
+    cell = cell_of(board.document, focus) if focus is not None else None
+    here = focus.id if focus is not None and focus.kind == kind else cell[part] if cell is not None else None
+    return ids.index(here) + 1 if here in ids else len(ids)

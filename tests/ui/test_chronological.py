@@ -10,13 +10,6 @@ from tests.ui.desk import Desk
 
 
 @pytest.fixture
-def desk(qtbot, tmp_path):
-    made = Desk(qtbot, tmp_path / "library.db")
-    yield made
-    made.close()
-
-
-@pytest.fixture
 def stepped(desk):
     """The stage "Pedir" with four touchpoints in two lanes: menú, (web) carta, barra, (web) pagar."""
     board = desk.editor.board

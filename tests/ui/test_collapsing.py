@@ -6,14 +6,6 @@ from PySide6.QtTest import QTest
 
 from app.canvas.focus import Ref, box_of
 from app.layout.shapes import Box, Symbol
-from tests.ui.desk import Desk
-
-
-@pytest.fixture
-def desk(qtbot, tmp_path):
-    made = Desk(qtbot, tmp_path / "library.db")
-    yield made
-    made.close()
 
 
 def board(desk):

@@ -7,14 +7,6 @@ from PySide6.QtTest import QTest
 from app.layout.display import Display
 from app.layout.shapes import Text
 from tests.hand import CTRL, SHIFT
-from tests.ui.desk import Desk
-
-
-@pytest.fixture
-def desk(qtbot, tmp_path):
-    made = Desk(qtbot, tmp_path / "library.db")
-    yield made
-    made.close()
 
 
 def test_a_key_shows_the_route_and_hides_it(desk):

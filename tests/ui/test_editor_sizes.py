@@ -5,14 +5,6 @@ import pytest
 from app.canvas.focus import Ref
 from app.domain.records import Lane, Stage
 from app.ui.map_menus import thing_menu
-from tests.ui.desk import Desk
-
-
-@pytest.fixture
-def desk(qtbot, tmp_path):
-    made = Desk(qtbot, tmp_path / "library.db")
-    yield made
-    made.close()
 
 
 def board(desk):

@@ -220,7 +220,8 @@ def test_closing_before_the_library_is_open_leaves_nothing_behind(looks, tmp_pat
         assert library.projects() == []
 
 
-def test_typing_that_is_not_finished_is_kept_when_the_window_closes(seed, make_window, tmp_path):
+def typing(seed, make_window, text):
+    """A window in which a text is being typed on a card, and the card."""
     seed("Uno")
     window = make_window()
     window.open_project(window.library.projects()[0].id)
@@ -228,7 +229,12 @@ def test_typing_that_is_not_finished_is_kept_when_the_window_closes(seed, make_w
     card = window.session.document.cards(board.map_id)[0]
     board.select(Ref("card", card.id))
     window.table["card.edit"].trigger()
-    QTest.keyClicks(QApplication.focusWidget(), "half a thou")
+    QTest.keyClicks(QApplication.focusWidget(), text)
+    return window, card
+
+
+def test_typing_that_is_not_finished_is_kept_when_the_window_closes(seed, make_window, tmp_path):
+    window, card = typing(seed, make_window, "half a thou")
     window.close()
     with open_library(tmp_path / "library.db") as library:
         document, _ = library.load(library.projects()[0].id)
@@ -236,14 +242,7 @@ def test_typing_that_is_not_finished_is_kept_when_the_window_closes(seed, make_w
 
 
 def test_what_cannot_be_kept_keeps_the_window_open(seed, make_window, tmp_path):
-    seed("Uno")
-    window = make_window()
-    window.open_project(window.library.projects()[0].id)
-    board = window.editor.board
-    card = window.session.document.cards(board.map_id)[0]
-    board.select(Ref("card", card.id))
-    window.table["card.edit"].trigger()
-    QTest.keyClicks(QApplication.focusWidget(), "precious")
+    window, card = typing(seed, make_window, "precious")
     library = tmp_path / "library.db"
     library.rename(tmp_path / "away.db")
     answers = []

@@ -1,12 +1,10 @@
 """A poster made as the map is seen on the screen, or as usual."""
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from app.layout.display import Display
 from app.ui.poster_dialog import PosterDialog
 from tests.poster.sample import document
-from tests.ui.desk import Desk
 
 WAIT = 30_000
 
@@ -38,13 +36,6 @@ def test_a_map_that_is_seen_as_usual_leaves_nothing_to_choose(qtbot):
     dialog = opened(qtbot, Display(collapsed=frozenset({"s0"})))
     assert not dialog.form.paper.as_shown.isVisible()
     assert not roles(dialog) & {"route", "color_key"}
-
-
-@pytest.fixture
-def desk(qtbot, tmp_path):
-    made = Desk(qtbot, tmp_path / "library.db")
-    yield made
-    made.close()
 
 
 def test_the_settings_know_at_once_how_a_map_is_seen(desk):
