@@ -398,3 +398,45 @@ def test_no_display_and_no_utf8_are_needed(tmp_path):
     )
     assert (result.returncode, result.stderr) == (0, "")
     assert "\\u7f51" in result.stdout
+
+
+# -- the map inside a poster ------------------------------------------------------------------------------------------
+def test_a_poster_brings_its_map_to_another_library(run, tmp_path):
+    run("new", "--template", "cafe", "--sample", "--library", tmp_path / "one.db")
+    project = made(run("list", "--library", tmp_path / "one.db")[1], "project")[0]
+    poster = tmp_path / "poster.pdf"
+    assert run("export", project[1], poster, "--archive", "--library", tmp_path / "one.db")[0] == 0
+
+    status, out, err = run("import", poster, "--library", tmp_path / "one.db")
+    assert (status, made(out, "project")) == (0, [project])
+    assert err == ["vivencia: “poster.pdf” shows this map as it is now."]
+
+    status, out, err = run("import", poster, "--library", tmp_path / "two.db")
+    assert (status, made(out, "project")) == (0, [project])
+    assert err[0].startswith("vivencia: Opened from “poster.pdf”, printed on ")
+    with open_library(tmp_path / "one.db") as one, open_library(tmp_path / "two.db") as two:
+        assert one.load(project[0])[0] == two.load(project[0])[0]
+
+    status, out, _ = run("import", poster, "--copy", "--library", tmp_path / "two.db")
+    assert status == 0
+    assert made(out, "project")[0][0] != project[0]
+    assert len(made(run("list", "--library", tmp_path / "two.db")[1], "project")) == 2
+
+
+def test_a_pdf_without_a_map_makes_nothing(run, tmp_path):
+    poster = tmp_path / "poster.pdf"
+    assert run("export", DATA / "cafe.es.mmd", poster)[0] == 0
+    status, out, err = run("import", poster, DATA / "map.en.csv")
+    assert (status, out) == (1, [])
+    assert len(err) == 1
+    assert err[0].startswith("vivencia: There is no map inside “poster.pdf”. ")
+    assert run("list")[1] == []
+
+
+def test_options_for_the_pdf_as_a_document(run, tmp_path):
+    run("new", "--template", "cafe", "--sample", "--name", "Café")
+    for words, layers, inside in (((), True, True), (("--without-map", "--without-layers"), False, False)):
+        assert run("export", "Café", tmp_path / "p.pdf", *words)[0] == 0
+        with pikepdf.open(tmp_path / "p.pdf") as pdf:
+            assert ("/OCProperties" in pdf.Root, bool(pdf.attachments)) == (layers, inside)
+            assert "/CreationDate" in pdf.docinfo

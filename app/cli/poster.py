@@ -1,17 +1,23 @@
 """A map or a file becomes a poster."""
 
 import argparse
+import time
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from app.cli.reading import open_library, reading_options, tell, tell_issues
 from app.domain.commands.maps import new_project
 from app.domain.document import Document
+from app.domain.excerpt import UNKNOWN, Edition, picture_hashes
 from app.domain.problems import Problem
-from app.domain.records import Card, JourneyMap
+from app.domain.records import JourneyMap
 from app.exchange.importing import SUFFIXES, read_file
+from app.exchange.map_file import FILE_NAME, MEDIA_TYPE, write_map
 from app.layout.shapes import Drawing
 from app.poster.export import FileKind, export_file, write_problem
+from app.poster.extras import Extras, layer_names
 from app.poster.kinds import compose
 from app.poster.legibility import judge
 from app.poster.paper import PAPERS, Margins, Paper, parse_length, parse_paper
@@ -19,7 +25,7 @@ from app.poster.press import Press
 from app.poster.slides import SLIDE
 from app.poster.spec import PrintSpec, TileSpec
 from app.poster.uses import PAPER_USE, USUAL_PAPERS
-from app.render.pictures import Pictures, no_pictures
+from app.render.pdf_about import Attachment
 from app.words import T, language
 from app.words.paper import paper_words
 
@@ -28,11 +34,12 @@ FORMATS: dict[str, FileKind] = {".pdf": "pdf", ".png": "png", ".svg": "svg", ".p
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A map to print, with the document that it stands in."""
+    """A map to print, with the document that it stands in; a map of the library has an edition."""
 
     document: Document
     journey: JourneyMap
-    pictures: Pictures
+    pictures: Mapping[str, bytes]
+    edition: Edition = UNKNOWN
 
 
 def export(given: argparse.Namespace) -> None:
@@ -41,12 +48,14 @@ def export(given: argparse.Namespace) -> None:
     spec = _spec(given, ending)
     source = _source(given)
     lang = given.lang or language()
-    press = Press(source.document, source.journey.id, paper_words(lang), lang)
+    words = paper_words(lang)
+    press = Press(source.document, source.journey.id, words, lang, edition=source.edition)
     printout = compose(press, spec)
     try:
         written = export_file(
             printout, given.out, kind=FORMATS[ending], dpi=given.dpi, letters="text" if given.text else "outlines",
-            lang=lang, words=press.words, pictures=source.pictures,
+            lang=lang, words=press.words, pictures=source.pictures.get,
+            extras=_extras(given, source, words),
         )  # fmt: skip
     except OSError as error:
         raise write_problem(given.out, error) from error
@@ -60,6 +69,21 @@ def export(given: argparse.Namespace) -> None:
         print(f"{path}\t{spec.paper.size}\t{T('{n} sheet', '{n} sheets', n=sheets)}")
     for drawing in printout.drawings:
         _tell_legibility(drawing)
+
+
+def _extras(given: argparse.Namespace, source: Source, words: Mapping[str, str]) -> Extras:
+    """What a PDF is besides its pages.  A map that comes out of a file is not put into it: it has its file."""
+    attached: tuple[Attachment, ...] = ()
+    if source.edition != UNKNOWN and not given.without_map:
+        data = write_map(source.document, source.journey.id, source.pictures, source.edition)
+        attached = (Attachment(FILE_NAME, MEDIA_TYPE, data, words["document.map"]),)
+    return Extras(
+        subject=words["document.subject"],
+        made=datetime.now().astimezone().replace(microsecond=0),
+        archive=given.archive,
+        layers={} if given.without_layers else layer_names(words),
+        attachments=attached,
+    )
 
 
 def _tell_legibility(drawing: Drawing) -> None:
@@ -108,7 +132,7 @@ def _source(given: argparse.Namespace) -> Source:
         result = read_file(path, reading_options(given))
         edit = new_project(path.stem, result.maps(skip_broken=given.skip_broken))
         document = Document.of([]).apply(edit)
-        source = Source(document, _chosen(document, given.map, path.name), no_pictures)
+        source = Source(document, _chosen(document, given.map, path.name), {})
         tell_issues(result)
         return source
     return _from_library(given)
@@ -142,12 +166,13 @@ def _from_library(given: argparse.Namespace) -> Source:
     try:
         found: list[Source] = []
         for summary in library.projects():
-            document, _ = library.load(summary.id)
-            kept = {key: asset.data for key in _pictures(document) if (asset := library.asset(summary.id, key))}
+            document, gen = library.load(summary.id)
+            edition = Edition(gen, summary.changed, time.time_ns() // 1000)
+            kept = {key: asset.data for key in picture_hashes(document) if (asset := library.asset(summary.id, key))}
             maps = [m for m in document.maps if given.source in (m.id, m.title)]
             if not maps and given.source in (summary.name, summary.id):
                 maps = document.maps
-            found += [Source(document, m, kept.get) for m in maps]
+            found += [Source(document, m, kept, edition) for m in maps]
     finally:
         library.close()
     if not found:
@@ -156,9 +181,3 @@ def _from_library(given: argparse.Namespace) -> Source:
         ids = ", ".join(source.journey.id for source in found)
         raise Problem("cli.several_maps", name=given.source, ids=ids)
     return found[0]
-
-
-def _pictures(document: Document) -> set[str]:
-    """The hashes of all pictures of personas and cards."""
-    photos = {str(p.fields["photo"]) for p in document.personas if "photo" in p.fields}
-    return photos | {str(c.fields["picture"]) for c in document.all(Card) if "picture" in c.fields}

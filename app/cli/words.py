@@ -131,6 +131,9 @@ def _export(commands: "argparse._SubParsersAction[Parser]") -> None:
         "--text", action="store_true", help=T("the words of an SVG stay text; without this they are outlines")
     )
     command.add_argument("--lang", choices=LANGUAGES, help=T("the language of the poster"))
+    command.add_argument("--without-map", action="store_true", help=T("do not put the map into the PDF"))
+    command.add_argument("--without-layers", action="store_true", help=T("a PDF in which nothing can be switched off"))
+    command.add_argument("--archive", action="store_true", help=T("a PDF for archives (PDF/A)"))
     command.add_argument("--map", metavar="TITLE", help=T("which map, where a file holds several: its title or number"))
     command.add_argument(
         "--skip-broken", "--keep-going", action="store_true", help=T("leave out the broken lines of a file")

@@ -32,6 +32,29 @@ def picture_hashes(document: Document) -> list[str]:
     return sorted({str(one) for one in (*photos, *pictures) if one})
 
 
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """How much a map holds: its cards, those of them in the tray, opportunities, evidence, pictures."""
+
+    cards: int = 0
+    tray: int = 0
+    opportunities: int = 0
+    evidence: int = 0
+    pictures: int = 0
+
+
+NOTHING = Inside()
+
+
+def inside(document: Document, map_id: str) -> Inside:
+    """What leaves with a map."""
+    alone = excerpt(document, map_id)
+    cards = alone.cards(map_id)
+    tray = sum(1 for card in cards if card.lane_id is None)
+    rest = len(alone.opportunities(map_id)), len(alone.evidence), len(picture_hashes(alone))
+    return Inside(len(cards), tray, *rest)
+
+
 def plain(record: Record) -> dict[str, object]:
     """A record as plain values, its kind with them."""
     values = {field.name: getattr(record, field.name) for field in fields(record)}

@@ -29,6 +29,7 @@ from app.domain.records import NO_FIELDS, RECORD_KINDS, Fields, JourneyMap, Pers
 from app.domain.text import clean, clean_line
 
 MEDIA_TYPE = "application/vnd.vivencia.map+json"
+FILE_NAME = "map.vivencia.json"
 FORMAT, VERSION = "vivencia-map", 1
 HEAD = b'{"format":"vivencia-map"'
 """How each such file begins, whatever its version."""

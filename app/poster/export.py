@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import BinaryIO, Literal
 
 from app.domain.problems import Problem
+from app.layout.layers import Layer
 from app.layout.shapes import Drawing
+from app.poster.extras import PLAIN, Extras
 from app.poster.page import Page, Printout
 from app.poster.page_files import Telling, write_drawings, write_pictures, write_slides
-from app.render.pdf import About, Cancelled, PdfWriter, Placed
+from app.render.pdf import Cancelled, PdfWriter, Placed
 from app.render.pictures import Pictures, no_pictures
 from app.render.svg import Letters
 
@@ -41,7 +43,7 @@ def write_pdf(
     printout: Printout,
     path: Path | BinaryIO,
     *,
-    author: str = "",
+    extras: Extras = PLAIN,
     lang: str = "es",
     pictures: Pictures = no_pictures,
     long_pages: bool = True,
@@ -59,17 +61,20 @@ def write_pdf(
     told = _Progress(printout, progress)
     writer = PdfWriter(
         path,
-        About(title=printout.title, author=author, lang=lang),
+        extras.about(printout.title, lang),
         pictures=pictures,
         long_pages=long_pages,
+        layers=extras.layers,
+        attachments=extras.attachments,
         cancelled=cancelled or (lambda: False),
         progress=told.step,
     )
     uses = Counter(id(one.drawing) for page in printout.pages for one in page.placements)
     placed = {id(drawing): writer.place(drawing, once=uses[id(drawing)] == 1) for drawing in printout.drawings}
     told.placed(sum(len(one.pieces) for one in placed.values()))
+    sheets = {sheet.name for sheet in printout.tiling.sheets} if printout.tiling is not None else set()
     for page in printout.pages:
-        _write_page(writer, page, placed)
+        _write_page(writer, page, placed, "assembly" if page.name in sheets else None)
     writer.save()
     told.finished()
 
@@ -81,7 +86,7 @@ def export_file(  # noqa: PLR0913 - what, where, in which form, and what the fil
     kind: FileKind = "pdf",
     dpi: float = 150.0,
     letters: Letters = "outlines",
-    author: str = "",
+    extras: Extras = PLAIN,
     lang: str = "es",
     words: Mapping[str, str] | None = None,
     pictures: Pictures = no_pictures,
@@ -98,12 +103,12 @@ def export_file(  # noqa: PLR0913 - what, where, in which form, and what the fil
     match kind:
         case "pdf":
             write_pdf(
-                printout, path, author=author, lang=lang, pictures=pictures, progress=progress, cancelled=cancelled
+                printout, path, extras=extras, lang=lang, pictures=pictures, progress=progress, cancelled=cancelled
             )  # fmt: skip
             return (path,)
         case "pptx":
             return write_slides(
-                printout, path, words=words or {}, author=author, lang=lang, telling=telling, pictures=pictures
+                printout, path, words=words or {}, author=extras.author, lang=lang, telling=telling, pictures=pictures
             )  # fmt: skip
         case "svg":
             return write_drawings(
@@ -123,7 +128,8 @@ def write_problem(path: Path, error: OSError) -> Problem:
     return Problem("poster.cannot_write", name=path.name, why=_WHY.get(error.errno or 0, "other"))
 
 
-def _write_page(writer: PdfWriter, page: Page, placed: dict[int, Placed]) -> None:
+def _write_page(writer: PdfWriter, page: Page, placed: dict[int, Placed], layer: Layer | None) -> None:
+    """One page; ``layer`` is that of its marks."""
     writer.page(
         page.width, page.height, bookmark=page.bookmark or None, label=page.name, trim=page.trim, bleed=page.bleed
     )  # fmt: skip
@@ -131,7 +137,7 @@ def _write_page(writer: PdfWriter, page: Page, placed: dict[int, Placed]) -> Non
         writer.draw(
             placed[id(one.drawing)], scale=one.scale, dx=one.dx, dy=one.dy, clip=one.clip, bookmarks=one.bookmarks
         )
-    writer.shapes(page.marks)
+    writer.shapes(page.marks, layer=layer)
 
 
 class _Progress:

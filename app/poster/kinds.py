@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from app.poster.foot import with_foot
 from app.poster.page import Printout
 from app.poster.press import Press
 from app.poster.slides import slide_pages
@@ -16,13 +17,25 @@ Kind = Callable[[Press, PrintSpec], Printout]
 
 def compose(press: Press, spec: PrintSpec) -> Printout:
     """The pages that are asked for; Problem("poster.…") where they cannot be."""
-    printout = KINDS[spec.kind](press.with_less(spec.content), spec)
+    press = press.with_less(spec.content)
+    printout = with_foot(KINDS[spec.kind](press, spec), _foot(press, spec))
     return printout.only(spec.only) if spec.only else printout
+
+
+def _foot(press: Press, spec: PrintSpec) -> str:
+    """What stands at the foot of small pages: those with a footer of their own have the title already."""
+    match spec.kind:
+        case "poster":
+            return press.foot
+        case "slides":
+            return ""
+        case _:
+            return press.state
 
 
 def _poster(press: Press, spec: PrintSpec) -> Printout:
     """The whole map, on one page or on sheets."""
-    pages = poster_pages(press.lay_out(spec.paper), spec, press.words, press.running_title)
+    pages = poster_pages(press.lay_out(spec.paper), spec, press.words, press.running_title, press.foot)
     return replace(pages, title=press.title)
 
 

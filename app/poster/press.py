@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from app.domain.document import Document
+from app.domain.excerpt import UNKNOWN, Edition
 from app.domain.records import JourneyMap
 from app.layout.display import USUAL, Display
 from app.layout.engine import layout_map
@@ -11,6 +12,7 @@ from app.layout.shapes import Drawing, SheetSize
 from app.layout.theme import Theme
 from app.poster.brand import PLAIN, Brand, theme_of
 from app.poster.condensing import condensed
+from app.poster.foot import foot_text
 from app.poster.paper import Paper
 from app.poster.spec import Content
 
@@ -22,7 +24,8 @@ class Press:
     """Prints one map of a document that does not change.
 
     ``words`` has the keys of ``layout.words`` and ``poster.words``, in ``lang``; ``display`` is how the map is looked
-    at, ``brand`` the house's look.  One thread at a time.  Problem("record.gone") where there is no such map.
+    at, ``brand`` the house's look, ``edition`` the state of the map, which small prints tell.  One thread at a time.
+    Problem("record.gone") where there is no such map.
     """
 
     document: Document
@@ -31,6 +34,7 @@ class Press:
     lang: str = "es"
     display: Display = USUAL
     brand: Brand = PLAIN
+    edition: Edition = UNKNOWN
     _layouts: dict[Paper, Drawing] = field(default_factory=dict, init=False, repr=False)
     _theme: Theme | None = field(default=None, init=False, repr=False)
     _lesser: dict[Content, "Press"] = field(default_factory=dict, init=False, repr=False)
@@ -51,13 +55,24 @@ class Press:
             return self
         if content not in self._lesser:
             document = condensed(self.document, self.map_id, content, self.display.color_by)
-            self._lesser[content] = Press(document, self.map_id, self.words, self.lang, self.display, self.brand)
+            look = self.display, self.brand, self.edition
+            self._lesser[content] = Press(document, self.map_id, self.words, self.lang, *look)
         return self._lesser[content]
 
     @property
     def running_title(self) -> str:
-        """The title for the margins of sheets, with the mark that says who may see it."""
+        """The title with the mark that says who may see the map."""
         return "  ·  ".join(filter(None, (self.title, self.brand.mark)))
+
+    @property
+    def foot(self) -> str:
+        """What small prints and the margins of sheets tell: the same, and which state of the map it is."""
+        return foot_text(self.running_title, self.edition, self.words)
+
+    @property
+    def state(self) -> str:
+        """Which state of the map is printed, and when; "" where nobody knows."""
+        return foot_text("", self.edition, self.words)
 
     @property
     def theme(self) -> Theme:

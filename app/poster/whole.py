@@ -15,8 +15,13 @@ GUIDE = "guide"
 """The name of the guide page."""
 
 
-def poster_pages(drawing: Drawing, spec: PrintSpec, words: Mapping[str, str], title: str) -> Printout:
-    """The pages of a poster; ``words`` has ``poster.words.WORD_KEYS``; Problem("poster.…") as ``sheets.tile`` says."""
+def poster_pages(
+    drawing: Drawing, spec: PrintSpec, words: Mapping[str, str], title: str, foot: str = ""
+) -> Printout:  # fmt: skip
+    """The pages of a poster; ``foot`` stands in the margins of its sheets, "" is the title.
+
+    ``words`` has ``poster.words.WORD_KEYS``; Problem("poster.…") as ``sheets.tile`` says.
+    """
     tiling = tiling_of(spec, drawing)
     if spec.tiles is None or tiling is None:
         return Printout(title, (trimmed_page(drawing, scaled(spec.paper, 1 / spec.reduced), spec, words, title),))
@@ -24,7 +29,7 @@ def poster_pages(drawing: Drawing, spec: PrintSpec, words: Mapping[str, str], ti
     whole = placed_whole(drawing, paper.width, paper.height)
     poster = Page(paper.width, paper.height, (whole,))
     skipped = set(tiling.blanks) - set(spec.only) if spec.tiles.skip_blank else set()
-    sheets = tuple(_sheet(whole, sheet, words, title) for sheet in tiling.sheets if sheet.name not in skipped)
+    sheets = tuple(_sheet(whole, sheet, words, foot or title) for sheet in tiling.sheets if sheet.name not in skipped)
     guide = (_guide(whole, tiling, words, title),) if len(tiling.sheets) > 1 else ()
     return Printout(title, (*guide, *sheets), poster, tiling)
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from app.layout.layers import LAYERS
+
 WORD_KEYS = (
     "sheet.place",
     "sheet.over",
@@ -25,11 +27,16 @@ WORD_KEYS = (
     "trim.reduced",
     "block.author",
     "block.version",
+    "foot.version",
+    "foot.printed",
+    "document.subject",
+    "document.map",
+    *(f"layer.{layer}" for layer in LAYERS),
 )
 """Parameters: place {row} {rows} {column} {columns}; over {sheet}; over_two {first} {second}; glue {sheet};
 ruler {length}; facts {sheets} {sheet} {rows} {columns};
 mixed {sheets} {sheet} {standing} {lying}; strips {strips} {roll}; size {poster} {overlap};
-print {length}; blank {sheets};
+print {length}; blank {sheets}; version {n} {date}; printed {date};
 trim.size {size} {bleed}; reduced {percent}."""
 
 

@@ -23,8 +23,8 @@ from app.layout.shapes import Box, Drawing, Group, Shape
 from app.render import pictures
 from app.render.bounds import bounds, touch, union
 from app.render.cancelled import Cancelled
-from app.render.pdf_about import About
-from app.render.pdf_attachment import Attachment, attach
+from app.render.pdf_about import About, Attachment
+from app.render.pdf_attachment import attach
 from app.render.pdf_content import Content, number
 from app.render.pdf_file import PdfFile, Reference
 from app.render.pdf_shelf import Shelf

@@ -40,6 +40,16 @@ class About:
     archive: Archive | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file inside the PDF: ``name`` is that of a file, ``about`` what a reader's list of attachments says of it."""
+
+    name: str
+    media_type: str
+    data: bytes
+    about: str = ""
+
+
 def info_entries(about: About) -> dict[str, str]:
     """The entries of the document information dictionary that say something."""
     date = "" if about.made is None else pdf_date(about.made)

@@ -1,22 +1,11 @@
-"""A file inside a PDF that belongs to it as a whole, such as the map that a poster was made from."""
+"""Files inside a PDF that belong to it as a whole, such as the map that a poster was made from."""
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
-from app.render.pdf_about import pdf_date
+from app.render.pdf_about import Attachment, pdf_date
 from app.render.pdf_file import PdfFile, array, bytes_string, dictionary, name, string
-
-
-@dataclass(frozen=True, slots=True)
-class Attachment:
-    """``name`` is that of a file, ``about`` what a reader's list of attachments says of it."""
-
-    name: str
-    media_type: str
-    data: bytes
-    about: str = ""
 
 
 def attach(file: PdfFile, attachments: Sequence[Attachment], made: datetime | None) -> None:

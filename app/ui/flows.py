@@ -1,5 +1,6 @@
 """What a window does in several steps: new maps, files, posters, libraries, names, help."""
 
+import time
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from app.domain.commands.maps import add_map, add_maps, new_project, rename_project
 from app.domain.document import Document
 from app.domain.drafts import MapDraft
+from app.domain.excerpt import Edition
 from app.domain.problems import Problem
 from app.domain.records import JourneyMap
 from app.exchange.pdf_search import is_pdf
@@ -133,7 +135,7 @@ class Flows(QObject):
         """A poster of a map of the project that is open."""
         session = self._window.session
         if session is not None:
-            self._print(session.document, map_id, session.project_id)
+            self._print(session.document, map_id, session.project_id, session.gen)
 
     def print_project(self, project_id: str) -> None:
         """A poster of the first map of a project."""
@@ -142,13 +144,13 @@ class Flows(QObject):
             return
 
         def load() -> None:
-            document, _gen = library.load(project_id)
+            document, gen = library.load(project_id)
             if document.maps:
-                self._print(document, document.maps[0].id, project_id)
+                self._print(document, document.maps[0].id, project_id, gen)
 
         self.attempt(load)
 
-    def _print(self, document: Document, map_id: str, project_id: str) -> None:
+    def _print(self, document: Document, map_id: str, project_id: str, gen: int) -> None:
         from app.ui.logos import Logos  # noqa: PLC0415
         from app.ui.poster_dialog import PosterDialog  # noqa: PLC0415 - after the first paint
 
@@ -160,9 +162,13 @@ class Flows(QObject):
             found = library.asset(project_id, asset)
             return found.data if found else None
 
+        changed = next((one.changed for one in library.projects() if one.id == project_id), None)
+        edition = Edition(gen, changed, time.time_ns() // 1000)
         display = settings.display(map_id)
         logos = Logos(settings.path.parent / "logos" if settings.path else None)
-        dialog = PosterDialog(document, map_id, picture, settings.poster, self._window, display=display, logos=logos)
+        dialog = PosterDialog(
+            document, map_id, picture, settings.poster, self._window, display=display, logos=logos, edition=edition
+        )
         dialog.exec()
         settings.poster = dialog.choices.stored()
         settings.save()

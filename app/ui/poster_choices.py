@@ -62,6 +62,10 @@ class PosterChoices:
     format: Format = "pdf"
     dpi: int = 150
     language: Language = "en"
+    carries: bool = True
+    """The PDF holds the map that it was made from."""
+    layers: bool = True
+    archive: bool = False
     folder: str = ""
     style: Style = "wall"
     brand: str = ""
@@ -104,6 +108,9 @@ class PosterChoices:
             "orientation": ("landscape", "portrait"),
             "style": STYLES,
             "as_shown": (True, False),
+            "carries": (True, False),
+            "layers": (True, False),
+            "archive": (True, False),
             "tiled": (True, False),
             "papers": (USUAL, *SHEETS),
             "sheet": SHEETS,

@@ -20,12 +20,12 @@ from PySide6.QtWidgets import (
 
 from app.canvas.guard import guarded
 from app.domain.document import Document
+from app.domain.excerpt import UNKNOWN, Edition, inside
 from app.domain.problems import Problem
 from app.domain.records import JourneyMap
 from app.layout.display import USUAL, Display
-from app.layout.shapes import Picture
 from app.poster.brand import Brand
-from app.poster.page import Printout, shapes_on
+from app.poster.page import Printout
 from app.poster.press import Press
 from app.poster.spec import PrintSpec
 from app.render.pictures import Pictures
@@ -33,7 +33,8 @@ from app.ui.labels import PlainLabel
 from app.ui.logos import Logos
 from app.ui.poster_choices import PosterChoices
 from app.ui.poster_form import PosterForm
-from app.ui.poster_job import ExportJob, Order, PressJob
+from app.ui.poster_job import ExportJob, PressJob
+from app.ui.poster_order import Source, order_for
 from app.ui.poster_pager import PosterPager
 from app.ui.poster_preview import PosterPreview
 from app.ui.poster_words import file_name, pages_text, reading_text
@@ -53,7 +54,7 @@ class PosterDialog(QDialog):
     """The poster of one map.  ``choices.stored()`` goes into the settings and comes back as ``defaults``.
 
     ``display`` is how the map is looked at on the screen; the poster can be made so too.  ``logos`` keeps the logos
-    of the looks.
+    of the looks; ``edition`` is the state of the map that is printed.
     """
 
     ready = Signal()
@@ -71,12 +72,14 @@ class PosterDialog(QDialog):
         *,
         display: Display = USUAL,
         logos: Logos | None = None,
+        edition: Edition = UNKNOWN,
     ) -> None:
         super().__init__(parent)
         self._display = replace(display, collapsed=frozenset())
         self._document, self._map_id = document, map_id
         self.logos = logos or Logos()
         self._pictures: Pictures = lambda asset: pictures(asset) or self.logos.get(asset)
+        self._edition = edition
         self._title = document.get(JourneyMap, map_id).title
         self.choices = PosterChoices.of(defaults or {}, language())
         self.printout: Printout | None = None
@@ -102,7 +105,10 @@ class PosterDialog(QDialog):
         self.preview = PosterPreview(self._pictures, self)
         self.preview.setAccessibleName(T("Preview"))
         self.pager = PosterPager(self.preview, self)
-        self.form = PosterForm(self.choices, self, logos=self.logos, seen_otherwise=self._display != USUAL)
+        self.form = PosterForm(
+            self.choices, self, logos=self.logos, inside=inside(self._document, self._map_id),
+            seen_otherwise=self._display != USUAL,
+        )  # fmt: skip
         self.form.changed.connect(self._changed)
         side = QFrame(self)
         set_role(side, "right")
@@ -233,7 +239,8 @@ class PosterDialog(QDialog):
         _, lang, display, brand = wanted
         held = self._press
         if held is None or (held.lang, held.display, held.brand) != (lang, display, brand):
-            held = self._press = Press(self._document, self._map_id, paper_words(lang), lang, display, brand)
+            look = display, brand, self._edition
+            held = self._press = Press(self._document, self._map_id, paper_words(lang), lang, *look)
         return held
 
     def _made(self, outcome: Printout | Problem) -> None:
@@ -310,15 +317,8 @@ class PosterDialog(QDialog):
             return
         self._forget_outcome()
         self.choices.folder = str(path.parent)
-        order = Order(
-            self.printout,
-            path,
-            self.choices.format,
-            self.choices.dpi,
-            "",  # nobody here knows who the author is
-            self.choices.language,
-            self._bytes(self.printout),
-        )
+        source = Source(self._document, self._map_id, self._pictures, self._edition)
+        order = order_for(source, self.choices, self.choices.look().author, self.printout, path)
         job = ExportJob(order, self)
         job.progressed.connect(self.bar.setValue)
         job.done.connect(self._exported)
@@ -328,11 +328,6 @@ class PosterDialog(QDialog):
         self._suit()
         self.close_button.setFocus()
         job.start()
-
-    def _bytes(self, printout: Printout) -> dict[str, bytes]:
-        """The pictures on the pages, fetched on this thread."""
-        assets = {shape.asset for shape in shapes_on(printout) if isinstance(shape, Picture)}
-        return {asset: data for asset in assets if (data := self._pictures(asset)) is not None}
 
     def _exported(self, outcome: Path | Problem | None) -> None:
         if self._export_job is not None:

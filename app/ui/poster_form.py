@@ -3,10 +3,12 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.excerpt import NOTHING, Inside
 from app.poster.page import Printout
 from app.ui.logos import Logos
 from app.ui.poster_choices import PosterChoices
 from app.ui.print_brand import BrandSection
+from app.ui.print_document import DocumentSection
 from app.ui.print_file import FileSection
 from app.ui.print_kind import KindSection
 from app.ui.print_paper import PaperSection
@@ -20,7 +22,8 @@ Part = type[Section]
 class PosterForm(QWidget):
     """All choices of a print; ``choices`` holds them.
 
-    ``seen_otherwise``: the map is not looked at as usual, so that one may want it so on paper.
+    ``inside`` is what a PDF holds if the map goes along.  ``seen_otherwise``: the map is not looked at as usual, so
+    that one may want it so on paper.
     """
 
     changed = Signal()
@@ -31,6 +34,7 @@ class PosterForm(QWidget):
         parent: QWidget | None = None,
         *,
         logos: Logos | None = None,
+        inside: Inside = NOTHING,
         seen_otherwise: bool = False,
     ) -> None:
         super().__init__(parent)
@@ -45,7 +49,10 @@ class PosterForm(QWidget):
         self.shop = ShopSection(choices, self)
         self.file = FileSection(choices, self)
         self.brand = BrandSection(choices, logos or Logos(), self)
-        self.sections: tuple[Section, ...] = (self.kind, self.paper, self.sheets, self.shop, self.brand, self.file)
+        self.document = DocumentSection(choices, inside, self)
+        self.sections: tuple[Section, ...] = (
+            self.kind, self.paper, self.sheets, self.shop, self.brand, self.file, self.document
+        )  # fmt: skip
         for section in self.sections:
             column.addWidget(section)
             section.refresh()

@@ -5,9 +5,7 @@ which arrive on the window's thread.
 """
 
 import threading
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QThread, Signal
 
@@ -16,24 +14,10 @@ from app.domain.problems import Problem
 from app.layout.shapes import Drawing
 from app.poster.kinds import compose
 from app.poster.offers import Offer, offers
-from app.poster.page import Printout
 from app.poster.paper import Paper, Roll
 from app.poster.press import Press
 from app.poster.spec import PrintSpec, TileSpec
-from app.ui.poster_choices import Format
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """A file to write; ``pictures`` holds the bytes of every picture on the pages."""
-
-    printout: Printout
-    path: Path
-    kind: Format
-    dpi: int
-    author: str
-    lang: str
-    pictures: Mapping[str, bytes]
+from app.ui.poster_order import Order
 
 
 class OffersJob(QThread):
@@ -110,7 +94,7 @@ class ExportJob(QThread):
                 order.path,
                 kind=order.kind,
                 dpi=order.dpi,
-                author=order.author,
+                extras=order.all_extras(),
                 lang=order.lang,
                 pictures=order.pictures.get,
                 progress=self._progress,

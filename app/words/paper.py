@@ -11,7 +11,7 @@ from app.words.paper_pages import page_words
 def paper_words(code: Language | None = None) -> Mapping[str, str]:
     """The words by the keys of ``layout.words``, ``poster.words``, ``page_words`` and ``render.pptx``; None: as now."""
     with speaking(code):
-        return {**_map_words(), **_sheet_words(), **_slide_words(), **page_words()}
+        return {**_map_words(), **_sheet_words(), **_slide_words(), **_document_words(), **page_words()}
 
 
 def _map_words() -> dict[str, str]:
@@ -129,4 +129,22 @@ def _slide_words() -> dict[str, str]:
         "slide.face": T("Face"),
         "slide.icon": T("Icon"),
         "slide.picture": T("Picture"),
+    }
+
+
+def _document_words() -> dict[str, str]:
+    """What a PDF needs as a document, and what small prints tell of their state."""
+    return {
+        "foot.version": T("version {n} of {date}"),
+        "foot.printed": T("printed on {date}"),
+        "document.subject": T("Customer journey map"),
+        "document.map": T("The map of this print. Drop the PDF on Vivencia to open it."),
+        "layer.emotions": T("Emotions"),
+        "layer.scores": T("Scores and moments of truth"),
+        "layer.evidence": T("Evidence"),
+        "layer.notes": T("Notes"),
+        "layer.quotes": T("Quotes"),
+        "layer.pictures": T("Pictures"),
+        "layer.names": T("Names and tags"),
+        "layer.assembly": T("Marks for putting it together"),
     }

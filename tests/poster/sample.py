@@ -7,6 +7,7 @@ from typing import Any
 from app.domain.document import Document
 from app.domain.records import PHASES, Card, JourneyMap, Lane, Persona, Project, Stage
 from app.layout.engine import layout_map
+from app.layout.layers import LAYERS
 from app.layout.shapes import Box, Drawing, Group, Path, Picture, Rect, Shape, SheetSize, Symbol, Text
 from app.poster.export import write_pdf
 from app.poster.paper import Paper
@@ -40,6 +41,11 @@ WORDS = {
     "guide.blank": "Nothing is drawn on {sheets}.",
     "block.author": "Prepared by",
     "block.version": "Version",
+    "foot.version": "version {n} of {date}",
+    "foot.printed": "printed on {date}",
+    "document.subject": "Map",
+    "document.map": "The map",
+    **{f"layer.{layer}": f"Layer {layer}" for layer in LAYERS},
 }
 assert set(WORDS) == set(WORD_KEYS)
 

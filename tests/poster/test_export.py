@@ -12,6 +12,7 @@ from PIL import Image, ImageChops
 
 from app.layout.shapes import Drawing, Group, Text
 from app.poster.export import Cancelled
+from app.poster.extras import Extras
 from app.poster.marks import printed_window
 from app.poster.paper import POINT, Margins, Roll, parse_paper
 from app.poster.sheets import Sheet, Tiling
@@ -84,7 +85,9 @@ def test_a_poster_that_fits_on_one_sheet_needs_no_guide(tmp_path):
 def test_all_fonts_are_embedded_and_printing_is_not_scaled(tmp_path):
     paper = parse_paper("A3", "landscape")
     path = tmp_path / "poster.pdf"
-    print_poster(drawing(paper), PrintSpec(paper, tiles=TileSpec(A4)), path, title="Café", author="Ana", lang="es")
+    print_poster(
+        drawing(paper), PrintSpec(paper, tiles=TileSpec(A4)), path, title="Café", extras=Extras("Ana"), lang="es"
+    )
     with pikepdf.open(path) as pdf:
         fonts = [o for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and o.get("/Type") == "/FontDescriptor"]
         assert fonts
