@@ -46,7 +46,8 @@ class Board(QObject):
         super().__init__()
         self.session = session
         self.map_id = map_id
-        self._words = words
+        self.words = words
+        """Gives the words on the map in the language in force."""
         self.display = display
         self._theme = THEME
         self.scene = MapScene(painter)
@@ -83,7 +84,7 @@ class Board(QObject):
         self.selection_changed.emit()
 
     def _laid_out(self) -> Drawing:
-        return layout_map(self.document, self.map_id, self._words(), theme=self._theme, display=self.display)
+        return layout_map(self.document, self.map_id, self.words(), theme=self._theme, display=self.display)
 
     def look(self, theme: Theme) -> None:
         """Another look of the map on this screen; paper has its own."""

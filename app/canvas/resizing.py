@@ -15,6 +15,7 @@ from app.domain.edits import Edit
 from app.domain.fields import field_of
 from app.domain.records import Lane
 from app.layout.grid import Columns
+from app.layout.lanes import labels
 from app.layout.shapes import Box
 from app.layout.theme import THEME
 from app.words import T
@@ -146,7 +147,7 @@ class RowDrag(_BorderDrag):
         self._box = next(box for id_, box in board.drawing.lanes if id_ == lane_id)
         self._off = start.y() - self._box.bottom
         self._now = lane_height(board, lane_id)
-        self._least = min(self._now, max(grid.LOWEST_LANE, _needed(board, lane_id)))
+        self._least = min(self._now, max(grid.LOWEST_LANE, _needed(board, lane_id), _label_height(board, lane_id)))
 
     def along(self, point: QPoint, middle: QPoint) -> QPoint:
         """Only the top and bottom of the view let the map come along."""
@@ -185,10 +186,19 @@ def _width(count: int) -> float:
 
 
 def _needed(board: Board, lane_id: str) -> float:
-    """The height that a lane's cards and name take; of a lane without cards nothing is known."""
+    """The height that a lane's cards take; of a lane without cards nothing is known."""
     drawing = board.drawing
     ground = drawing.group("row", lane_id)
     if ground is None:
         return 0.0
     bottoms = [box.bottom for id_, _ in drawing.stages for _, box in drawing.slots.get((id_, lane_id), ())]
     return max(bottoms) + THEME.spacing.cell_pad - ground.y if bottoms else 0.0
+
+
+def _label_height(board: Board, lane_id: str) -> float:
+    """The height that a lane's name and marks take in its label."""
+    lanes, label = board.document.lanes(board.map_id), board.drawing.group("lane", lane_id)
+    at = next((at for at, lane in enumerate(lanes) if lane.id == lane_id), None)
+    if at is None or label is None or board.drawing.group("row", lane_id) is None:
+        return 0.0
+    return labels(lanes, label.w, 1.0, board.words(), THEME)[at].height
