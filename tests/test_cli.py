@@ -240,7 +240,7 @@ def test_text_that_is_too_small_for_a_wall_is_told(run, tmp_path):
     run("new", "--template", "general", "--sample", "--name", "P")
     status, _, err = run("export", "P", tmp_path / "a.pdf", "--paper", "A4")
     assert status == 0
-    assert "Too small for a wall" in err[0]
+    assert "Too small to read from 60 cm" in err[0]
 
 
 # -- what goes wrong --------------------------------------------------------------------------------------------------

@@ -24,6 +24,14 @@ class Ref:
     field: str = ""
 
 
+def ref_of(document: Document, id_: str) -> Ref | None:
+    """What can be selected of the record of an id; None where nothing can."""
+    if document.look_up("journey_map", id_) is not None:
+        return Ref("map", id_)
+    kinds: tuple[Literal["card", "stage", "lane", "persona"], ...] = ("card", "stage", "lane", "persona")
+    return next((Ref(kind, id_) for kind in kinds if document.look_up(kind, id_) is not None), None)
+
+
 def cell_ref(cell: Cell) -> Ref:
     """The reference of a cell of the grid."""
     return Ref("cell", cell[0] or "", cell[1] or "")

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from app.cli.reading import open_library, reading_options, tell, tell_issues
+from app.cli.findings import tell_findings
+from app.cli.reading import open_library, reading_options, tell_issues
 from app.domain.commands.maps import new_project
 from app.domain.document import Document
 from app.domain.excerpt import UNKNOWN, Edition, picture_hashes
@@ -15,11 +16,9 @@ from app.domain.problems import Problem
 from app.domain.records import JourneyMap
 from app.exchange.importing import SUFFIXES, read_file
 from app.exchange.map_file import FILE_NAME, MEDIA_TYPE, write_map
-from app.layout.shapes import Drawing
 from app.poster.export import FileKind, export_file, write_problem
 from app.poster.extras import Extras, layer_names
 from app.poster.kinds import compose
-from app.poster.legibility import judge
 from app.poster.paper import PAPERS, Margins, Paper, parse_length, parse_paper
 from app.poster.press import Press
 from app.poster.slides import SLIDE
@@ -46,6 +45,7 @@ def export(given: argparse.Namespace) -> None:
     """Write the poster that the options describe."""
     ending = given.out.suffix.lower()
     spec = _spec(given, ending)
+    distance = parse_length(given.distance)
     source = _source(given)
     lang = given.lang or language()
     words = paper_words(lang)
@@ -67,8 +67,7 @@ def export(given: argparse.Namespace) -> None:
     )
     for path in written:
         print(f"{path}\t{spec.paper.size}\t{T('{n} sheet', '{n} sheets', n=sheets)}")
-    for drawing in printout.drawings:
-        _tell_legibility(drawing)
+    tell_findings(printout, press, spec, distance, source.pictures.get)
 
 
 def _extras(given: argparse.Namespace, source: Source, words: Mapping[str, str]) -> Extras:
@@ -86,15 +85,6 @@ def _extras(given: argparse.Namespace, source: Source, words: Mapping[str, str])
     )
 
 
-def _tell_legibility(drawing: Drawing) -> None:
-    """Say where the poster's text is too small for a wall, or does not all fit."""
-    if judge(drawing.smallest_text) == "too_small":
-        size = f"{drawing.smallest_text:.1f}".replace(".", T("."))
-        tell(T("Smallest capitals: {size} mm. Too small for a wall; choose a larger paper.", size=size))
-    if drawing.shortened:
-        tell(T("{n} text is cut short.", "{n} texts are cut short.", n=len(drawing.shortened)))
-
-
 def _spec(given: argparse.Namespace, ending: str) -> PrintSpec:
     """Paper and sheets; what cannot be is wrong use."""
     if ending not in FORMATS:
@@ -102,19 +92,17 @@ def _spec(given: argparse.Namespace, ending: str) -> PrintSpec:
     if ending == ".pptx":
         if given.kind != "poster":
             raise Problem("cli.slides_are_whole", name=given.out.name)
-        return PrintSpec(SLIDE, "slides")
+        return PrintSpec(SLIDE, "slides", content=given.cards)
     if given.tile and ending != ".pdf":
         raise Problem("cli.tiles_are_pdf", name=given.out.name)
     if given.tile and PAPER_USE[given.kind] != "map":
         raise Problem("cli.tiles_are_of_maps")
     paper = _paper(given)
     if not given.tile:
-        return PrintSpec(paper, given.kind)
-    return PrintSpec(
-        paper,
-        given.kind,
-        tiles=TileSpec(parse_paper(given.tile), Margins.all(parse_length(given.margin)), parse_length(given.overlap)),
-    )
+        return PrintSpec(paper, given.kind, content=given.cards)
+    sheet, margins = parse_paper(given.tile), Margins.all(parse_length(given.margin))
+    tiles = TileSpec(sheet, margins, parse_length(given.overlap))
+    return PrintSpec(paper, given.kind, tiles, content=given.cards)
 
 
 def _paper(given: argparse.Namespace) -> Paper:

@@ -130,6 +130,12 @@ def _export(commands: "argparse._SubParsersAction[Parser]") -> None:
     command.add_argument(
         "--text", action="store_true", help=T("the words of an SVG stay text; without this they are outlines")
     )
+    command.add_argument(
+        "--cards", choices=("all", "texts", "titles"), default="all", help=T("how much of the cards is printed (all)")
+    )
+    command.add_argument(
+        "--distance", default="60cm", help=T("from where it is read (60cm): what is too small for that is told")
+    )
     command.add_argument("--lang", choices=LANGUAGES, help=T("the language of the poster"))
     command.add_argument("--without-map", action="store_true", help=T("do not put the map into the PDF"))
     command.add_argument("--without-layers", action="store_true", help=T("a PDF in which nothing can be switched off"))

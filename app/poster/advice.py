@@ -36,7 +36,7 @@ def advise(
 
     The press is used by nobody else meanwhile.  Nothing is advised where the print passes as it is.
     """
-    whole = replace(spec, tiles=None, only=())
+    whole = replace(spec, tiles=None, only=(), bleed=0.0, reduced=1)
     now = smallest_type(compose(press, whole))
     if judge(now, distance) == "ok":
         return ()

@@ -73,16 +73,20 @@ class Inspection:
 
 
 def inspect(
-    printout: Printout, pixels: PixelsOf = lambda _: None, cancelled: Callable[[], bool] = lambda: False
+    printout: Printout,
+    pixels: PixelsOf = lambda _: None,
+    cancelled: Callable[[], bool] = lambda: False,
+    *,
+    enlarged: float = 1.0,
 ) -> Inspection | None:
     """Looks at every drawing of a print at the size in which it is printed; None where it was ``cancelled``.
 
-    ``pixels`` gives width and height of an asset's hash.
+    ``pixels`` gives width and height of an asset's hash.  Paper is so many times ``enlarged`` against the pages.
     """
     scales: dict[int, float] = {}
     for page in printout.pages:
         for one in page.placements:
-            scales[id(one.drawing)] = max(scales.get(id(one.drawing), 0.0), one.scale)
+            scales[id(one.drawing)] = max(scales.get(id(one.drawing), 0.0), one.scale * enlarged)
     cards: Counter[float] = Counter()
     others: Counter[float] = Counter()
     smallest: dict[tuple[str, str], Finding] = {}

@@ -1,7 +1,7 @@
 """The press: one map, ready to be printed as anything.  Pure; layouts are kept between prints to save time."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.domain.document import Document
 from app.domain.excerpt import UNKNOWN, Edition
@@ -55,8 +55,7 @@ class Press:
             return self
         if content not in self._lesser:
             document = condensed(self.document, self.map_id, content, self.display.color_by)
-            look = self.display, self.brand, self.edition
-            self._lesser[content] = Press(document, self.map_id, self.words, self.lang, *look)
+            self._lesser[content] = replace(self, document=document)
         return self._lesser[content]
 
     @property

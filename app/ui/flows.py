@@ -172,7 +172,20 @@ class Flows(QObject):
         dialog.exec()
         settings.poster = dialog.choices.stored()
         settings.save()
+        if dialog.wanted_on_map is not None:
+            self._show_on_map(document, project_id, map_id, dialog.wanted_on_map.owner)
         dialog.deleteLater()
+
+    def _show_on_map(self, document: Document, project_id: str, map_id: str, owner: str) -> None:
+        """Go to a record on its map, which is opened first where it is not."""
+        from app.canvas.focus import ref_of  # noqa: PLC0415
+        from app.ui.editor_places import EditorPlaces  # noqa: PLC0415
+
+        if self._window.editor is None:
+            self._window.navigation.open_project(project_id, map_id)
+        ref, editor = ref_of(document, owner), self._window.editor
+        if ref is not None and editor is not None:
+            editor.part(EditorPlaces).show(ref, map_id=map_id)
 
     # -- libraries ----------------------------------------------------------------------------
     def choose_library(self) -> None:

@@ -6,9 +6,10 @@ from typing import Literal, get_args
 
 from app.domain.problems import Problem
 from app.poster.brand import PLAIN, STYLES, Brand, Style, brand_of
+from app.poster.legibility import DISTANCES, USUAL_DISTANCE
 from app.poster.offers import LEAST_SCALE
 from app.poster.paper import LARGEST, PAPERS, ROLLS, SMALLEST, Margins, Orientation, Paper, Roll, parse_paper
-from app.poster.spec import PrintSpec, TileSpec
+from app.poster.spec import Content, PrintSpec, TileSpec
 from app.poster.tiling import Turning
 from app.poster.trim import MOST_BLEED, too_long
 from app.poster.uses import PAPER_USE, USUAL_PAPERS, KindId
@@ -67,6 +68,9 @@ class PosterChoices:
     layers: bool = True
     archive: bool = False
     folder: str = ""
+    distance: float = USUAL_DISTANCE
+    """From where it will be read."""
+    content: Content = "all"
     style: Style = "wall"
     brand: str = ""
     """The name of the house whose look it has; "" is our own."""
@@ -121,6 +125,8 @@ class PosterChoices:
             "reduced": (True, False),
             "format": FORMATS,
             "language": LANGUAGES,
+            "distance": DISTANCES,
+            "content": get_args(Content),
         }
         ranges = {
             "width": (SMALLEST, LARGEST),
@@ -171,8 +177,9 @@ class PosterChoices:
         """What is printed; problems as ``page`` says."""
         paper, tiles = self.page(), self.tiles()
         if tiles is not None or not self.for_shop:
-            return PrintSpec(paper, self.kind, tiles)
-        return PrintSpec(paper, self.kind, bleed=self.bleed, reduced=too_long(paper) if self.reduced else 1)
+            return PrintSpec(paper, self.kind, tiles, content=self.content)
+        reduced = too_long(paper) if self.reduced else 1
+        return PrintSpec(paper, self.kind, bleed=self.bleed, reduced=reduced, content=self.content)
 
     @property
     def for_shop(self) -> bool:

@@ -25,6 +25,7 @@ from app.domain.problems import Problem
 from app.domain.records import JourneyMap
 from app.layout.display import USUAL, Display
 from app.poster.brand import Brand
+from app.poster.inspection import Finding
 from app.poster.page import Printout
 from app.poster.press import Press
 from app.poster.spec import PrintSpec
@@ -39,6 +40,7 @@ from app.ui.poster_pager import PosterPager
 from app.ui.poster_preview import PosterPreview
 from app.ui.poster_words import file_name, pages_text, reading_text
 from app.ui.print_kind import kind_name
+from app.ui.reading_job import Answer, Reader
 from app.ui.theme import px, set_role, size_dialog
 from app.words import Language, T, language
 from app.words.paper import paper_words
@@ -90,6 +92,8 @@ class PosterDialog(QDialog):
         self._press_job: PressJob | None = None
         self._export_job: ExportJob | None = None
         self._written: Path | None = None
+        self.wanted_on_map: Finding | None = None
+        """What a person wants to see on the map, once the dialog is closed."""
         self.setWindowTitle(T("Print a poster"))
         self.setModal(True)
         self._timer = QTimer(self)
@@ -106,10 +110,16 @@ class PosterDialog(QDialog):
         self.preview.setAccessibleName(T("Preview"))
         self.pager = PosterPager(self.preview, self)
         self.form = PosterForm(
-            self.choices, self, logos=self.logos, inside=inside(self._document, self._map_id),
+            self.choices, self._document, self, logos=self.logos, inside=inside(self._document, self._map_id),
             seen_otherwise=self._display != USUAL,
         )  # fmt: skip
         self.form.changed.connect(self._changed)
+        self.reader = Reader(self._document, self._map_id, self._pictures, self)
+        self.reader.answered.connect(self._answered)
+        reading = self.form.reading
+        reading.looked_from.connect(self.preview.look_from)
+        reading.list.pointed.connect(lambda found: self.preview.point_at(found.role, found.owner))
+        reading.list.gone.connect(self._go_to)
         side = QFrame(self)
         set_role(side, "right")
         side.setFixedWidth(px(376))
@@ -276,12 +286,24 @@ class PosterDialog(QDialog):
         self.preview.show_printout(printout)
         self.form.show_printout(printout)
         _say(self.pages, pages_text(self.choices, printout))
-        text, calm = reading_text(printout)
+        text, calm = reading_text(printout, self.choices.distance, self.choices.spec().reduced)
         _say(self.reading, text if calm else "")
         _say(self.warning, "" if calm else text)
         self.preview.setAccessibleDescription(f"{self._title}. {self.pages.text()}. {text}")
         self._suit()
+        if self._press is not None:
+            self.reader.ask(printout, self._press, self.choices.spec(), self.choices.distance)
         self.ready.emit()
+
+    # -- what there is to say of it -----------------------------------------------------------
+    def _answered(self, answer: Answer) -> None:
+        if answer.printout is self.printout and answer.distance == self.choices.distance:
+            self.form.reading.tell(answer)
+
+    def _go_to(self, found: Finding) -> None:
+        """Leave for the map, to what a finding is about."""
+        self.wanted_on_map = found
+        self.reject()
 
     def _suit(self) -> None:
         """Buttons and bars for the moment."""
@@ -377,6 +399,7 @@ class PosterDialog(QDialog):
         """No thread outlives the dialog."""
         self._timer.stop()
         self.form.leave()
+        self.reader.end()
         if self._export_job is not None:
             self._export_job.stop()
             self._export_job.wait()

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.document import Document
 from app.domain.excerpt import NOTHING, Inside
 from app.poster.page import Printout
 from app.ui.logos import Logos
@@ -12,6 +13,7 @@ from app.ui.print_document import DocumentSection
 from app.ui.print_file import FileSection
 from app.ui.print_kind import KindSection
 from app.ui.print_paper import PaperSection
+from app.ui.print_reading import ReadingSection
 from app.ui.print_section import Section
 from app.ui.print_sheets import SheetsSection
 from app.ui.print_shop import ShopSection
@@ -31,6 +33,7 @@ class PosterForm(QWidget):
     def __init__(
         self,
         choices: PosterChoices,
+        document: Document,
         parent: QWidget | None = None,
         *,
         logos: Logos | None = None,
@@ -50,8 +53,10 @@ class PosterForm(QWidget):
         self.file = FileSection(choices, self)
         self.brand = BrandSection(choices, logos or Logos(), self)
         self.document = DocumentSection(choices, inside, self)
+        self.reading = ReadingSection(choices, document, self)
+        self.reading.advised.connect(self._advised)
         self.sections: tuple[Section, ...] = (
-            self.kind, self.paper, self.sheets, self.shop, self.brand, self.file, self.document
+            self.kind, self.paper, self.sheets, self.shop, self.reading, self.brand, self.file, self.document,
         )  # fmt: skip
         for section in self.sections:
             column.addWidget(section)
@@ -75,6 +80,11 @@ class PosterForm(QWidget):
         """Another kind has another paper."""
         self.paper.refresh()
         self._changed()
+
+    def _advised(self) -> None:
+        for section in self.sections:
+            section.refresh()
+        self.changed.emit()
 
     def _changed(self) -> None:
         for section in self.sections:

@@ -1,11 +1,10 @@
 """A print as it will lie on the desk: the poster with its seams where it comes in sheets, and every page."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFont,
-    QFontMetricsF,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -16,24 +15,36 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.canvas.guard import guarded
 from app.layout.shapes import Box
-from app.poster.guide import SEAM
 from app.poster.page import Page, Placement, Printout
+from app.poster.paper import INCH
 from app.poster.sheets import Tiling
 from app.render.pictures import Pictures
 from app.render.qt import QtPainter
+from app.ui.preview_marks import on_paper, rings, seams, shadow
 from app.ui.theme import tokens_now
 
 EDGE = 24
-_LEAST_NAME = 13
 _NOTCH = 120
 """Of a wheel, in eighths of a degree."""
+EYES = 600.0
+"""Millimetres from the eyes to the screen."""
+_LIKELY = (2.0, 16.0)
+_USUAL = 96 / INCH
+_STEP = 60.0
+_ARROWS = {
+    Qt.Key.Key_Left: (-_STEP, 0.0),
+    Qt.Key.Key_Right: (_STEP, 0.0),
+    Qt.Key.Key_Up: (0.0, -_STEP),
+    Qt.Key.Key_Down: (0.0, _STEP),
+}
 
 
 class PosterPreview(QWidget):
     """Paints one view of a print as large as it goes: the whole poster with its seams, or one of the pages.
 
     ``views`` counts them: first the poster, where it was cut into sheets, then every page.  Page up and down, the
-    wheel and ``turn_to`` go through them.
+    wheel and ``turn_to`` go through them.  ``look_from`` shows a page as large as it looks from a distance; then
+    dragging, the wheel and the arrow keys look around on it.
     """
 
     turned = Signal(int)
@@ -45,8 +56,12 @@ class PosterPreview(QWidget):
         self._printout: Printout | None = None
         self._pages: tuple[Page, ...] = ()
         self._at = 0
-        self._picture: tuple[Page, QSize, QPixmap] | None = None
+        self._picture: tuple[Page, QRectF, float, QPixmap] | None = None
         self._wheel = 0
+        self._distance = 0.0
+        self._middle = QPointF()
+        self._held: QPointF | None = None
+        self._pointed: tuple[str, str] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(360, 300)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -91,6 +106,78 @@ class PosterPreview(QWidget):
             self.update()
             self.turned.emit(view)
 
+    # -- from afar ----------------------------------------------------------------------------
+    def look_from(self, distance: float) -> None:
+        """Show pages as large as they look from so many millimetres; 0: as large as they go."""
+        page = self.page
+        if distance and not self._distance and page is not None:
+            self._middle = QPointF(page.width / 2, page.height / 2)
+        self._distance = distance
+        self.setCursor(Qt.CursorShape.OpenHandCursor if distance else Qt.CursorShape.ArrowCursor)
+        self.update()
+
+    def point_at(self, role: str, owner: str) -> None:
+        """Ring the part of that role and owner, on the page that is shown or on the first that has it."""
+        self._pointed = (role, owner)
+        views = (self._at, *range(self.views))
+        shown = next((view for view in views if self._parts(self._pages[view])), self._at)
+        self.turn_to(shown)
+        parts = self._parts(self._pages[shown]) if self._pages else []
+        if parts and self._distance:
+            self._go_to(parts[0])
+        self.update()
+
+    @property
+    def rings(self) -> list[QRectF]:
+        """Where what is pointed at lies on the widget."""
+        page, paper = self.page, self.paper()
+        return (
+            [on_paper(paper, paper.width() / page.width, box) for box in self._parts(page)] if page is not None else []
+        )
+
+    def _parts(self, page: Page) -> list[Box]:
+        """Where on a page the part is that is pointed at."""
+        if self._pointed is None:
+            return []
+        found = []
+        for one in page.placements:
+            group = one.drawing.group(*self._pointed)
+            if group is not None:
+                x, y = one.dx + group.x * one.scale, one.dy + group.y * one.scale
+                box = Box(x, y, group.w * one.scale, group.h * one.scale)
+                clip = one.clip or Box(0, 0, page.width, page.height)
+                if clip.contains(x + box.w / 2, y + box.h / 2):
+                    found.append(box)
+        return found
+
+    def _go_to(self, box: Box) -> None:
+        self._middle = QPointF(box.x + box.w / 2, box.y + box.h / 2)
+
+    def _look_around(self, dx: float, dy: float) -> None:
+        """Move what one looks at by so many pixels, and stay on the page."""
+        page = self.page
+        if page is None:
+            return
+        scale = self.paper().width() / page.width
+        x, y = self._middle.x() + dx / scale, self._middle.y() + dy / scale
+        self._middle = QPointF(min(max(0.0, x), page.width), min(max(0.0, y), page.height))
+        self.update()
+
+    def _afar(self, page: Page) -> QRectF:
+        """Where the page lies as it looks from the distance: in the middle, or around what one looks at."""
+        scale = pixels_per_mm(self) * EYES / self._distance
+        width, height = page.width * scale, page.height * scale
+        middle = QRectF(self.rect()).center()
+
+        def start(size: float, room: float, centre: float, at: float) -> float:
+            if size <= room:
+                return centre - size / 2
+            return min(max(centre - at * scale, room - EDGE - size), EDGE)
+
+        x = start(width, self.width(), middle.x(), self._middle.x())
+        y = start(height, self.height(), middle.y(), self._middle.y())
+        return QRectF(x, y, width, height)
+
     # -- hands --------------------------------------------------------------------------------
     @guarded()
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -102,19 +189,51 @@ class PosterPreview(QWidget):
             Qt.Key.Key_End: self.views - 1,
         }
         view = steps.get(Qt.Key(event.key()))
-        if view is None:
+        arrow = _ARROWS.get(Qt.Key(event.key())) if self._distance else None
+        if arrow is not None:
+            self._look_around(*arrow)
+        elif view is None:
             super().keyPressEvent(event)
         else:
             self.turn_to(view)
 
     @guarded()
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """One page a notch."""
+        """One page a notch; from afar it moves the page."""
+        if self._distance:
+            turned = event.pixelDelta() if not event.pixelDelta().isNull() else event.angleDelta() / 2
+            self._look_around(-turned.x(), -turned.y())
+            event.accept()
+            return
         self._wheel += event.angleDelta().y()
         notches = int(self._wheel / _NOTCH)
         self._wheel -= notches * _NOTCH
         self.turn_to(self._at - notches)
         event.accept()
+
+    @guarded()
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of a page that is seen from afar."""
+        if self._distance and event.button() == Qt.MouseButton.LeftButton:
+            self._held = event.position()
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        super().mousePressEvent(event)
+
+    @guarded()
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag it."""
+        if self._held is not None:
+            moved = self._held - event.position()
+            self._held = event.position()
+            self._look_around(moved.x(), moved.y())
+
+    @guarded()
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let it go."""
+        if self._held is not None:
+            self._held = None
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
+        super().mouseReleaseEvent(event)
 
     # -- painting -----------------------------------------------------------------------------
     def paper(self) -> QRectF:
@@ -122,6 +241,8 @@ class PosterPreview(QWidget):
         page = self.page
         if page is None:
             return QRectF()
+        if self._distance:
+            return self._afar(page)
         room = QRectF(self.rect()).adjusted(EDGE, EDGE, -EDGE, -EDGE)
         scale = min(room.width() / page.width, room.height() / page.height)
         width, height = page.width * scale, page.height * scale
@@ -137,105 +258,71 @@ class PosterPreview(QWidget):
             paper = self.paper()
             if self.page is None or paper.width() < 1 or paper.height() < 1:
                 return
-            _shadow(painter, paper)
-            painter.drawPixmap(paper.topLeft(), self._pixmap(self.page, paper))
+            shadow(painter, paper)
+            seen = paper.intersected(QRectF(self.rect()))
+            painter.drawPixmap(seen.topLeft(), self._pixmap(self.page, paper, seen))
             if self.tiling is not None and len(self.tiling.sheets) > 1:
-                _seams(painter, paper, self.tiling)
-            if self.hasFocus() and self.views > 1:
+                seams(painter, paper, self.tiling)
+            rings(painter, self.rings, QColor(colours.selection))
+            if self.hasFocus() and (self.views > 1 or self._distance):
                 painter.setPen(QPen(QColor(colours.focus), 2))
                 painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
         finally:
             painter.end()
 
-    def _pixmap(self, page: Page, paper: QRectF) -> QPixmap:
-        """The page at the size that is shown; painted once."""
-        ratio = self.devicePixelRatioF()
-        size = QSize(max(1, round(paper.width() * ratio)), max(1, round(paper.height() * ratio)))
-        if self._picture is not None and self._picture[0] is page and self._picture[1] == size:
-            return self._picture[2]
-        pixmap = QPixmap(size)
+    def _pixmap(self, page: Page, paper: QRectF, seen: QRectF) -> QPixmap:
+        """The part of the page that is seen, at the size that is shown; painted once."""
+        ratio, scale = self.devicePixelRatioF(), paper.width() / page.width
+        part = seen.translated(-paper.topLeft())
+        kept = self._picture
+        if kept is not None and kept[0] is page and kept[1] == part and kept[2] == scale * ratio:
+            return kept[3]
+        pixmap = QPixmap(max(1, round(part.width() * ratio)), max(1, round(part.height() * ratio)))
         pixmap.fill(Qt.GlobalColor.white)
         painter = QPainter(pixmap)
         try:
-            painter.scale(size.width() / page.width, size.height() / page.height)
-            paint_page(self._painter, painter, page)
+            painter.scale(pixmap.width() / part.width(), pixmap.height() / part.height())
+            painter.translate(-part.topLeft())
+            painter.scale(scale, scale)
+            within = Box(part.x() / scale, part.y() / scale, part.width() / scale, part.height() / scale)
+            paint_page(self._painter, painter, page, within)
         finally:
             painter.end()
         pixmap.setDevicePixelRatio(ratio)
-        self._picture = (page, size, pixmap)
+        self._picture = (page, part, scale * ratio, pixmap)
         return pixmap
 
 
-def paint_page(brush: QtPainter, painter: QPainter, page: Page) -> None:
-    """A page on a painter whose unit is one millimetre, from its top left corner."""
+def pixels_per_mm(widget: QWidget) -> float:
+    """How many of the widget's pixels are a millimetre on the screen; a usual screen's where it does not know."""
+    found = widget.screen().physicalDotsPerInch() / INCH
+    low, high = _LIKELY
+    return found if low <= found <= high else _USUAL
+
+
+def paint_page(brush: QtPainter, painter: QPainter, page: Page, within: Box | None = None) -> None:
+    """A page, or what touches a box of it, on a painter whose unit is one millimetre, from its top left corner."""
     for one in page.placements:
         painter.save()
         if one.clip is not None:
             painter.setClipRect(QRectF(one.clip.x, one.clip.y, one.clip.w, one.clip.h), Qt.ClipOperation.IntersectClip)
         painter.translate(one.dx, one.dy)
         painter.scale(one.scale, one.scale)
-        shown = one.clip or Box(0, 0, page.width, page.height)
+        shown = _common(one.clip or Box(0, 0, page.width, page.height), within)
         brush.paint_drawing(painter, one.drawing, _back(shown, one))
         painter.restore()
     brush.paint_shapes(painter, page.marks)
+
+
+def _common(box: Box, other: Box | None) -> Box:
+    """What two boxes have in common."""
+    if other is None:
+        return box
+    left, top = max(box.x, other.x), max(box.y, other.y)
+    return Box(left, top, min(box.right, other.right) - left, min(box.bottom, other.bottom) - top)
 
 
 def _back(box: Box, placed: Placement) -> Box:
     """A box of the page on the drawing."""
     scale = placed.scale
     return Box((box.x - placed.dx) / scale, (box.y - placed.dy) / scale, box.w / scale, box.h / scale)
-
-
-def _shadow(painter: QPainter, paper: QRectF) -> None:
-    """A soft edge below the paper."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    for spread in range(6, 0, -1):
-        painter.setBrush(QColor(0, 0, 0, 9))
-        painter.drawRoundedRect(paper.adjusted(-spread, -spread + 2, spread, spread + 2), spread, spread)
-    painter.restore()
-
-
-def _seams(painter: QPainter, paper: QRectF, tiling: Tiling) -> None:
-    """The strips that are glued, the lines where the sheets meet, and their names where these can be read."""
-    scale = paper.width() / tiling.poster.width
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for sheet in tiling.sheets:
-        face, window = sheet.face, sheet.window
-        tint = QColor(SEAM)
-        tint.setAlpha(34)
-        if sheet.right:
-            painter.fillRect(_on(paper, scale, Box(face.right, face.y, window.right - face.right, face.h)), tint)
-        if sheet.below:
-            painter.fillRect(_on(paper, scale, Box(face.x, face.bottom, face.w, window.bottom - face.bottom)), tint)
-    painter.setPen(QPen(QColor(SEAM), 1))
-    for sheet in tiling.sheets:
-        box = _on(paper, scale, sheet.face)
-        if sheet.right:
-            painter.drawLine(box.topRight(), box.bottomRight())
-        if sheet.below:
-            painter.drawLine(box.bottomLeft(), box.bottomRight())
-    smallest = min(min(sheet.face.w, sheet.face.h) for sheet in tiling.sheets) * scale
-    height = min(22.0, smallest * 0.5)
-    if height >= _LEAST_NAME:
-        font = QFont(painter.font())
-        font.setBold(True)
-        font.setPixelSize(max(8, round(height * 0.6)))
-        painter.setFont(font)
-        measure = QFontMetricsF(font)
-        for sheet in tiling.sheets:
-            middle = _on(paper, scale, sheet.face).center()
-            width = max(height, measure.horizontalAdvance(sheet.name) + height * 0.7)
-            pill = QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height)
-            painter.setPen(QPen(QColor(SEAM), 1))
-            painter.setBrush(QColor("#ffffff") if sheet.blank else QColor(SEAM))
-            painter.drawRoundedRect(pill, height / 2, height / 2)
-            painter.setPen(QColor(SEAM) if sheet.blank else QColor("#ffffff"))
-            painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, sheet.name)
-    painter.restore()
-
-
-def _on(paper: QRectF, scale: float, box: Box) -> QRectF:
-    return QRectF(paper.x() + box.x * scale, paper.y() + box.y * scale, box.w * scale, box.h * scale)

@@ -3,11 +3,13 @@
 import re
 import unicodedata
 
+from app.poster.advice import smallest_type
 from app.poster.legibility import judge
 from app.poster.page import Printout
 from app.poster.paper import INCH, Paper
 from app.ui.poster_choices import PosterChoices
 from app.words import T
+from app.words.findings import cut_text, judgement_text
 
 _LONGEST_NAME = 80
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
@@ -38,22 +40,18 @@ def pages_text(choices: PosterChoices, printout: Printout) -> str:
     return f"{text}. {T('{n} of them is blank.', '{n} of them are blank.', n=blank)}" if blank else text
 
 
-def reading_text(printout: Printout) -> tuple[str, bool]:
-    """How small the smallest text is, in plain words, and whether that is no reason to worry."""
-    sizes = [drawing.smallest_text for drawing in printout.drawings if drawing.smallest_text]
-    if not sizes:
+def reading_text(printout: Printout, distance: float, enlarged: float = 1.0) -> tuple[str, bool]:
+    """How small the smallest text is for a distance, in plain words, and whether that is no reason to worry.
+
+    Paper is so many times ``enlarged`` against the pages.
+    """
+    smallest = smallest_type(printout) * enlarged
+    if not smallest:
         return "", True
-    smallest, cut = min(sizes), len({owner for drawing in printout.drawings for owner in drawing.shortened})
-    size = localised(f"{smallest:.1f}")
-    judgement = judge(smallest)
-    text = {
-        "ok": T("Smallest capitals: {size} mm. Easy to read on the wall.", size=size),
-        "small": T("Smallest capitals: {size} mm. One has to step close to read them.", size=size),
-        "too_small": T("Smallest capitals: {size} mm. Too small for a wall; choose a larger paper.", size=size),
-    }[judgement]
-    if cut:
-        text = f"{text} {T('{n} text is cut short.', '{n} texts are cut short.', n=cut)}"
-    return text, judgement == "ok" and not cut
+    cut = len({owner for drawing in printout.drawings for owner in drawing.shortened})
+    judgement = judge(smallest, distance)
+    text = judgement_text(judgement, smallest, distance)
+    return f"{text} {cut_text(cut)}" if cut else text, judgement == "ok" and not cut
 
 
 def file_name(title: str, paper: Paper, what: str = "") -> str:

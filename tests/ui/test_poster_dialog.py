@@ -257,7 +257,7 @@ def test_the_poster_may_speak_another_language_than_the_window(qtbot, opened, tm
 def test_small_text_is_judged(qtbot, opened):
     dialog = opened(paper="A4")
     assert dialog.warning.isVisible()
-    assert "Too small for a wall" in dialog.warning.text()
+    assert "Too small to read from 60 cm" in dialog.warning.text()
     assert not dialog.reading.isVisible()
     choose(dialog.form.paper.paper, "A0")
     qtbot.waitUntil(lambda: dialog.is_ready and dialog.reading.isVisible(), timeout=WAIT)

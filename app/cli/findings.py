@@ -1,0 +1,52 @@
+"""What is said of a poster beside its file: how its type reads, what would help, and what is wrong with which card."""
+
+from app.cli.reading import tell
+from app.domain.document import Document
+from app.poster.advice import advise
+from app.poster.inspection import inspect
+from app.poster.legibility import judge
+from app.poster.page import Printout
+from app.poster.press import Press
+from app.poster.spec import PrintSpec
+from app.render.pictures import Pictures, size
+from app.words import T
+from app.words.findings import cut_text, finding_text, full_text, help_text, judgement_text, part_text
+
+_MOST = 20
+"""So many cards are named of each kind of finding; more are counted."""
+
+
+def tell_findings(printout: Printout, press: Press, spec: PrintSpec, distance: float, pictures: Pictures) -> None:
+    """Say all that is to be looked at where the poster is read from a distance in millimetres; nothing if all is well.
+
+    The texts that are too small are only counted: the smallest of them says how small they are.
+    """
+
+    def pixels(asset: str) -> tuple[int, int] | None:
+        data = pictures(asset)
+        return size(data) if data else None
+
+    found = inspect(printout, pixels, enlarged=spec.reduced)
+    if found is None:
+        return
+    judgement = judge(found.smallest, distance)
+    if judgement != "ok":
+        tell(judgement_text(judgement, found.smallest, distance))
+        for advice in advise(press, spec, distance):
+            paper = advice.paper.name or advice.paper.size if advice.paper is not None else ""
+            tell("  " + help_text(advice.smallest, paper, advice.content or "all"))
+    cut = [one for one in found.faults if one.kind == "shortened"]
+    if cut:
+        tell(cut_text(len(cut)))
+    for kind in ("undrawn", "coarse", "shortened"):
+        faults = [one for one in found.faults if one.kind == kind]
+        for one in faults[:_MOST]:
+            name = part_text(press.document, one.owner, one.role)
+            what = _whole(press.document, one.owner) if kind == "shortened" else ""
+            tell(f"  {name}: {what or finding_text(one.kind, one.amount, one.text)}")
+        if len(faults) > _MOST:
+            tell("  " + T("{n} more", n=len(faults) - _MOST))
+
+
+def _whole(document: Document, owner: str) -> str:
+    return " / ".join(full_text(document, owner).split("\n"))
