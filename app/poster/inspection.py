@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from app.layout.shapes import Box, Drawing, Group, Picture, Shape, Text
+from app.layout.shapes import Drawing, Group, Picture, Shape, Text
 from app.layout.theme import CAP_HEIGHT
 from app.poster.legibility import judge
 from app.poster.page import Printout
@@ -108,12 +108,6 @@ def inspect(
         tuple(sorted(smallest.values(), key=lambda one: one.amount)),
         tuple(sorted(faults.values(), key=lambda one: order.index(one.kind))),
     )
-
-
-def where(drawing: Drawing, finding: Finding) -> Box | None:
-    """Where on a drawing the part is that a finding speaks of; None where it is not on it."""
-    group = drawing.group(finding.role, finding.owner)
-    return group.box if group is not None else None
 
 
 def _read(

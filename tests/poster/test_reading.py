@@ -16,7 +16,7 @@ from app.layout.shapes import Picture
 from app.poster.advice import Advice, advise, smallest_type
 from app.poster.condensing import condensed
 from app.poster.export import write_pdf
-from app.poster.inspection import Inspection, inspect, where
+from app.poster.inspection import Inspection, inspect
 from app.poster.kinds import compose
 from app.poster.legibility import DISTANCES, easy, enough, judge, reach
 from app.poster.page import Page, Placement, Printout, shapes_on
@@ -142,10 +142,6 @@ def test_what_is_shortened_is_named_with_its_card():
     printout = compose(press(made=made), PrintSpec(A1))
     shortened = [one for one in looked_at(printout).faults if one.kind == "shortened"]
     assert [(one.owner, one.role) for one in shortened] == [("c3", "card")]
-    box = where(printout.drawings[0], shortened[0])
-    card = printout.drawings[0].group("card", "c3")
-    assert card is not None
-    assert box == card.box
 
 
 # -- pictures ---------------------------------------------------------------------------------------------
