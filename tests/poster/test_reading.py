@@ -258,3 +258,13 @@ def test_a_press_prints_less_in_larger_type():
     assert sizes[0] <= sizes[1] < sizes[2]
     assert own.with_less("titles") is own.with_less("titles")
     assert own.with_less("all") is own
+
+
+def test_a_poster_that_is_enlarged_by_the_shop_is_judged_at_its_size():
+    spec = PrintSpec(A1)
+    whole, half = (compose(press(), s) for s in (spec, replace(spec, reduced=2)))
+    found = inspect(half, enlarged=2)
+    assert found is not None
+    assert half.pages[0].width < whole.pages[0].width
+    assert found.smallest == pytest.approx(looked_at(whole).smallest, rel=0.01)
+    assert advise(press(), replace(spec, reduced=2), 600) == ()
