@@ -1,6 +1,6 @@
 """A view of paper on a desk: zoom around a point, fit, scroll, pan, pinch."""
 
-from PySide6.QtCore import QEvent, QMargins, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QGuiApplication,
     QNativeGestureEvent,
@@ -19,6 +19,7 @@ from app.layout.shapes import Box
 
 MIN_ZOOM, MAX_ZOOM = 0.04, 8.0
 LEAST_FILLED = 0.85
+_REST = 1  # milliseconds between two steps of a picture, for what the hand does meanwhile
 BESIDE = 24  # pixels of desk beside the sheet when it is scrolled to its edge
 
 
@@ -40,7 +41,10 @@ class PaperView(QGraphicsView):
         self._pan_from: QPoint | None = None
         self._fitted = True
         self._anchor: tuple[QPointF, QPointF, QTransform] | None = None
-        self._picture = Picture(scene.paint_area)
+        self._picture = Picture(scene.paint_area, scene)
+        self._stepping = QTimer(self)
+        self._stepping.setSingleShot(True)
+        self._stepping.timeout.connect(self._step)
         self.beside = 20.0
         """At least so many pixels of desk beside a fitted sheet, for marks that stand there."""
         self.over: list[QWidget] = []
@@ -72,6 +76,20 @@ class PaperView(QGraphicsView):
         painter.resetTransform()
         self._picture.show(painter, self._place_of_paper(), exposed)
         painter.restore()
+        if self._picture.unfinished:
+            self._map_scene.painting.add(id(self))
+            self._stepping.start(_REST)
+
+    def _step(self) -> None:
+        """Paint some more of a picture that is painted in steps."""
+        region = QRegion()
+        for rect in self._picture.go_on():
+            region += rect.toAlignedRect()
+        self.viewport().update(region)
+        if self._picture.unfinished:
+            self._stepping.start(_REST)
+        else:
+            self._map_scene.painting.discard(id(self))
 
     def _spoil(self, boxes: list[Box]) -> None:
         """These boxes of the paper are painted anew."""

@@ -14,6 +14,8 @@ nothing.  A piece is a rectangle that lies in one stretch both on the map and in
 import math
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from time import perf_counter
+from typing import Protocol
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion, QTransform
@@ -24,10 +26,28 @@ PaintArea = Callable[[QPainter, QTransform, Box, "Place"], None]
 """Paints an area, in millimetres of the paper, and the desk beside the paper, with a painter of logical pixels that
 the transform leads to."""
 
+
+class Steps(Protocol):
+    """What a picture asks whose painting may take several steps."""
+
+    def is_much(self, area: Box) -> bool:
+        """Whether so much is on an area of the paper that it is painted in steps."""
+
+    def is_ready(self, area: Box, place: "Place", until: float) -> bool:
+        """Prepare the painting of an area until that time (``perf_counter``); whether nothing is left to prepare."""
+
+    def paint_ground(self, painter: QPainter, base: QTransform, place: "Place") -> None:
+        """Paint the bare paper and the desk."""
+
+
 _AROUND = 2.0  # mm by which a shape may reach over its group's box
 _MOST_RECTS = 12
 MANY = 48
 """So many boxes are taken as the one that holds them all."""
+_STEP = 0.007
+"""Seconds that one step of a picture takes."""
+_BAND = 80
+"""Logical pixels: how high the bands are in which a picture is painted in steps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +74,20 @@ class Place:
 
 
 class Picture:
-    """The pixels of one view."""
+    """The pixels of one view.
 
-    def __init__(self, paint: PaintArea) -> None:
-        self._paint = paint
-        self._pixmap: QPixmap | None = None
+    The first picture at a zoom may be painted in steps: at once what was seen before is there, smaller or larger, and
+    from its middle on it is painted anew, band by band, with each ``go_on``.
+    """
+
+    def __init__(self, paint: PaintArea, steps: Steps | None = None) -> None:
+        """With ``steps`` pictures on which there is much are painted in steps."""
+        self._paint, self._steps = paint, steps
+        self._pixmap = QPixmap()
         self._kind: tuple[object, ...] = ()
+        self._place: Place | None = None
+        self._rough = QRegion()
+        self._bare = QRegion()
         self._origin = QPoint()
         self._seen = QRect()
         self._stale: list[Box] = []
@@ -87,29 +115,115 @@ class Picture:
         seen = place.seen()
         kind = (place.scale, place.ratio, place.desk.rgba(), seen.size())
         stale = QRegion()
-        if self._pixmap is None or kind != self._kind or not seen.intersects(self._seen):
-            if self._pixmap is None or self._pixmap.size() != seen.size():
-                self._pixmap = QPixmap(seen.size())
-            self._pixmap.setDevicePixelRatio(place.ratio)
-            self._kind, self._origin = kind, seen.topLeft()
-            stale = QRegion(seen)
+        if self._pixmap.isNull() or kind != self._kind or not seen.intersects(self._seen):
+            stale = self._begin(place, seen, kind)
         else:
-            for box in self._stale if len(self._stale) < MANY else [around(self._stale)]:
-                stale += place.pixels(box)
+            stale = self._spoiled(place)
             stale += QRegion(seen) - QRegion(self._seen)
             stale &= seen
-        self._seen = seen
+        self._seen, self._place = seen, place
+        self._rough = (self._rough - stale) & seen
+        self._bare = (self._bare - stale) & seen
         self._stale.clear()
         rects = _rects(stale) if stale.rectCount() <= _MOST_RECTS else [stale.boundingRect()]
         for rect in rects:
             for on_map, at in self._pieces(rect):
-                self._repaint(self._pixmap, place, on_map, at)
+                self._repaint(place, on_map, at)
         return self._pixmap
 
-    def _repaint(self, pixmap: QPixmap, place: Place, on_map: QRect, at: QPoint) -> None:
+    def _spoiled(self, place: Place) -> QRegion:
+        """Where the map looks different now."""
+        region = QRegion()
+        for box in self._stale if len(self._stale) < MANY else [around(self._stale)]:
+            region += place.pixels(box)
+        return region
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether parts are still to be painted, some with every ``go_on``."""
+        return not (self._rough.isEmpty() and self._bare.isEmpty())
+
+    def _begin(self, place: Place, seen: QRect, kind: tuple[object, ...]) -> QRegion:
+        """A picture at another zoom or of another size; what of it must be painted at once."""
+        old, was, same = self._pixmap, self._place, kind[1:3] == self._kind[1:3]
+        pieces = list(self._pieces(self._seen)) if not old.isNull() else []
+        self._pixmap = pixmap = QPixmap(seen.size())
+        self._kind, self._origin = kind, seen.topLeft()
+        rough, bare = self._rough, self._bare
+        self._rough, self._bare = QRegion(), QRegion()
+        s = place.scale * place.ratio
+        area = Box(seen.left() / s, seen.top() / s, seen.width() / s, seen.height() / s)
+        if self._steps is None or old.isNull() or was is None or not same or not self._steps.is_much(area):
+            pixmap.setDevicePixelRatio(place.ratio)
+            return QRegion(seen)
+        factor = place.scale / was.scale
+        painter = QPainter(pixmap)
+        try:
+            self._steps.paint_ground(painter, QTransform(s, 0, 0, s, -seen.left(), -seen.top()), place)
+            painter.resetTransform()
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            for on_map, at in pieces:
+                target = _scaled(on_map, factor).translated(-seen.left(), -seen.top())
+                painter.drawPixmap(target, old, QRectF(QRect(at, on_map.size())))
+        finally:
+            painter.end()
+        pixmap.setDevicePixelRatio(place.ratio)
+        if factor == 1.0:  # a view of another size, or elsewhere: what is there is right
+            self._rough, self._bare = rough & seen, bare & seen
+            self._bare += QRegion(seen) - QRegion(self._seen)
+            return self._spoiled(place) & (seen & self._seen)
+        self._rough = QRegion(seen & _scaled(self._seen, factor).toAlignedRect().adjusted(1, 1, -1, -1))
+        self._bare = QRegion(seen) - self._rough
+        return QRegion()
+
+    def go_on(self) -> list[QRectF]:
+        """Paint some of what is bare, then some of what is there from another zoom; where, in the view's pixels."""
+        until, done, place = perf_counter() + _STEP, QRegion(), self._place
+        if place is None:
+            return []
+        s = place.scale * place.ratio
+        for region in (self._bare, self._rough):
+            for band in self._bands(region, place):
+                at = band.boundingRect()
+                area = Box(at.left() / s, at.top() / s, at.width() / s, at.height() / s)
+                if region is self._rough and not self._is_ready(area, place, until):
+                    return self._seen_at(done, place)
+                self._paint_band(place, band)
+                self._bare -= band
+                self._rough -= band
+                done += band
+                if perf_counter() > until:
+                    return self._seen_at(done, place)
+        return self._seen_at(done, place)
+
+    def _is_ready(self, area: Box, place: Place, until: float) -> bool:
+        """Whether an area can be painted finished; what is there from another zoom says more than plain cards."""
+        around = Box(area.x - _AROUND, area.y - _AROUND, area.w + 2 * _AROUND, area.h + 2 * _AROUND)
+        return self._steps is None or self._steps.is_ready(around, place, until)
+
+    def _seen_at(self, region: QRegion, place: Place) -> list[QRectF]:
+        """Where rectangles of the map are in the view, in its logical pixels."""
+        found = [QRectF(rect.translated(-self._seen.topLeft())) for rect in _rects(region)]
+        ratio = place.ratio
+        return [QRectF(r.x() / ratio, r.y() / ratio, r.width() / ratio, r.height() / ratio) for r in found]
+
+    def _bands(self, region: QRegion, place: Place) -> list[QRegion]:
+        """A region cut into bands, those nearest to the middle of the view first."""
+        whole, high = region.boundingRect(), max(1, round(_BAND * place.ratio))
+        tops = sorted(range(whole.top(), whole.bottom() + 1, high),
+                      key=lambda top: abs(top + high / 2 - self._seen.center().y()))  # fmt: skip
+        bands = [region & QRect(whole.left(), top, whole.width(), high) for top in tops]
+        return [band for band in bands if not band.isEmpty()]
+
+    def _paint_band(self, place: Place, band: QRegion) -> None:
+        for rect in _rects(band):
+            for on_map, at in self._pieces(rect):
+                self._repaint(place, on_map, at)
+
+    def _repaint(self, place: Place, on_map: QRect, at: QPoint) -> None:
         """Paint one piece of the map to where it belongs in the picture."""
         ratio, s = place.ratio, place.scale * place.ratio
-        painter = QPainter(pixmap)
+        painter = QPainter(self._pixmap)
         try:
             target = QRectF(at.x() / ratio, at.y() / ratio, on_map.width() / ratio, on_map.height() / ratio)
             painter.setClipRect(target)
@@ -133,6 +247,11 @@ class Picture:
 def _rects(region: QRegion) -> list[QRect]:
     """The rectangles of a region."""
     return list(iter(region))  # type: ignore[call-overload]
+
+
+def _scaled(rect: QRect, factor: float) -> QRectF:
+    """A rectangle of the map at another zoom."""
+    return QRectF(rect.left() * factor, rect.top() * factor, rect.width() * factor, rect.height() * factor)
 
 
 def _stretches(start: int, length: int, origin: int, size: int) -> list[tuple[int, int, int]]:

@@ -18,6 +18,7 @@ from app.render.qt import QtPainter
 
 DESK = 400.0  # mm of desk around the sheet that can be scrolled to
 DIMMED = 0.25  # opacity of a card that a filter leaves out
+_MUCH = 80  # cards
 _SHADOW = QColor(15, 23, 42, 30)
 _SHADOW_RIGHT, _SHADOW_DOWN = 1.2, 2.0  # mm
 
@@ -42,6 +43,8 @@ class MapScene(QGraphicsScene):
         self._opacities: dict[str, float] = {}
         self._instead: dict[tuple[str, str], Group] = {}
         self.drawing = Drawing(0, 0, ())
+        self.painting: set[int] = set()
+        """The views, by their identities, whose pictures are being painted in steps."""
         self.marks = Marks(self.addItem)
 
     def show_drawing(self, drawing: Drawing) -> None:
@@ -80,11 +83,25 @@ class MapScene(QGraphicsScene):
         paper = self.drawing
         if area.x < 0 or area.y < 0 or area.right > paper.width or area.bottom > paper.height:
             painter.fillRect(QRectF(area.x, area.y, area.w, area.h), place.desk)
-            painter.fillRect(QRectF(_SHADOW_RIGHT, paper.height, paper.width, _SHADOW_DOWN), _SHADOW)
-            painter.fillRect(QRectF(paper.width, _SHADOW_DOWN, _SHADOW_RIGHT, paper.height - _SHADOW_DOWN), _SHADOW)
+            self._paint_shadow(painter)
         self._detail.paint(painter, base, area, place.ratio, self._parts_in(area), self._opacities)
         if self._detail.unfinished:
             self._finishing.start(0)
+
+    def _paint_shadow(self, painter: QPainter) -> None:
+        """The shadow of the paper on the desk."""
+        paper = self.drawing
+        painter.fillRect(QRectF(_SHADOW_RIGHT, paper.height, paper.width, _SHADOW_DOWN), _SHADOW)
+        painter.fillRect(QRectF(paper.width, _SHADOW_DOWN, _SHADOW_RIGHT, paper.height - _SHADOW_DOWN), _SHADOW)
+
+    def paint_ground(self, painter: QPainter, base: QTransform, place: Place) -> None:
+        """Paint the desk and the bare paper, where ``base`` has it, all over what is painted on."""
+        painter.resetTransform()
+        painter.fillRect(painter.viewport(), place.desk)
+        painter.setTransform(base)
+        self._paint_shadow(painter)
+        for page in self.drawing.by_role("page"):
+            painter.fillRect(QRectF(page.x, page.y, page.w, page.h), QColor(page.overview or "#ffffff"))
 
     def paint_small(self, painter: QPainter, base: QTransform, ratio: float) -> None:
         """Paint the whole sheet where ``base`` has it, too small for texts; what views keep of it is left as it is.
@@ -93,6 +110,15 @@ class MapScene(QGraphicsScene):
         """
         self._small.paint(painter, base, self.sheet(), ratio, self._parts_in(self.sheet()), self._opacities)
         self._small.unfinished.clear()
+
+    def is_much(self, area: Box) -> bool:
+        """Whether so many cards are in an area that a picture of it is painted in steps."""
+        return sum(map(len, self.drawing.index.parts_in(area)[1])) > _MUCH
+
+    def is_ready(self, area: Box, place: Place, until: float) -> bool:
+        """Set texts of an area until that time; whether all of it can be painted finished now."""
+        cells = self._parts_in(area)[1]
+        return self._detail.is_ready(place.scale, area, place.ratio, cells, self._opacities, until)
 
     def _parts_in(self, area: Box) -> Parts:
         """What touches an area, with the groups that are shown instead of the drawing's own."""
@@ -109,14 +135,14 @@ class MapScene(QGraphicsScene):
 
     def _finish_some(self) -> None:
         """Paint some of the cards that are still plain."""
-        self.finished.emit([card.box for card in self._detail.prepare()])
+        self.finished.emit(self._detail.prepare())
         if self._detail.unfinished:
             self._finishing.start(0)
 
     @property
     def unfinished(self) -> bool:
-        """Whether cards in view are still plain; they are finished between events."""
-        return bool(self._detail.unfinished)
+        """Whether cards in view are still plain, or a view still paints; all is finished between events."""
+        return bool(self._detail.unfinished or self.painting)
 
     def set_dimmed(self, ids: frozenset[str]) -> None:
         """Paint these cards pale, because a filter leaves them out, and no others."""

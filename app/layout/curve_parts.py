@@ -13,7 +13,7 @@ from app.layout.same import Same
 from app.layout.shapes import Box, Place, Point, Rect, Shape, smallest_size
 
 STRETCH = 16
-"""A crowded line is painted in pieces of so many touchpoints: many edges side by side in one path take long."""
+"""A long line is painted in pieces of so many touchpoints: many edges side by side in one path take long."""
 SEEN = 64
 """So many parts of each kind keep their shapes, and their coarse ones."""
 CLOSE = 0.34
@@ -112,7 +112,7 @@ def _line(part: CurveLine) -> tuple[Shape, ...]:
     first = len(part.before)
     last = first + len(part.path.value) - (0 if part.after else 1)
     shapes: list[Shape] = []
-    stretch = STRETCH if part.look.crowded else last - first
+    stretch = STRETCH if last - first > 2 * STRETCH else last - first
     for start in range(first, last, stretch):
         begin, end = max(0, start - 2), min(start + stretch, last)
         near = points[begin : end + 3]

@@ -81,7 +81,7 @@ def _shape(text: str, font: str, rtl: bool) -> Shaped:
     return Shaped(font, glyphs, tuple(pens), xs, ys, _clusters(text, starts, rtl), starts, advance)
 
 
-_word = lru_cache(maxsize=4096)(_shape)
+_word = lru_cache(maxsize=1024)(_shape)
 
 
 def _clusters(text: str, starts: tuple[int, ...], rtl: bool) -> tuple[str, ...]:

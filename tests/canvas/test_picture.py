@@ -114,3 +114,88 @@ def test_so_many_spoiled_boxes_are_painted_as_one(new):
     other, fresh = new()
     other.shade = 90
     assert after == shown(fresh, place(0, 0))
+
+
+class Much(Paper):
+    """Paper on which there is always much; an area is ready when it was asked for so many times."""
+
+    def __init__(self, asked: int = 2) -> None:
+        super().__init__()
+        self.asked = asked
+        self.asks = 0
+
+    def is_much(self, area: Box) -> bool:
+        return True
+
+    def is_ready(self, area: Box, place: Place, until: float) -> bool:
+        self.asks += 1
+        return self.asks % self.asked == 0
+
+    def paint_ground(self, painter: QPainter, base: QTransform, place: Place) -> None:
+        painter.resetTransform()
+        painter.fillRect(painter.viewport(), place.desk)
+
+
+def finish(picture: Picture) -> list[QRectF]:
+    """Go on until all is painted; where something was."""
+    done: list[QRectF] = []
+    for _ in range(200):
+        if not picture.unfinished:
+            return done
+        done += picture.go_on()
+    raise AssertionError("never finished")
+
+
+MOVES = st.lists(
+    st.tuples(st.sampled_from([0.5, 0.75, 1.0, 1.5, 3.0]), st.integers(-40, 40), st.integers(-30, 30), st.booleans()),
+    min_size=1,
+    max_size=6,
+)
+
+
+@pytest.mark.parametrize("ratio", [1.0, 2.0])
+@given(moves=MOVES)
+def test_whatever_happens_between_the_steps_the_picture_is_in_the_end_that_of_one_painted_at_once(qapp, ratio, moves):
+    paper = Much()
+    picture = Picture(paper.paint, paper)
+    shown(picture, place(0, 0, 1.0, ratio))
+    for scale, x, y, spoiled in moves:
+        there = place(x, y, scale, ratio)
+        shown(picture, there)
+        picture.go_on()
+        if spoiled:
+            paper.shade = (paper.shade + 77) % 256
+            picture.spoil([Box(-200, -200, 400, 400)])
+    last = shown(picture, there)
+    finish(picture)
+    fresh = Paper()
+    fresh.shade = paper.shade
+    assert shown(picture, there) == shown(Picture(fresh.paint), there)
+    assert last.size() == SIZE * ratio
+
+
+def test_at_another_zoom_what_was_seen_is_there_at_once_and_nothing_is_painted(qapp):
+    paper = Much()
+    picture = Picture(paper.paint, paper)
+    before = shown(picture, place(0, 0))
+    paper.painted.clear()
+    larger = shown(picture, place(0, 0, 2.0))
+    assert paper.painted == []
+    assert picture.unfinished
+    for x, y in ((4, 4), (24, 4), (44, 24)):
+        assert larger.pixelColor(x, y) == before.pixelColor(x // 2, y // 2)
+    done = finish(picture)
+    assert paper.painted
+    assert sum(rect.width() * rect.height() for rect in done) == SIZE.width() * SIZE.height()
+
+
+def test_what_was_not_seen_before_is_painted_first(qapp):
+    paper = Much(asked=1000)
+    picture = Picture(paper.paint, paper)
+    shown(picture, place(0, 0))
+    paper.painted.clear()
+    shown(picture, place(0, 0, 0.5))
+    picture.go_on()
+    assert paper.painted
+    assert all(area.right > 62 or area.bottom > 46 for area in paper.painted)
+    assert picture.unfinished
