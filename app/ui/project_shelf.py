@@ -16,9 +16,10 @@ from app.domain.problems import Problem
 from app.ui.icons import icon
 from app.ui.labels import PlainLabel
 from app.ui.messages import show_problem
-from app.ui.project_tiles import ProjectTiles, TileModel
+from app.ui.project_tiles import ProjectTiles
 from app.ui.theme import Tokens, set_role, tokens_now
 from app.ui.thumbnails import Subject, Thumbnails
+from app.ui.tile_model import TileModel
 from app.words import T, language
 
 if TYPE_CHECKING:

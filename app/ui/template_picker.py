@@ -23,10 +23,10 @@ from app.domain.drafts import LaneDraft, MapDraft, StageDraft
 from app.exchange.templates import Template, template_draft
 from app.ui.icons import pixmap
 from app.ui.labels import PlainLabel
-from app.ui.project_tiles import RADIUS, paint_sheet
 from app.ui.scrolling import scrolled
 from app.ui.theme import px, set_role, size_dialog, tokens_now
 from app.ui.thumbnails import Subject, Thumbnails
+from app.ui.tile_painting import RADIUS, paint_sheet
 from app.words import T, language
 
 LEAST, GAP = 160, 16

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, Q
 
 from app.domain.folding import fold
 from app.session import EditSession, open_library
-from app.ui.project_tiles import dots_rect, picture_rect, tile_rect
+from app.ui.tile_painting import dots_rect, picture_rect, tile_rect
 from tests.ui.modal import when_modal
 
 LEFT = Qt.MouseButton.LeftButton
