@@ -107,6 +107,19 @@ class CardBar(QFrame):
             self._name(button, words, f"card.importance_{step}")
         self.adjustSize()
 
+    def fit_into(self, width: int) -> bool:
+        """Leave out importance, then what stands behind it, where there is no room; False where that is too little."""
+        for leaving in ((), self.dots, [self.buttons[key] for key in _GROUPS[2]], [self.buttons["moment_of_truth"]]):
+            for button in leaving:
+                button.hide()
+            layout = self.layout()
+            if layout is not None:
+                layout.invalidate()
+            self.adjustSize()
+            if self.width() <= width:
+                return True
+        return False
+
     def _dress(self, key: str, button: QToolButton, card: Card, colours: Tokens) -> None:
         """The icon, the words and whether something is said."""
         ratio = self.devicePixelRatioF()

@@ -106,7 +106,8 @@ class CardBarPlace(QObject):
         self._fill(card)
         group = view.board.drawing.group("card", card.id)
         port = view.viewport().geometry()
-        if group is None or not (place := self._on_view(group.box)).intersects(port):
+        room = port.width() - 8
+        if group is None or not (place := self._on_view(group.box)).intersects(port) or not self._bar.fit_into(room):
             self._bar.hide()
             return
         area = view.mapToScene(place.adjusted(-400, -120, 400, 120).translated(-port.topLeft())).boundingRect()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from app.canvas.guard import guarded
 from app.ui.icons import pixmap
 from app.ui.labels import PlainLabel
-from app.ui.theme import tokens_now
+from app.ui.theme import px, tokens_now
 from app.words import T
 
 
@@ -60,7 +60,7 @@ class DropZone(QFrame):
             self._retranslate()
 
     def _retranslate(self) -> None:
-        self._picture.setPixmap(pixmap("file-down", tokens_now().accent, 24))
+        self._picture.setPixmap(pixmap("file-down", tokens_now().accent, px(24)))
         self._head.setText(T("Drop a file here"))
         self._note.setText(T("A poster from Vivencia (PDF), a table (CSV, TSV) or a Mermaid journey"))
         self._button.setText(T("Choose a file…"))

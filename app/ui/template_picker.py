@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -89,8 +89,9 @@ class Picture(QWidget):
             if self._picture is not None and self.has_picture:
                 paint_sheet(painter, inside, self._picture)
             else:
-                mark = pixmap(self._icon, colours.muted, 32)
-                painter.drawPixmap(self.rect().center().x() - 16, self.rect().center().y() - 16, mark)
+                side = px(32)
+                middle = self.rect().center() - QPoint(side // 2, side // 2)
+                painter.drawPixmap(middle, pixmap(self._icon, colours.muted, side))
         finally:
             painter.end()
 
@@ -243,6 +244,7 @@ class TemplateDialog(QDialog):
         gallery.chosen.connect(self._choose)
         buttons = QDialogButtonBox(self)
         cancel = buttons.addButton(T("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        cancel.setAutoDefault(False)  # it is not what one comes for
         cancel.clicked.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
