@@ -195,6 +195,44 @@ def test_a_poster_in_sheets(run, tmp_path):
     assert "Cómo montar el póster" in pdf_text(out)
 
 
+def test_the_ways_to_print_it_are_listed_and_can_be_printed_so(run, tmp_path):
+    out = tmp_path / "sheets.pdf"
+    status, said, _ = run("export", DATA / "day.en.mmd", out, "--paper", "A1", "--tile", "A4", "--choices")
+    assert status == 0
+    assert not out.exists()
+    assert len(said) >= 3
+    assert said[0].endswith("Best")
+    for line in said:
+        sheets, options, text, cut, *_ = line.split("\t")
+        assert text.startswith("text ")
+        assert cut.endswith("cut")
+        _, printed, _ = run("export", DATA / "day.en.mmd", out, "--paper", "A1", *options.split())
+        assert printed[0].split("\t")[2] == sheets
+        assert len(page_sizes(out)) == int(sheets.split()[0]) + 1
+
+
+def test_one_sheet_is_printed_again(run, tmp_path):
+    whole, again = tmp_path / "sheets.pdf", tmp_path / "again.pdf"
+    given = ("--paper", "A1", "--tile", "A4", "--margin", "5/5/5/17")
+    run("export", DATA / "day.en.mmd", whole, *given)
+    status, said, _ = run("export", DATA / "day.en.mmd", again, *given, "--only", "b2,C1")
+    assert status == 0
+    assert said[0].endswith("2 sheets")
+    assert len(page_sizes(again)) == 2
+    assert "B2" in pdf_text(again)
+    assert "A1" not in pdf_text(again).split()
+
+
+def test_strips_of_a_roll_and_bleed(run, tmp_path):
+    out = tmp_path / "a.pdf"
+    assert run("export", DATA / "day.en.mmd", out, "--paper", "A0", "--tile", "roll:610")[0] == 0
+    assert page_sizes(out)[1:] == [(610, 1201)] * 2 or page_sizes(out)[1:] == [(1201, 610)] * 2
+    assert run("export", DATA / "day.en.mmd", out, "--paper", "A3", "--bleed", "3mm")[0] == 0
+    ((width, height),) = page_sizes(out)
+    assert width > 426
+    assert height > 303
+
+
 def test_pictures_have_their_size(run, tmp_path):
     assert run("export", DATA / "clinic.ar.mmd", tmp_path / "a.png", "--paper", "254x127mm", "--dpi", "50")[0] == 0
     header = (tmp_path / "a.png").read_bytes()[:24]
@@ -262,6 +300,11 @@ def test_text_that_is_too_small_for_a_wall_is_told(run, tmp_path):
         ["export", DATA / "day.en.mmd", "a.pdf", "--tile", "A4", "--overlap", "300"],
         ["export", DATA / "day.en.mmd", "a.pdf", "--tile", "A4", "--margin", "wide"],
         ["export", DATA / "day.en.mmd", "a.png", "--tile", "A4"],
+        ["export", DATA / "day.en.mmd", "a.pdf", "--tile", "A4", "--margin", "5/5"],
+        ["export", DATA / "day.en.mmd", "a.pdf", "--tile", "A4", "--percent", "40"],
+        ["export", DATA / "day.en.mmd", "a.pdf", "--tile", "A4", "--only", "Z99"],
+        ["export", DATA / "day.en.mmd", "a.pdf", "--tile", "roll:long"],
+        ["export", DATA / "day.en.mmd", "a.pdf", "--choices"],
         ["export", DATA / "day.en.mmd", "a.png", "--dpi", "many"],
         ["export", DATA / "day.en.mmd", "a.pdf", "--lang", "fr"],
         ["new"],

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from app.cli.findings import tell_findings
 from app.cli.reading import open_library, reading_options, tell_issues
+from app.cli.tiles import only_of, tell_choices, tiles_of
 from app.domain.commands.maps import new_project
 from app.domain.document import Document
 from app.domain.excerpt import UNKNOWN, Edition, picture_hashes
@@ -19,11 +20,12 @@ from app.exchange.map_file import FILE_NAME, MEDIA_TYPE, write_map
 from app.poster.export import FileKind, export_file, write_problem
 from app.poster.extras import Extras, layer_names
 from app.poster.kinds import compose
-from app.poster.paper import PAPERS, Margins, Paper, parse_length, parse_paper
+from app.poster.paper import PAPERS, Paper, parse_length, parse_paper
 from app.poster.press import Press
 from app.poster.slides import SLIDE
-from app.poster.spec import PrintSpec, TileSpec
+from app.poster.spec import PrintSpec
 from app.poster.uses import PAPER_USE, USUAL_PAPERS
+from app.poster.whole import GUIDE
 from app.render.pdf_about import Attachment
 from app.words import T, language
 from app.words.paper import paper_words
@@ -51,6 +53,9 @@ def export(given: argparse.Namespace) -> None:
     words = paper_words(lang)
     press = Press(source.document, source.journey.id, words, lang, edition=source.edition)
     printout = compose(press, spec)
+    if given.choices:
+        tell_choices(spec, printout)
+        return
     try:
         written = export_file(
             printout, given.out, kind=FORMATS[ending], dpi=given.dpi, letters="text" if given.text else "outlines",
@@ -62,9 +67,9 @@ def export(given: argparse.Namespace) -> None:
     if ending == ".pptx":
         print(f"{given.out}\t{T('{n} slide', '{n} slides', n=len(printout.pages))}")
         return
-    sheets = (
-        (1 if len(written) > 1 else len(printout.pages)) if printout.tiling is None else len(printout.tiling.sheets)
-    )
+    sheets = sum(page.name != GUIDE for page in printout.pages)
+    if printout.tiling is None and len(written) > 1:
+        sheets = 1
     for path in written:
         print(f"{path}\t{spec.paper.size}\t{T('{n} sheet', '{n} sheets', n=sheets)}")
     tell_findings(printout, press, spec, distance, source.pictures.get)
@@ -97,12 +102,10 @@ def _spec(given: argparse.Namespace, ending: str) -> PrintSpec:
         raise Problem("cli.tiles_are_pdf", name=given.out.name)
     if given.tile and PAPER_USE[given.kind] != "map":
         raise Problem("cli.tiles_are_of_maps")
-    paper = _paper(given)
-    if not given.tile:
-        return PrintSpec(paper, given.kind, content=given.cards)
-    sheet, margins = parse_paper(given.tile), Margins.all(parse_length(given.margin))
-    tiles = TileSpec(sheet, margins, parse_length(given.overlap))
-    return PrintSpec(paper, given.kind, tiles, content=given.cards)
+    paper, tiles = _paper(given), tiles_of(given)
+    bleed = 0.0 if tiles else parse_length(given.bleed)
+    only = () if given.choices else only_of(given)
+    return PrintSpec(paper, given.kind, tiles, only, content=given.cards, bleed=bleed)
 
 
 def _paper(given: argparse.Namespace) -> Paper:

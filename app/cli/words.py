@@ -121,11 +121,8 @@ def _export(commands: "argparse._SubParsersAction[Parser]") -> None:
         ("landscape", T("the paper lies, as it does for a poster")),
     ):
         turned.add_argument(f"--{turn}", dest="orientation", action="store_const", const=turn, help=text)
-    command.add_argument(
-        "--tile", metavar="SHEET", help=T("in sheets of that size to glue together, e.g. A4 (PDF only)")
-    )
-    command.add_argument("--overlap", default="10mm", help=T("how much neighbouring sheets overlap (10mm)"))
-    command.add_argument("--margin", default="6mm", help=T("the border that the printer leaves white (6mm)"))
+    _sheets(command)
+    command.add_argument("--bleed", default="0", help=T("colour beyond a one-page poster, with crop marks, e.g. 3mm"))
     command.add_argument("--dpi", type=_resolution, default=150, help=T("pixels an inch of a PNG (150)"))
     command.add_argument(
         "--text", action="store_true", help=T("the words of an SVG stay text; without this they are outlines")
@@ -146,6 +143,32 @@ def _export(commands: "argparse._SubParsersAction[Parser]") -> None:
     )
     _reading(command)
     _library(command)
+
+
+def _sheets(command: Parser) -> None:
+    """How a poster is cut into sheets."""
+    command.add_argument(
+        "--tile",
+        metavar="SHEET",
+        help=T("in sheets of that size to glue together, e.g. A4, or strips: roll:914 (PDF only)"),
+    )
+    command.add_argument("--overlap", default="10mm", help=T("how much neighbouring sheets overlap (10mm)"))
+    command.add_argument(
+        "--margin",
+        default="6mm",
+        help=T("the border that the printer leaves white (6mm), or left/top/right/bottom: 5/5/5/17"),
+    )
+    command.add_argument(
+        "--turn", choices=("auto", "landscape", "portrait", "mixed"), default="auto",
+        help=T("how the sheets are turned; mixed: each row or column as it saves most (auto)"),
+    )  # fmt: skip
+    command.add_argument("--percent", default="100", help=T("print the poster a little smaller, in percent: 99.3"))
+    command.add_argument("--even", action="store_true", help=T("cut evenly, not between the cards"))
+    command.add_argument("--skip-blank", action="store_true", help=T("leave out sheets on which nothing is drawn"))
+    command.add_argument("--only", default="", metavar="NAMES", help=T("print only these sheets again: B3,C1"))
+    command.add_argument(
+        "--choices", action="store_true", help=T("write nothing; list the ways to print it on such sheets, best first")
+    )
 
 
 def _templates(commands: "argparse._SubParsersAction[Parser]") -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from app.domain.problems import Problem
 from app.poster.foot import with_foot
 from app.poster.page import Printout
 from app.poster.press import Press
@@ -19,6 +20,10 @@ def compose(press: Press, spec: PrintSpec) -> Printout:
     """The pages that are asked for; Problem("poster.…") where they cannot be."""
     press = press.with_less(spec.content)
     printout = with_foot(KINDS[spec.kind](press, spec), _foot(press, spec))
+    names = [page.name for page in printout.pages]
+    for name in spec.only:
+        if name not in names:
+            raise Problem("poster.no_such_page", name=name[:20], last=names[-1])
     return printout.only(spec.only) if spec.only else printout
 
 

@@ -21,6 +21,7 @@ program knows it."""
 
 _UNITS = {"mm": 1.0, "cm": 10.0, "m": 1000.0, "in": INCH, '"': INCH, "″": INCH}
 _NUMBER = r"(\d+(?:[.,]\d+)?)\s*(mm|cm|m|in|\"|″)?"
+_ROLL = re.compile(r"\s*roll[\s:]\s*(.+?)\s*", re.IGNORECASE)
 _LENGTH = re.compile(rf"\s*{_NUMBER}\s*", re.IGNORECASE)
 _SIZE = re.compile(rf"\s*{_NUMBER}\s*[x×*]\s*{_NUMBER}\s*", re.IGNORECASE)
 
@@ -169,6 +170,22 @@ def parse_length(text: str) -> float:
     if match is None:
         raise Problem("paper.bad_length", text=text[:60])
     return _millimetres(*match.groups())
+
+
+def parse_sheet(text: str) -> Paper | Roll:
+    """A paper as ``parse_paper`` reads it, or a roll: "roll 914", "roll:24in"; its problems, and those of lengths."""
+    match = _ROLL.fullmatch(text)
+    return Roll(parse_length(match[1])) if match else parse_paper(text)
+
+
+def parse_margins(text: str) -> Margins:
+    """One length for all sides, or four with slashes: "6mm", "5/5/5/17" for left, top, right and bottom."""
+    sides = [parse_length(side) for side in text.split("/")]
+    if len(sides) == 1:
+        return Margins.all(sides[0])
+    if len(sides) != 4:
+        raise Problem("paper.bad_length", text=text[:60])
+    return Margins(*sides)
 
 
 def _millimetres(number: str, unit: str | None) -> float:

@@ -42,7 +42,8 @@ def trimmed_page(drawing: Drawing, paper: Paper, spec: PrintSpec, words: Mapping
     _crop_marks(pen, trim, max(bleed, OFFSET) + _GAP)
     size = fill(words, "trim.size", size=spec.paper.size, bleed=f"{bleed:g}")
     more = [fill(words, "trim.reduced", percent=spec.reduced * 100)] if spec.reduced > 1 else []
-    pen.label("  ·  ".join((*((title,) if title else ()), size, *more)), trim.x, trim.bottom + around - _EDGE - 3, 1.8)
+    said = "  ·  ".join((*((title,) if title else ()), size, *more))
+    pen.label(said, trim.x + 3, trim.bottom + around - _EDGE - 3, 1.8)
     return Page(pen.length, pen.thickness, (placed,), tuple(pen.shapes), trim=trim, bleed=reach)
 
 

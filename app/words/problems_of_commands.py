@@ -11,6 +11,8 @@ SENTENCES: dict[str, Callable[[Params], str]] = {
     "cli.unknown_format": lambda p: T("{name}: the ending must be .pdf, .png, .svg or .pptx.", **p),
     "cli.slides_are_whole": lambda p: T("{name}: a presentation is of the whole map; leave out --kind.", **p),
     "cli.tiles_are_of_maps": lambda _: T("Only the whole poster and the blank one come in sheets to glue together."),
+    "cli.bad_scale": lambda p: T("“{text}” is no scale; write {least} to 100 percent.", **p),
+    "cli.choices_are_of_sheets": lambda _: T("Say with --tile on which sheets; then they can be listed."),
     "cli.tiles_are_pdf": lambda p: T("{name}: sheets to glue together are written as PDF only.", **p),
     "cli.which_map": lambda p: T("{name} holds these maps: {titles}. Choose one with --map.", **p),
     "cli.no_such_map": lambda p: T("There is no map and no file “{name}”. “vivencia list” shows what there is.", **p),
