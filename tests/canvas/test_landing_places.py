@@ -73,7 +73,7 @@ def before(mark: Box, box: Box) -> bool:
     return box.x + box.w / 2 < middle[0]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(drops())
 def test_the_gap_that_is_marked_is_where_the_cards_are_found(drop: Drop) -> None:
     landing = card_landing(drop.document, drop.drawing, drop.x, drop.y, drop.moving, max(1, len(drop.moving)))
@@ -86,7 +86,7 @@ def test_the_gap_that_is_marked_is_where_the_cards_are_found(drop: Drop) -> None
     assert order[landing.index : landing.index + len(ids)] == list(ids)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(drops())
 def test_a_card_from_elsewhere_begins_at_the_mark(drop: Drop) -> None:
     """Touchpoints all have one width: the new card's corner is beside the standing mark, or below the lying one."""

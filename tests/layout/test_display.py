@@ -29,7 +29,7 @@ def looks(draw):
     )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(looks())
 def test_any_map_is_laid_out_soundly_in_any_way(look):
     held, display = look

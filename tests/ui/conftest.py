@@ -57,6 +57,11 @@ def looks(qapp: QApplication) -> Iterator[tuple[Theme, Speech]]:
     qapp.setStyleSheet("")
 
 
+@pytest.fixture(autouse=True)
+def dressed(looks: tuple[Theme, Speech]) -> None:
+    """Every test sees the program's style sheet and fonts, whether it runs alone or after others."""
+
+
 @pytest.fixture
 def make_window(qtbot, looks, tmp_path) -> Iterator[Callable[..., MainWindow]]:
     """Opens a window and waits until its library is there or refused; closed at the end."""
