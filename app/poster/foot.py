@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from app.domain.excerpt import Edition
-from app.layout.header import written_date
 from app.layout.shapes import Box, Text
 from app.poster.page import Page, Printout
 from app.poster.pen import text_size
@@ -15,15 +14,17 @@ from app.text.shaper import break_lines
 SMALL = 300.0
 """Paper whose short side is no longer than this (A3, Tabloid and less) is a small print."""
 _CAP = 1.6
-_FROM_EDGE = 5.2
+_FROM_EDGE = 4.7
 """From the baseline to the edge: within the border that a drawing leaves free, and printers reach it."""
 _SIDE = 8.0
+_LONGEST = 56
+"""So many characters of a title leave room for the rest on a sheet of A4."""
 _COLOR = "#52606d"
 
 
 def foot_text(title: str, edition: Edition, words: Mapping[str, str]) -> str:
     """Title, version with the day of its last change, day of the print: what of it is known; "" is no title."""
-    said = [title]
+    said = [title if len(title) <= _LONGEST else title[: _LONGEST - 1].rstrip() + "…"]
     if edition.gen is not None and edition.changed is not None:
         said.append(fill(words, "foot.version", n=edition.gen, date=_day(edition.changed, words)))
     if edition.printed is not None:
@@ -49,6 +50,6 @@ def _with_foot(page: Page, text: str) -> Page:
 
 
 def _day(microseconds: int, words: Mapping[str, str]) -> str:
-    """The day of a time in UTC microseconds, as it was here."""
+    """The day of a time in UTC microseconds, as it was here, with the first three letters of its month."""
     here = datetime.fromtimestamp(microseconds / 1_000_000, UTC).astimezone()
-    return written_date(here.date().isoformat(), words)
+    return fill(words, "foot.date", day=here.day, month=words[f"month.{here.month}"][:3], year=here.year)

@@ -29,6 +29,7 @@ WORD_KEYS = (
     "block.version",
     "foot.version",
     "foot.printed",
+    "foot.date",
     "document.subject",
     "document.map",
     *(f"layer.{layer}" for layer in LAYERS),
@@ -36,7 +37,7 @@ WORD_KEYS = (
 """Parameters: place {row} {rows} {column} {columns}; over {sheet}; over_two {first} {second}; glue {sheet};
 ruler {length}; facts {sheets} {sheet} {rows} {columns};
 mixed {sheets} {sheet} {standing} {lying}; strips {strips} {roll}; size {poster} {overlap};
-print {length}; blank {sheets}; version {n} {date}; printed {date};
+print {length}; blank {sheets}; version {n} {date}; printed {date}; date {day} {month} {year};
 trim.size {size} {bleed}; reduced {percent}."""
 
 

@@ -6,7 +6,11 @@ from app.domain.excerpt import Inside
 from app.ui.labels import PlainLabel
 from app.ui.poster_choices import PosterChoices
 from app.ui.print_section import Section
+from app.ui.theme import px
 from app.words import T
+
+_INDENT = 26
+"""So far to the right begin the words of a box to tick."""
 
 
 class DocumentSection(Section):
@@ -28,6 +32,7 @@ class DocumentSection(Section):
         self.carries.setToolTip(T("Drop the PDF on Vivencia later, and the map that it was made from opens."))
         self.told = PlainLabel("", "small", self.body, wrap=True)
         self.warning = PlainLabel("", "warning", self.body, wrap=True)
+        self.told.setIndent(px(_INDENT))
         self.layers = QCheckBox(T("Layers that readers can switch"), self.body)
         self.layers.setToolTip(T("Emotions, scores, notes and more; all are shown until somebody switches one off."))
         self.archive = QCheckBox(T("For archives (PDF/A)"), self.body)

@@ -137,6 +137,7 @@ def _document_words() -> dict[str, str]:
     return {
         "foot.version": T("version {n} of {date}"),
         "foot.printed": T("printed on {date}"),
+        "foot.date": T("{month} {day} {year}"),
         "document.subject": T("Customer journey map"),
         "document.map": T("The map of this print. Drop the PDF on Vivencia to open it."),
         "layer.emotions": T("Emotions"),

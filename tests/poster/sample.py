@@ -43,6 +43,7 @@ WORDS = {
     "block.version": "Version",
     "foot.version": "version {n} of {date}",
     "foot.printed": "printed on {date}",
+    "foot.date": "{month} {day} {year}",
     "document.subject": "Map",
     "document.map": "The map",
     **{f"layer.{layer}": f"Layer {layer}" for layer in LAYERS},
