@@ -73,8 +73,12 @@ def write_pdf(
     placed = {id(drawing): writer.place(drawing, once=uses[id(drawing)] == 1) for drawing in printout.drawings}
     told.placed(sum(len(one.pieces) for one in placed.values()))
     sheets = {sheet.name for sheet in printout.tiling.sheets} if printout.tiling is not None else set()
+    numbers = {page.name: number for number, page in enumerate(printout.pages)}
     for page in printout.pages:
         _write_page(writer, page, placed, "assembly" if page.name in sheets else None)
+        for box, target in page.leads:
+            if target in numbers:
+                writer.link(box, numbers[target])
     writer.save()
     told.finished()
 

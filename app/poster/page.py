@@ -45,6 +45,8 @@ class Page:
     """What is left when the page is cut, where it is to be cut."""
     bleed: Box | None = None
     """How far colours reach beyond that, for knives that are not exact."""
+    leads: tuple[tuple[Box, str], ...] = ()
+    """Boxes of the page that lead, on a screen, to the page of that name, if it is printed."""
 
 
 @dataclass(frozen=True, slots=True)

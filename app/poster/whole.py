@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from app.layout.shapes import Drawing
+from app.layout.shapes import Box, Drawing
 from app.poster.guide import guide_page
 from app.poster.marks import printed_window, sheet_marks
 from app.poster.page import Page, Placement, Printout, placed_whole
@@ -45,7 +45,15 @@ def _guide(whole: Placement, tiling: Tiling, words: Mapping[str, str], title: st
         clip=guide.picture,
         bookmarks=False,
     )
-    return Page(guide.width, guide.height, (small,), guide.marks.shapes, GUIDE, words["guide.title"])
+    faces = [
+        (_scaled(sheet.face, scale).moved(guide.picture.x, guide.picture.y), sheet.name) for sheet in tiling.sheets
+    ]
+    page = Page(guide.width, guide.height, (small,), guide.marks.shapes, GUIDE, words["guide.title"])
+    return replace(page, leads=tuple(faces))
+
+
+def _scaled(box: Box, scale: float) -> Box:
+    return Box(box.x * scale, box.y * scale, box.w * scale, box.h * scale)
 
 
 def _sheet(whole: Placement, sheet: Sheet, words: Mapping[str, str], title: str) -> Page:

@@ -19,14 +19,15 @@ from typing import BinaryIO
 
 from app.files import write_aside
 from app.layout.layers import Layer, layer_of, layers_of
-from app.layout.shapes import Box, Drawing, Group, Shape
+from app.layout.links import Link, links_of
+from app.layout.shapes import Box, Drawing, Shape
 from app.render import pictures
 from app.render.bounds import bounds, touch, union
 from app.render.cancelled import Cancelled
 from app.render.pdf_about import About, Attachment
 from app.render.pdf_attachment import attach
 from app.render.pdf_content import Content, number
-from app.render.pdf_file import PdfFile, Reference
+from app.render.pdf_file import PdfFile, Reference, array, dictionary, name, string
 from app.render.pdf_shelf import Shelf
 
 __all__ = ["About", "Attachment", "Cancelled", "PdfWriter", "Placed"]
@@ -40,6 +41,8 @@ _OPERATIONS = 60
 _MANY_OPERATIONS = 3000
 _WIDEST = 250.0
 _TITLE = 200
+_PRINTED = 4
+"""The flag of an annotation that is on paper too, which an archive wants of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,7 @@ class Placed:
 
     drawing: Drawing
     pieces: tuple[Piece, ...]
+    links: tuple[Link, ...] = ()
 
 
 class PdfWriter:
@@ -98,11 +102,12 @@ class PdfWriter:
         """
         pieces = []
         size = (_MANY_OPERATIONS, inf) if once else (_OPERATIONS, _WIDEST)
-        for content, box in _chunks(drawing, self._shelf, *size):
+        links: list[Link] = []
+        for content, box in _chunks(drawing, self._shelf, links, *size):
             reference = self._shelf.form(content, box)
             pieces.append(Piece(f"P{self._shelf.count}", reference, box))
             self._step()
-        return Placed(drawing, tuple(pieces))
+        return Placed(drawing, tuple(pieces), tuple(links))
 
     def page(
         self,
@@ -139,7 +144,8 @@ class PdfWriter:
         """Draws a placed drawing so that its point (x, y) comes to (dx + x·scale, dy + y·scale) of the page.
 
         Nothing is drawn outside ``clip`` (a box of the page).  Pieces that the page does not show are not called.
-        With ``bookmarks`` each stage whose head this page is the first to show gets a line in the table of contents.
+        With ``bookmarks`` each phase and stage whose head this page is the first to show gets a line in the table of
+        contents.  Addresses in the drawing's texts can be clicked.
         """
         page = self._current()
         window = clip or Box(0, 0, page.width, page.height)
@@ -154,9 +160,16 @@ class PdfWriter:
                 out.append(f"/{piece.name} Do")
                 page.forms[piece.name] = piece.reference
         out.append("Q")
+        for link in placed.links:
+            self._link(_moved(link.box, scale, dx, dy), window, {"A": _address(link.target)})
         if bookmarks:
-            for group in placed.drawing.by_role("stage"):
-                self._bookmark_stage(group, scale, dx, dy, window)
+            self._bookmark(placed.drawing, scale, dx, dy, window)
+
+    def link(self, box: Box, number: int) -> None:
+        """Makes a box of the page lead to the page of that number, from 0; it may come later."""
+        page = self._current()
+        target = array([self._file.page_reference(number), name("Fit")])
+        self._link(box, Box(0, 0, page.width, page.height), {"Dest": target})
 
     def shapes(self, shapes: Iterable[Shape], *, clip: Box | None = None, layer: Layer | None = None) -> None:
         """Draws shapes of the page itself, all in one layer if it has one: crop marks, sheet names, a guide."""
@@ -213,19 +226,43 @@ class PdfWriter:
         resources = self._shelf.resources(page.content.used, page.forms)
         size = (page.width * scale, height)
         self._file.add_page(
-            size, "\n".join(out).encode("ascii"), resources, label=page.label, unit=page.unit, boxes=page.boxes
-        )
+            size, "\n".join(out).encode("ascii"), resources, label=page.label, annotations=page.links, unit=page.unit,
+            boxes=page.boxes,
+        )  # fmt: skip
         self._step()
 
-    def _bookmark_stage(self, group: Group, scale: float, dx: float, dy: float, window: Box) -> None:
-        box = _moved(group.box, scale, dx, dy)
-        shown = window.contains(box.x + min(box.w, 10 * scale) / 2, box.y + min(box.h, 10 * scale) / 2)
-        title = " ".join(group.about.split())[:_TITLE]
-        if not shown or not title or group.key in self._bookmarked:
+    def _link(self, box: Box, window: Box, leads: Mapping[str, object]) -> None:
+        """What of a box lies in a window of the page can be clicked."""
+        left, top = max(box.x, window.x), max(box.y, window.y)
+        right, bottom = min(box.right, window.right), min(box.bottom, window.bottom)
+        if right <= left or bottom <= top:
             return
-        self._bookmarked.add(group.key)
         page = self._current()
-        self._file.bookmark(title, page.level, (box.x * page.scale, (page.height - box.y) * page.scale))
+        entries = {
+            "Type": name("Annot"),
+            "Subtype": name("Link"),
+            "Rect": array([round(side, 3) for side in page.upright(Box(left, top, right - left, bottom - top))]),
+            "Border": array([0, 0, 0]),
+            "F": _PRINTED,
+            **leads,
+        }
+        page.links.append(self._file.add(entries))
+
+    def _bookmark(self, drawing: Drawing, scale: float, dx: float, dy: float, window: Box) -> None:
+        """Phases, each with its stages below it where both begin on this page."""
+        groups = [*drawing.by_role("phase"), *drawing.by_role("stage")]
+        level, page = 0, self._current()
+        for group in sorted(groups, key=lambda group: (group.x, group.role != "phase")):
+            box = _moved(group.box, scale, dx, dy)
+            shown = window.contains(box.x + min(box.w, 10 * scale) / 2, box.y + min(box.h, 10 * scale) / 2)
+            title = " ".join(group.about.split())[:_TITLE]
+            is_new = shown and title and group.key not in self._bookmarked
+            if group.role == "phase":
+                level = 1 if is_new else 0
+            if is_new:
+                self._bookmarked.add(group.key)
+                deep = page.level + (level if group.role == "stage" else 0)
+                self._file.bookmark(title, deep, (box.x * page.scale, (page.height - box.y) * page.scale))
 
 
 @dataclass(slots=True)
@@ -240,6 +277,7 @@ class _Page:
     forms: dict[str, Reference] = field(default_factory=dict)
     level: int = 0
     """Of the bookmarks of what it shows."""
+    links: list[Reference] = field(default_factory=list)
 
     @property
     def scale(self) -> float:
@@ -250,18 +288,22 @@ class _Page:
     def boxes(self) -> dict[str, tuple[float, float, float, float]]:
         """The boxes that PDF knows by name, y up; one that is not given is all of the page."""
         given = {"TrimBox": self.trim, "BleedBox": self.bleed}
-        return {key: self._upright(box) for key, box in given.items() if box is not None}
+        return {key: self.upright(box) for key, box in given.items() if box is not None}
 
-    def _upright(self, box: Box) -> tuple[float, float, float, float]:
+    def upright(self, box: Box) -> tuple[float, float, float, float]:
+        """Left, bottom, right and top of a box as PDF counts."""
         scale, height = self.scale, self.height
         return box.x * scale, (height - box.bottom) * scale, box.right * scale, (height - box.y) * scale
 
 
-def _chunks(drawing: Drawing, shelf: Shelf, most: int, widest: float) -> Iterator[tuple[Content, Box]]:
-    """A drawing's shapes in painting order, so many operations of one neighbourhood at a time."""
+def _chunks(
+    drawing: Drawing, shelf: Shelf, links: list[Link], most: int, widest: float
+) -> Iterator[tuple[Content, Box]]:
+    """A drawing's shapes in painting order, so many operations of one neighbourhood at a time; ``links`` are added."""
     content, box, count = Content(shelf), None, 0
     for group in drawing.groups:
         shapes = group.shapes
+        links += links_of(group, shapes)
         outer = layer_of(group) if shelf.has_layers else None
         inner = layers_of(group, shapes) if shelf.has_layers else (None,) * len(shapes)
         for shape, layer in zip(shapes, inner, strict=True):
@@ -280,6 +322,11 @@ def _chunks(drawing: Drawing, shelf: Shelf, most: int, widest: float) -> Iterato
     if box is not None:
         content.within()
         yield content, box
+
+
+def _address(target: str) -> object:
+    """What opens an address."""
+    return dictionary({"S": name("URI"), "URI": string(target)})
 
 
 def _moved(box: Box, scale: float, dx: float, dy: float) -> Box:
