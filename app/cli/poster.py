@@ -23,7 +23,7 @@ from app.poster.kinds import compose
 from app.poster.paper import PAPERS, Paper, parse_length, parse_paper
 from app.poster.press import Press
 from app.poster.slides import SLIDE
-from app.poster.spec import PrintSpec
+from app.poster.spec import DeckSpec, PrintSpec
 from app.poster.uses import PAPER_USE, USUAL_PAPERS
 from app.poster.whole import GUIDE
 from app.render.pdf_about import Attachment
@@ -105,7 +105,13 @@ def _spec(given: argparse.Namespace, ending: str) -> PrintSpec:
     paper, tiles = _paper(given), tiles_of(given)
     bleed = 0.0 if tiles else parse_length(given.bleed)
     only = () if given.choices else only_of(given)
-    return PrintSpec(paper, given.kind, tiles, only, content=given.cards, bleed=bleed)
+    return PrintSpec(paper, given.kind, tiles, only, content=given.cards, deck=_deck(given), bleed=bleed)
+
+
+def _deck(given: argparse.Namespace) -> DeckSpec:
+    """The cards to cut out, where there are to be any."""
+    card = parse_paper(given.card_size)
+    return DeckSpec(card.width, card.height, each=given.each)
 
 
 def _paper(given: argparse.Namespace) -> Paper:

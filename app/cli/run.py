@@ -30,6 +30,7 @@ MISUSES = frozenset({
     "table.bad_separator", "table.unknown_target", "paper.bad_size", "paper.out_of_range", "paper.bad_length",
     "poster.small_margin", "poster.big_margin", "poster.bad_overlap", "poster.big_overlap", "poster.too_many_sheets",
     "poster.no_such_page", "cli.bad_scale", "cli.choices_are_of_sheets",
+    "poster.card_too_large",
 })  # fmt: skip
 """Problems that lie in the words of the command: status 2."""
 

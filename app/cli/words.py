@@ -114,6 +114,8 @@ def _export(commands: "argparse._SubParsersAction[Parser]") -> None:
         "--kind", choices=tuple(PAPER_USE), default="poster",
         help=T("what to print: the whole poster, a page per stage and so on (poster)"),
     )  # fmt: skip
+    command.add_argument("--card-size", default="85x55mm", help=T("the size of cards to cut out (85x55mm)"))
+    command.add_argument("--each", type=_count, default=10, help=T("how many empty cards each lane gets (10)"))
     command.add_argument("--paper", help=T("A0 to A4, Letter, Legal, Tabloid, or a size such as 841x1189mm"))
     turned = command.add_mutually_exclusive_group()
     for turn, text in (
@@ -221,6 +223,12 @@ def _assignment(text: str) -> tuple[str, str]:
     if not sign or not target.strip():
         raise argparse.ArgumentTypeError(T("“{text}” is not of the form TARGET=HEADING", text=text))
     return target.strip(), value.strip()
+
+
+def _count(text: str) -> int:
+    if not text.isdigit() or not 1 <= int(text) <= 200:
+        raise argparse.ArgumentTypeError(T("“{text}” is no number from 1 to 200", text=text))
+    return int(text)
 
 
 def _resolution(text: str) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from app.domain.problems import Problem
+from app.poster.deck import blank_cards, deck_pages
 from app.poster.foot import with_foot
 from app.poster.page import Printout
 from app.poster.press import Press
@@ -28,14 +29,8 @@ def compose(press: Press, spec: PrintSpec) -> Printout:
 
 
 def _foot(press: Press, spec: PrintSpec) -> str:
-    """What stands at the foot of small pages: those with a footer of their own have the title already."""
-    match spec.kind:
-        case "poster":
-            return press.foot
-        case "slides":
-            return ""
-        case _:
-            return press.state
+    """What stands at the foot of small posters; the pages of the other kinds have footers of their own."""
+    return press.foot if spec.kind == "poster" else ""
 
 
 def _poster(press: Press, spec: PrintSpec) -> Printout:
@@ -49,4 +44,10 @@ def _slides(press: Press, _spec: PrintSpec) -> Printout:
     return slide_pages(press)
 
 
-KINDS: Mapping[KindId, Kind] = {"poster": _poster, "stages": stage_pages, "slides": _slides}
+KINDS: Mapping[KindId, Kind] = {
+    "poster": _poster,
+    "stages": stage_pages,
+    "deck": deck_pages,
+    "blank-cards": blank_cards,
+    "slides": _slides,
+}

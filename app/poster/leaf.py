@@ -106,7 +106,9 @@ class Leaf:
         place = set_line(fill(words, "pages.number", n=number, count=count), style)
         date = written_date(str(held.map.fields.get("date", "")), words)
         frame = self.theme.frame
-        more = set_line(" · ".join(filter(None, (date, frame.note, words.get("footer.note", ""), NAME))), style)
+        more = set_line(
+            " · ".join(filter(None, (self.made.state or date, frame.note, words.get("footer.note", ""), NAME))), style
+        )
         room = width - place.width - 8 * unit
         self.put([Rect(Box(left, top - 2.4 * unit, width, self.theme.spacing.hairline), fill=colors.line)])
         self.put(place.at(left + width - place.width, top), None)

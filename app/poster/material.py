@@ -39,12 +39,22 @@ class Material:
     theme: Same[Theme]
     coloring: Coloring | None
     numbers: Mapping[str, str]
+    state: str = ""
+    """Which state of the map it is, where that is known."""
+    _known: dict[str, Card] = field(default_factory=dict, init=False, repr=False)
     _limited: dict[int, Same[Theme]] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def title(self) -> str:
         """The map's title, or what stands for one."""
         return self.held.map.title or self.words.value["map.untitled"]
+
+    @property
+    def known(self) -> Mapping[str, Card]:
+        """Every card of the map and its tray, by id."""
+        if not self._known:
+            self._known.update({card.id: card for card in (*self.cards(), *self.tray)})
+        return self._known
 
     def stage_name(self, stage: Stage) -> str:
         """A stage's title, or what stands for one."""
@@ -97,7 +107,7 @@ def material(press: Press) -> Material:
     held = contents(press.document, press.map_id)
     tray = tuple(press.document.cell(press.map_id, (None, None)))
     shown = coloring(held, press.display.color_by, press.theme)
-    return Material(held, tray, Same(press.words), Same(press.theme), shown, _numbers(held))
+    return Material(held, tray, Same(press.words), Same(press.theme), shown, _numbers(held), press.state)
 
 
 def stage_cards(held: Contents, column: int) -> list[Card]:

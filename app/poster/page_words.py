@@ -6,5 +6,7 @@ PAGE_KEYS = (
     "pages.continued",
     "pages.no_stages",
     "pages.empty_lanes",
+    "pages.empty_card",
+    "pages.stage",
 )
 """Parameters: number {n} {count}; stage_of {n} {count}; continued {title}; empty_lanes {lanes}."""

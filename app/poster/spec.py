@@ -35,6 +35,21 @@ class TileSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class DeckSpec:
+    """Cards to cut out, each of ``width`` × ``height`` mm.
+
+    ``heads``: with cards for stages and lanes.  ``fill``: empty cards fill the last sheet.  ``each``: how many empty
+    cards each lane gets, where only those are printed.
+    """
+
+    width: float = 85.0
+    height: float = 55.0
+    heads: bool = True
+    fill: bool = True
+    each: int = 10
+
+
+@dataclass(frozen=True, slots=True)
 class PrintSpec:
     """All that decides what the pages are; equal specs of one press give equal pages.
 
@@ -46,6 +61,7 @@ class PrintSpec:
     kind: KindId = "poster"
     tiles: TileSpec | None = None
     only: tuple[str, ...] = ()
+    deck: DeckSpec = DeckSpec()
     content: Content = "all"
     bleed: float = 0.0
     """How far, in millimetres, the ground of a one-page poster reaches beyond where it is trimmed; 0 is no bleed and

@@ -5,13 +5,22 @@ from typing import Literal
 
 from app.poster.paper import Orientation
 
-KindId = Literal["poster", "stages", "slides"]
+KindId = Literal["poster", "stages", "deck", "blank-cards", "slides"]
 """What a map can be printed as: a key of ``kinds.KINDS``."""
-PaperUse = Literal["map", "stages"]
-PAPER_USE: Mapping[KindId, PaperUse] = {"poster": "map", "stages": "stages"}
+PaperUse = Literal["map", "stages", "cards"]
+PAPER_USE: Mapping[KindId, PaperUse] = {
+    "poster": "map",
+    "stages": "stages",
+    "deck": "cards",
+    "blank-cards": "cards",
+}
 """Of the kinds that are chosen by name; those with the same use are printed on the same paper.
 
 Slides are what a presentation is always made of, and have a size of their own.
 """
-USUAL_PAPERS: Mapping[PaperUse, tuple[str, Orientation]] = {"map": ("A2", "landscape"), "stages": ("A4", "portrait")}
+USUAL_PAPERS: Mapping[PaperUse, tuple[str, Orientation]] = {
+    "map": ("A2", "landscape"),
+    "stages": ("A4", "portrait"),
+    "cards": ("A4", "portrait"),
+}
 """Name and orientation of the paper that each use has if nothing is said."""

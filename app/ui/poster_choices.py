@@ -9,7 +9,7 @@ from app.poster.brand import PLAIN, STYLES, Brand, Style, brand_of
 from app.poster.legibility import DISTANCES, USUAL_DISTANCE
 from app.poster.offers import LEAST_SCALE
 from app.poster.paper import LARGEST, PAPERS, ROLLS, SMALLEST, Margins, Orientation, Paper, Roll, parse_paper
-from app.poster.spec import Content, PrintSpec, TileSpec
+from app.poster.spec import Content, DeckSpec, PrintSpec, TileSpec
 from app.poster.tiling import Turning
 from app.poster.trim import MOST_BLEED, too_long
 from app.poster.uses import PAPER_USE, USUAL_PAPERS, KindId
@@ -25,6 +25,15 @@ MARGINS = (3.0, 40.0)
 OVERLAPS = (0.0, 60.0)
 BLEEDS = (0.0, MOST_BLEED)
 RESOLUTIONS = (36, 600)
+CARDS: Mapping[str, tuple[float, float]] = {
+    "85x55": (85.0, 55.0),
+    "76x76": (76.0, 76.0),
+    "105x74": (105.0, 74.0),
+    "148x105": (148.0, 105.0),
+}
+"""The usual sizes of cards: a business card, a sticky note, A7 and A6."""
+CARD_SIDES = (40.0, 400.0)
+EACH = (1, 200)
 _OF_PAPER = ("paper", "width", "height", "orientation")
 
 
@@ -78,6 +87,13 @@ class PosterChoices:
     """The looks that were saved, by name, as plain values of ``poster.brand.Brand``."""
     opened: dict[str, bool] = field(default_factory=dict)
     """Of each section of the dialog, by its code, whether it was left open; those never touched are not in it."""
+    card: str = "85x55"
+    """A key of ``CARDS``, or "own" for ``card_width`` × ``card_height``."""
+    card_width: float = 100.0
+    card_height: float = 70.0
+    heads: bool = True
+    fill: bool = True
+    each: int = 10
     kept_papers: dict[str, dict[str, object]] = field(default_factory=dict)
     """The paper of each use of ``PAPER_USE`` but that of ``kind``, where one was chosen."""
 
@@ -123,6 +139,9 @@ class PosterChoices:
             "skip_blank": (True, False),
             "each_side": (True, False),
             "reduced": (True, False),
+            "card": (*CARDS, OWN),
+            "heads": (True, False),
+            "fill": (True, False),
             "format": FORMATS,
             "language": LANGUAGES,
             "distance": DISTANCES,
@@ -135,6 +154,9 @@ class PosterChoices:
             **dict.fromkeys(("margin", "margin_top", "margin_right", "margin_bottom"), MARGINS),
             "scale": (LEAST_SCALE, 1.0),
             "bleed": BLEEDS,
+            "card_width": CARD_SIDES,
+            "card_height": CARD_SIDES,
+            "each": EACH,
             "dpi": RESOLUTIONS,
         }
         for one in fields(self):
@@ -176,6 +198,8 @@ class PosterChoices:
     def spec(self) -> PrintSpec:
         """What is printed; problems as ``page`` says."""
         paper, tiles = self.page(), self.tiles()
+        if PAPER_USE[self.kind] == "cards":
+            return PrintSpec(paper, self.kind, deck=self.deck(), content=self.content)
         if tiles is not None or not self.for_shop:
             return PrintSpec(paper, self.kind, tiles, content=self.content)
         reduced = too_long(paper) if self.reduced else 1
@@ -185,6 +209,11 @@ class PosterChoices:
     def for_shop(self) -> bool:
         """Whether it is a poster of one page, which print shops can trim."""
         return PAPER_USE[self.kind] == "map" and self.format == "pdf" and not self.tiled
+
+    def deck(self) -> DeckSpec:
+        """The cards to cut out."""
+        width, height = CARDS.get(self.card, (self.card_width, self.card_height))
+        return DeckSpec(width, height, self.heads, self.fill, self.each)
 
     def tiles(self) -> TileSpec | None:
         """The sheets, where the poster is printed on several; pictures are never cut."""

@@ -9,6 +9,7 @@ from app.poster.page import Printout
 from app.ui.logos import Logos
 from app.ui.poster_choices import PosterChoices
 from app.ui.print_brand import BrandSection
+from app.ui.print_cards import CardsSection
 from app.ui.print_document import DocumentSection
 from app.ui.print_file import FileSection
 from app.ui.print_kind import KindSection
@@ -48,6 +49,7 @@ class PosterForm(QWidget):
         self.kind = KindSection(choices, self)
         self.paper = PaperSection(choices, self)
         self.paper.seen_otherwise = seen_otherwise
+        self.cards = CardsSection(choices, self)
         self.sheets = SheetsSection(choices, self)
         self.shop = ShopSection(choices, self)
         self.file = FileSection(choices, self)
@@ -56,7 +58,8 @@ class PosterForm(QWidget):
         self.reading = ReadingSection(choices, document, self)
         self.reading.advised.connect(self._advised)
         self.sections: tuple[Section, ...] = (
-            self.kind, self.paper, self.sheets, self.shop, self.reading, self.brand, self.file, self.document,
+            self.kind, self.cards, self.paper, self.sheets, self.shop, self.reading, self.brand, self.file,
+            self.document,
         )  # fmt: skip
         for section in self.sections:
             column.addWidget(section)

@@ -24,6 +24,16 @@ KIND_WORDS: dict[KindId, tuple[str, Text, Text]] = {
         lambda: T("Page per stage"),
         lambda: T("Each stage on a page of its own, with its part of the curve and large cards."),
     ),
+    "deck": (
+        "scissors",
+        lambda: T("Cards to cut out"),
+        lambda: T("Each card of the map to hold in the hand, with marks where to cut, to sort them on a table."),
+    ),
+    "blank-cards": (
+        "sticky-note",
+        lambda: T("Empty cards"),
+        lambda: T("Cards in the colours of your lanes, to be written by hand in a workshop."),
+    ),
 }
 """Of each kind its icon, its name and what it is good for, in the order in which they are offered."""
 

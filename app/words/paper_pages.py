@@ -10,5 +10,7 @@ def page_words() -> dict[str, str]:
         "pages.stage_of": T("Stage {n} of {count}"),
         "pages.continued": T("{title} (continued)"),
         "pages.no_stages": T("This map has no stages yet."),
+        "pages.empty_card": T("Empty card"),
+        "pages.stage": T("Stage"),
         "pages.empty_lanes": T("Without cards in this stage: {lanes}"),
     }

@@ -31,6 +31,9 @@ SENTENCES: dict[str, Callable[[Params], str]] = {
         "The poster would take {count} sheets; {most} are the most. Choose a smaller poster or larger sheets.", **p
     ),
     "poster.no_such_page": lambda p: T("There is no sheet “{name}”; the last one is {last}.", **p),
+    "poster.card_too_large": lambda p: T(
+        "A card of {card} has no room on {paper}. Choose smaller cards or a larger paper.", **p
+    ),
     "poster.cannot_write": lambda p: T("“{name}” cannot be written: {why}.", name=p["name"], why=_why(str(p["why"]))),
     "poster.failed": lambda _: T("The poster could not be made; the log of the program says why."),
 }

@@ -121,14 +121,16 @@ def faults(page: Page, border: float = 3.0) -> list[str]:
             if group.role != "page" and not inside(box, paper):
                 found.append(f"{group.role} of {group.owner} reaches {box} beyond {paper}")
             if isinstance(shape, Text):
-                words.append((shape.line.text, box))
+                size = max((run.size for run in shape.line.runs), default=0.0)
+                top = group.y + shape.y - 0.72 * size
+                words.append((shape.line.text, Box(box.x, top, box.w, 0.9 * size)))
                 if group.role == "card" and not inside(box, group.box):
                     found.append(f"{shape.line.text!r} is not on its card")
     return found + [f"{a!r} lies on {b!r}" for a, b in _overlapping(words)]
 
 
 def _overlapping(words: Sequence[tuple[str, Box]]) -> Iterable[tuple[str, str]]:
-    """The pairs of texts whose capitals lie on each other."""
+    """The pairs of texts whose letters, from their capitals' height to a little below the line, lie on each other."""
     ordered = sorted(words, key=lambda pair: pair[1].y)
     for n, (text, box) in enumerate(ordered):
         for other, second in ordered[n + 1 :]:
@@ -136,5 +138,5 @@ def _overlapping(words: Sequence[tuple[str, Box]]) -> Iterable[tuple[str, str]]:
                 break
             wide = min(box.right, second.right) - max(box.x, second.x)
             high = min(box.bottom, second.bottom) - second.y
-            if wide > 0.3 and high > 0.45 * min(box.h, second.h) and text.strip() and other.strip():
+            if wide > 0.3 and high > 0.2 * min(box.h, second.h) and text.strip() and other.strip():
                 yield text, other

@@ -2,11 +2,12 @@
 
 import pikepdf
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from app.poster.kinds import KINDS
 from app.poster.paper import POINT
+from app.poster.spec import DeckSpec
 from app.poster.uses import PAPER_USE
 from app.ui.poster_choices import PosterChoices
 from app.ui.poster_dialog import PosterDialog
@@ -101,3 +102,37 @@ def test_stored_papers_that_are_none_are_the_usual_ones(stored):
     choices = PosterChoices.of(stored, "en")
     choices.turn_to("stages")
     assert (choices.paper, choices.orientation) == ("A4", "portrait")
+
+
+def test_cards_have_the_size_and_company_that_was_chosen(qtbot, opened):
+    dialog = opened(kind="deck", paper="A4", orientation="portrait")
+    cards = dialog.form.cards
+    assert not cards.isHidden()
+    assert not cards.each_row.isVisible()
+    assert {g.w for g in dialog.printout.drawings[0].groups if g.role == "card"} == {85}
+    before = len(dialog.printout.pages)
+    cards.card.setCurrentIndex(cards.card.findData("148x105"))
+    qtbot.waitUntil(lambda: dialog.is_ready, timeout=WAIT)
+    assert len(dialog.printout.pages) > before
+    heads = len([g for d in dialog.printout.drawings for g in d.groups if g.owner.startswith("s")])
+    qtbot.mouseClick(cards.heads, Qt.MouseButton.LeftButton, pos=QPoint(12, cards.heads.height() // 2))
+    qtbot.waitUntil(lambda: dialog.is_ready, timeout=WAIT)
+    assert heads == 5
+    assert not [g for d in dialog.printout.drawings for g in d.groups if g.owner.startswith("s")]
+    cards.card.setCurrentIndex(cards.card.findData("own"))
+    cards.width_mm.setValue(250)
+    qtbot.waitUntil(dialog.message.isVisible, timeout=WAIT)
+    assert "has no room on A4" in dialog.message.text()
+    assert not dialog.export_button.isEnabled()
+    cards.width_mm.setValue(60)
+    qtbot.waitUntil(lambda: dialog.is_ready, timeout=WAIT)
+    press(qtbot, dialog, "blank-cards")
+    cards.each.setValue(3)
+    qtbot.waitUntil(lambda: dialog.is_ready, timeout=WAIT)
+    assert len([g for d in dialog.printout.drawings for g in d.groups if g.about == "Empty card"]) == 9
+
+
+def test_other_kinds_show_no_cards_section(qtbot, opened):
+    dialog = opened()
+    assert dialog.form.cards.isHidden()
+    assert dialog.choices.spec().deck == DeckSpec()
