@@ -15,8 +15,6 @@ from app.domain.smileys import take_smiley
 from app.domain.tags import retagged
 from app.domain.text import clean
 
-SCORES = ("importance", "expectation", "satisfaction")
-
 
 def add_cards(
     document: Document, map_id: str, cell: Cell, drafts: Sequence[CardDraft], index: int | None = None,
