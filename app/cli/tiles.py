@@ -24,6 +24,7 @@ def tiles_of(given: argparse.Namespace) -> TileSpec | None:
         turning=given.turn,
         scale=_scale(given.percent),
         seams="even" if given.even else "between",
+        wider=given.wider,
         skip_blank=given.skip_blank,
     )
 

@@ -166,6 +166,9 @@ def _sheets(command: Parser) -> None:
     )  # fmt: skip
     command.add_argument("--percent", default="100", help=T("print the poster a little smaller, in percent: 99.3"))
     command.add_argument("--even", action="store_true", help=T("cut evenly, not between the cards"))
+    command.add_argument(
+        "--wider", action="store_true", help=T("widen the gutters at the cuts, at the cost of the white border")
+    )
     command.add_argument("--skip-blank", action="store_true", help=T("leave out sheets on which nothing is drawn"))
     command.add_argument("--only", default="", metavar="NAMES", help=T("print only these sheets again: B3,C1"))
     command.add_argument(

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from app.layout.shapes import Drawing
+from app.poster.gutters import stretch, widened
 from app.poster.page import placed_whole
 from app.poster.paper import MARGINS, Margins, Paper, Roll
 from app.poster.seams import Around, card_texts, obstacles
@@ -22,7 +23,8 @@ class TileSpec:
     """Sheets to glue together; lengths in millimetres.
 
     ``scale`` is the part of its full size at which the poster is printed.  ``seams`` run between the cards, or evenly.
-    ``skip_blank`` leaves out the sheets on which nothing is drawn.
+    With ``wider`` the gutters that cuts run through get a few millimetres from the poster's border.  ``skip_blank``
+    leaves out the sheets on which nothing is drawn.
     """
 
     sheet: Paper | Roll
@@ -31,6 +33,7 @@ class TileSpec:
     turning: Turning = "auto"
     scale: float = 1.0
     seams: Seams = "between"
+    wider: bool = False
     skip_blank: bool = False
 
 
@@ -72,10 +75,18 @@ class PrintSpec:
 
 def tiling_of(spec: PrintSpec, drawing: Drawing) -> Tiling | None:
     """The sheets of a poster with the blank ones marked, None for one page; Problem("poster.…") as ``tile`` says."""
-    wanted = spec.tiles
-    if wanted is None:
-        return None
-    return mark_blanks(cut(spec.paper, wanted, drawing), drawing)
+    return cut_drawing(spec.paper, spec.tiles, drawing)[1] if spec.tiles else None
+
+
+def cut_drawing(paper: Paper, tiles: TileSpec, drawing: Drawing) -> tuple[Drawing, Tiling]:
+    """A drawing with its gutters as they are printed, and the sheets with the blank ones marked."""
+    tiling = cut(paper, tiles, drawing)
+    if tiles.wider and tiles.seams == "between":
+        roomy = _widened(drawing, tiling)
+        again = cut(paper, tiles, roomy)
+        if again.cards_cut <= tiling.cards_cut:
+            drawing, tiling = roomy, again
+    return drawing, mark_blanks(tiling, drawing)
 
 
 def cut(paper: Paper, tiles: TileSpec, drawing: Drawing) -> Tiling:
@@ -91,6 +102,14 @@ def cut(paper: Paper, tiles: TileSpec, drawing: Drawing) -> Tiling:
     if found.cards_cut:  # then at least not through their words
         found = tile(*given, around=Around([*things, *card_texts(drawing)], *place))
     return found
+
+
+def _widened(drawing: Drawing, tiling: Tiling) -> Drawing:
+    """A drawing with wider gutters where a tiling cuts it."""
+    whole = placed_whole(drawing, tiling.poster.width, tiling.poster.height)
+    xs = ((sheet.face.x - whole.dx) / whole.scale for sheet in tiling.sheets if sheet.left)
+    ys = ((sheet.face.y - whole.dy) / whole.scale for sheet in tiling.sheets if sheet.above)
+    return widened(drawing, stretch(drawing, xs, "x", whole.scale), stretch(drawing, ys, "y", whole.scale))
 
 
 def scaled(paper: Paper, scale: float) -> Paper:

@@ -8,7 +8,7 @@ from app.poster.guide import guide_page
 from app.poster.marks import printed_window, sheet_marks
 from app.poster.page import Page, Placement, Printout, placed_whole
 from app.poster.sheets import Sheet, Tiling
-from app.poster.spec import PrintSpec, scaled, tiling_of
+from app.poster.spec import PrintSpec, cut_drawing, scaled
 from app.poster.trim import trimmed_page
 
 GUIDE = "guide"
@@ -22,9 +22,9 @@ def poster_pages(
 
     ``words`` has ``poster.words.WORD_KEYS``; Problem("poster.…") as ``sheets.tile`` says.
     """
-    tiling = tiling_of(spec, drawing)
-    if spec.tiles is None or tiling is None:
+    if spec.tiles is None:
         return Printout(title, (trimmed_page(drawing, scaled(spec.paper, 1 / spec.reduced), spec, words, title),))
+    drawing, tiling = cut_drawing(spec.paper, spec.tiles, drawing)
     paper = tiling.poster
     whole = placed_whole(drawing, paper.width, paper.height)
     poster = Page(paper.width, paper.height, (whole,))

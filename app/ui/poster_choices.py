@@ -58,6 +58,8 @@ class PosterChoices:
     fitted: str = ""
     between: bool = True
     """Cut between the cards, or evenly."""
+    wider: bool = False
+    """Give the gutters that cuts run through a few millimetres more."""
     skip_blank: bool = False
     overlap: float = 10.0
     margin: float = 6.0
@@ -137,6 +139,7 @@ class PosterChoices:
             "turning": (*get_args(Orientation), "auto", "mixed"),
             "between": (True, False),
             "skip_blank": (True, False),
+            "wider": (True, False),
             "each_side": (True, False),
             "reduced": (True, False),
             "card": (*CARDS, OWN),
@@ -227,6 +230,7 @@ class PosterChoices:
             turning=self.turning if fits else "auto",
             scale=self.scale if fits else 1.0,
             seams="between" if self.between else "even",
+            wider=self.wider,
             skip_blank=self.skip_blank,
         )
 

@@ -65,12 +65,17 @@ class SheetsSection(Section):
         """What is done with cuts and blank sheets."""
         self.between = QCheckBox(T("Cut between the cards"), self.tiles)
         self.between.setToolTip(T("The cuts go where the fewest cards are cut; otherwise all sheets are alike."))
+        self.wider = QCheckBox(T("Widen the gutters at the cuts"), self.tiles)
+        self.wider.setToolTip(
+            T("By a few millimetres, taken from the white border; the poster stays as large as it is.")
+        )
         self.skip_blank = QCheckBox(T("Leave out blank sheets"), self.tiles)
         self.skip_blank.setToolTip(T("Sheets on which nothing is drawn are not in the file; plain paper will do."))
         self.each_side = QCheckBox(T("A printer margin for each side"), self.tiles)
-        for box in (self.between, self.skip_blank, self.each_side):
+        for box in (self.between, self.wider, self.skip_blank, self.each_side):
             box.toggled.connect(self.read)
         column.addWidget(self.between)
+        column.addWidget(self.wider)
         column.addWidget(self.skip_blank)
 
     def _lengths(self) -> QGridLayout:
@@ -122,6 +127,7 @@ class SheetsSection(Section):
         held = self.choices
         choose(self.sheet, held.papers)
         self.between.setChecked(held.between)
+        self.wider.setChecked(held.wider)
         self.skip_blank.setChecked(held.skip_blank)
         self.each_side.setChecked(held.each_side)
         self.overlap.setValue(held.overlap)
@@ -139,6 +145,7 @@ class SheetsSection(Section):
             held.papers = self.sheet.currentData()
             held.sheet = usual_sheets()[0] if held.papers == USUAL else held.papers
         held.between = self.between.isChecked()
+        held.wider = self.wider.isChecked()
         held.skip_blank = self.skip_blank.isChecked()
         if self.each_side.isChecked() and not held.each_side:
             held.margin_top = held.margin_right = held.margin_bottom = held.margin
@@ -163,6 +170,7 @@ class SheetsSection(Section):
         self.tiled.setEnabled(paged)
         self.tiled.setToolTip("" if paged else T("Only a PDF comes in sheets."))
         self.tiles.setVisible(held.tiles() is not None)
+        self.wider.setEnabled(held.between)
         for widget in self._sides:
             widget.setVisible(held.each_side)
         self._labels[self.margin].setText(T("At the left") if held.each_side else T("Printer margin"))
