@@ -4,7 +4,7 @@ from app.cli.reading import tell
 from app.domain.document import Document
 from app.poster.advice import advise
 from app.poster.inspection import inspect
-from app.poster.legibility import judge
+from app.poster.legibility import USUAL_DISTANCE, judge
 from app.poster.page import Printout
 from app.poster.press import Press
 from app.poster.spec import PrintSpec
@@ -16,10 +16,13 @@ _MOST = 20
 """So many cards are named of each kind of finding; more are counted."""
 
 
-def tell_findings(printout: Printout, press: Press, spec: PrintSpec, distance: float, pictures: Pictures) -> None:
+def tell_findings(
+    printout: Printout, press: Press, spec: PrintSpec, distance: float | None, pictures: Pictures
+) -> None:  # fmt: skip
     """Say all that is to be looked at where the poster is read from a distance in millimetres; nothing if all is well.
 
-    The texts that are too small are only counted: the smallest of them says how small they are.
+    The texts that are too small are not named: the smallest of them says how small they are.  What would help takes
+    its time to be found, so it is told only where somebody asked for a distance.
     """
 
     def pixels(asset: str) -> tuple[int, int] | None:
@@ -29,10 +32,11 @@ def tell_findings(printout: Printout, press: Press, spec: PrintSpec, distance: f
     found = inspect(printout, pixels, enlarged=spec.reduced)
     if found is None:
         return
-    judgement = judge(found.smallest, distance)
+    read_from = USUAL_DISTANCE if distance is None else distance
+    judgement = judge(found.smallest, read_from)
     if judgement != "ok":
-        tell(judgement_text(judgement, found.smallest, distance))
-        for advice in advise(press, spec, distance):
+        tell(judgement_text(judgement, found.smallest, read_from))
+        for advice in () if distance is None else advise(press, spec, distance):
             paper = advice.paper.name or advice.paper.size if advice.paper is not None else ""
             tell("  " + help_text(advice.smallest, paper, advice.content or "all"))
     cut = [one for one in found.faults if one.kind == "shortened"]

@@ -47,7 +47,7 @@ def export(given: argparse.Namespace) -> None:
     """Write the poster that the options describe."""
     ending = given.out.suffix.lower()
     spec = _spec(given, ending)
-    distance = parse_length(given.distance)
+    distance = None if given.distance is None else parse_length(given.distance)
     source = _source(given)
     lang = given.lang or language()
     words = paper_words(lang)

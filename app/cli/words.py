@@ -133,7 +133,8 @@ def _export(commands: "argparse._SubParsersAction[Parser]") -> None:
         "--cards", choices=("all", "texts", "titles"), default="all", help=T("how much of the cards is printed (all)")
     )
     command.add_argument(
-        "--distance", default="60cm", help=T("from where it is read (60cm): what is too small for that is told")
+        "--distance",
+        help=T("from where it is read (60cm): what is too small for that is told, and where it is given, what helps"),
     )
     command.add_argument("--lang", choices=LANGUAGES, help=T("the language of the poster"))
     command.add_argument("--without-map", action="store_true", help=T("do not put the map into the PDF"))

@@ -3,12 +3,13 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QGlyphRun, QPainter, QPainterPath, QPen, QRawFont, QTransform
 
 from app.layout.shapes import Text
-from app.text.faces import face
+from app.text.faces import BOLDER, face
 from app.text.glyphs import outline
 
 _EM = 1000
@@ -25,8 +26,10 @@ class Run:
     scale: float
     pen: QPen
     glyphs: QGlyphRun
-    drawn: QPainterPath | None = None
-    """The letters where the font is not one that Qt can open as we do."""
+    font: str
+    """The key of its font."""
+    smear: float = 0.0
+    """How much wider its strokes are made, in its own units: it is painted twice, so far apart."""
 
     @property
     def size(self) -> float:
@@ -35,12 +38,10 @@ class Run:
 
     def show(self, painter: QPainter, x: float = 0.0, y: float = 0.0) -> None:
         """Paints it in its own units, moved by (x, y)."""
-        if self.drawn is None:
-            painter.drawGlyphRun(QPointF(x, y), self.glyphs)
-            return
-        painter.translate(x, y)
-        painter.fillPath(self.drawn, self.pen.brush())
-        painter.translate(-x, -y)
+        if self.smear:
+            painter.drawGlyphRun(QPointF(x - self.smear / 2, y), self.glyphs)
+            x += self.smear / 2
+        painter.drawGlyphRun(QPointF(x, y), self.glyphs)
 
 
 @dataclass(slots=True)
@@ -57,7 +58,6 @@ class Letters:
 
     def __init__(self) -> None:
         self._fonts: dict[str, QRawFont] = {}
-        self._drawn: dict[tuple[str, int], QPainterPath] = {}
         self._pens: dict[str, QPen] = {}
 
     def words(self, texts: Sequence[Text]) -> Words:
@@ -81,29 +81,16 @@ class Letters:
         pen = self._pens.get(color)
         if pen is None:
             pen = self._pens[color] = QPen(QColor(color))
-        if not face(name).whole:
-            return Run(scale, pen, QGlyphRun(), self._path(name, indexes, places))
         glyphs = QGlyphRun()
         glyphs.setRawFont(self._font(name))
         glyphs.setGlyphIndexes(indexes)
         glyphs.setPositions(places)
-        return Run(scale, pen, glyphs)
-
-    def _path(self, key: str, indexes: list[int], places: list[QPointF]) -> QPainterPath:
-        """The outlines of glyphs, as on paper."""
-        path = QPainterPath()
-        path.setFillRule(Qt.FillRule.WindingFill)
-        for glyph, place in zip(indexes, places, strict=True):
-            letter = self._drawn.get((key, glyph))
-            if letter is None:
-                letter = self._drawn[key, glyph] = _letter(key, glyph)
-            path.addPath(letter.translated(place))
-        return path
+        return Run(scale, pen, glyphs, name, BOLDER * _EM if face(name).bolder else 0.0)
 
     def _font(self, key: str) -> QRawFont:
         font = self._fonts.get(key)
         if font is None:
-            data = QByteArray(face(key).path.read_bytes())
+            data = QByteArray(face(key).file())
             font = self._fonts[key] = QRawFont(data, _EM, QFont.HintingPreference.PreferNoHinting)
         return font
 
@@ -128,6 +115,16 @@ def _outlines(words: Words) -> tuple[QPainterPath, ...]:
     return words.outlines
 
 
+def _outline(run: Run) -> QPainterPath:
+    """The letters of a run in millimetres, as on paper."""
+    path = QPainterPath()
+    for glyph, place in zip(run.glyphs.glyphIndexes(), run.glyphs.positions(), strict=True):
+        path.addPath(_letter(run.font, glyph).translated(place))
+    path.setFillRule(Qt.FillRule.WindingFill)
+    return QTransform.fromScale(run.scale, run.scale).map(path)
+
+
+@lru_cache(maxsize=1024)
 def _letter(key: str, glyph: int) -> QPainterPath:
     """The outline of a glyph, ``_EM`` units to the em, y down."""
     path, unit = QPainterPath(), _EM / face(key).upem
@@ -142,15 +139,4 @@ def _letter(key: str, glyph: int) -> QPainterPath:
                 path.cubicTo(*points)
             case _:
                 path.closeSubpath()
-    return path
-
-
-def _outline(run: Run) -> QPainterPath:
-    """The letters of a run in millimetres."""
-    path, font, scale = QPainterPath(), run.glyphs.rawFont(), run.scale
-    if run.drawn is not None:
-        return QTransform.fromScale(scale, scale).map(run.drawn)
-    for glyph, place in zip(run.glyphs.glyphIndexes(), run.glyphs.positions(), strict=True):
-        path.addPath(QTransform(scale, 0, 0, scale, place.x() * scale, place.y() * scale).map(font.pathForGlyph(glyph)))
-    path.setFillRule(Qt.FillRule.WindingFill)
     return path

@@ -9,8 +9,8 @@ import uharfbuzz as hb
 from app.resources import resource
 from app.text.lines import FontMetrics
 
-_BOLDER = 0.03
-"""Of an em: how much stronger strokes are made where a font has no bold weight, as much as Noto's own bold is."""
+BOLDER = 0.04
+"""Of an em: how much wider every upright stroke is made where a font has no bold weight."""
 _BOLD_DROID = "DroidFallback-Bold"
 _CAP, _X_HEIGHT = 0.7, 0.5
 
@@ -34,15 +34,15 @@ class Source:
 class Face:
     """One font, opened: what shaping and the writers of PDF and SVG need of it.
 
-    ``whole``: a font of the program's own, of which every surface takes the file or a part of it.  Of any other one
-    every surface draws the outlines, which are the same everywhere; the files of a system are of many kinds.
+    ``whole``: a font of the program's own, of which a document takes a part of the file.  Of any other one it takes
+    the outlines: the files of a system are of many kinds.  ``bolder``: its strokes are made wider.
     """
 
-    __slots__ = ("cover", "font", "hb_face", "key", "path", "upem", "whole")
+    __slots__ = ("bolder", "cover", "font", "hb_face", "key", "path", "source", "upem", "whole")
 
     def __init__(self, key: str, source: Source, *, own: bool) -> None:
         self.key = key
-        self.path = source.path
+        self.path, self.source, self.bolder = source.path, source, source.bolder
         self.whole = own and source.as_it_is
         blob = hb.Blob(source.path.read_bytes()) if own else hb.Blob.from_file_path(str(source.path))
         self.hb_face = hb.Face(blob, source.index)
@@ -50,9 +50,21 @@ class Face:
         if source.weight is not None:
             self.font.set_variations({"wght": source.weight})
         if source.bolder:
-            self.font.synthetic_bold = (_BOLDER, _BOLDER, True)
+            self.font.synthetic_bold = (BOLDER, 0.0, True)
         self.upem: int = self.hb_face.upem
         self.cover: frozenset[str] = frozenset(map(chr, self.hb_face.unicodes))
+
+    def file(self) -> bytes:
+        """The font as a file of its own with one face of one weight, for those who cannot choose; no stroke wider."""
+        source = self.source
+        if source.index == 0 and source.weight is None:
+            return self.path.read_bytes()
+        wanted = hb.SubsetInput()
+        wanted.keep_everything()
+        if source.weight is not None:
+            wanted.pin_all_axes_to_default(self.hb_face)
+            wanted.pin_axis_location(self.hb_face, "wght", source.weight)
+        return bytes(wanted.subset(self.hb_face).blob.data)
 
     def advance(self, glyph: int) -> float:
         """The advance of a glyph at one em, as the font file says it, without kerning."""

@@ -25,7 +25,7 @@ VARIABLE = "VIVENCIA_FONTS"
 _SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
 _MOST_FILES = 5000
 _MOST_FACES = 64
-_OUTLINES = frozenset({"glyf", "CFF ", "CFF2"})
+_OUTLINES = frozenset({"glyf", "CFF "})
 _COLOURS = frozenset({"sbix", "CBDT", "COLR", "SVG "})
 _RESTRICTED, _NO_SUBSET, _BITMAPS = 0x0002, 0x0100, 0x0200
 _REGULAR, _BOLD, _BOLD_ENOUGH = 400, 700, 600
@@ -177,12 +177,8 @@ def folders() -> list[Path]:
         local = Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local")
         return [Path(os.environ.get("WINDIR") or "C:/Windows") / "Fonts", local / "Microsoft" / "Windows" / "Fonts"]
     if sys.platform == "darwin":
-        return [
-            Path("/System/Library/Fonts"),
-            Path("/System/Library/AssetsV2"),
-            Path("/Library/Fonts"),
-            home / "Library" / "Fonts",
-        ]
+        loaded = sorted(Path("/System/Library/AssetsV2").glob("com_apple_MobileAsset_Font*"))
+        return [Path("/System/Library/Fonts"), *loaded, Path("/Library/Fonts"), home / "Library" / "Fonts"]
     own = Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share")
     shared = os.environ.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share"
     return [*(Path(place) / "fonts" for place in shared.split(":") if place), own / "fonts", home / ".fonts"]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.text import fonts, system
-from app.text.faces import face
+from app.text.faces import BOLDER, face
 from app.text.fonts import undrawn
 from app.text.glyphs import outline
 from app.text.shaper import break_lines, line_width, shape_line
@@ -87,7 +87,7 @@ def test_bold_is_made_where_there_is_none(folder: Path):
     assert bold.runs[0].font == "TestSans-400-700"
     assert bold.runs[0].glyphs == regular.runs[0].glyphs
     thin, thick = (ink(line.runs[0].font, line.runs[0].glyphs[4]) for line in (regular, bold))
-    assert [b - a for a, b in zip(thin, thick, strict=True)] == pytest.approx([0.03 * 2048] * 2, abs=2)
+    assert [b - a for a, b in zip(thin, thick, strict=True)] == pytest.approx([BOLDER * 2048, 0], abs=2)
     assert bold.width == pytest.approx(regular.width)
 
 
