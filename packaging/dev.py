@@ -66,7 +66,7 @@ LINTERS = (
     ("mypy --strict", ["-m", "mypy", "--no-error-summary"]),
 )
 
-# Each loads the program and collects all tests anew, and takes some 500 MB: more of them gain little.
+# Each loads the program and collects all tests anew, and takes some hundred MB: more of them gain little.
 MOST_WORKERS = 4
 
 # Other programs in this folder, by the word that starts them here.

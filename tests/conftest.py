@@ -53,14 +53,10 @@ def clipboard_emptied() -> Iterator[None]:
 
 
 def delete_what_is_due() -> None:
-    """Without an event loop of its own Qt only notes what it shall delete later: windows with all their pictures.
-
-    What is left is kept for all tests, as the fonts that were read: the next collection need not look through it.
-    """
+    """Without an event loop of its own Qt only notes what it shall delete later: windows with all their pictures."""
     core = sys.modules["PySide6.QtCore"]
     core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
     gc.collect()
-    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
