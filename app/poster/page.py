@@ -5,6 +5,7 @@ All lengths are millimetres, measured from a page's top left corner, y down.
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from app.layout.shapes import Box, Drawing, Shape
 from app.poster.sheets import Tiling
@@ -84,3 +85,12 @@ def shapes_on(printout: Printout) -> Iterator[Shape]:
             yield from group.shapes
     for page in printout.pages:
         yield from page.marks
+
+
+def page_paths(path: Path, printout: Printout) -> tuple[Path, ...]:
+    """The files of a print that has a file for each page: "map.png", or "map 01.png", "map 02.png" and so on."""
+    count = len(printout.pages)
+    if count == 1:
+        return (path,)
+    digits = len(str(count))
+    return tuple(path.with_name(f"{path.stem} {n:0{digits}}{path.suffix}") for n in range(1, count + 1))

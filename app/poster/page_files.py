@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from app.files import write_aside
 from app.layout.shapes import Drawing
-from app.poster.page import Page, Printout
+from app.poster.page import Page, Printout, page_paths
 from app.render.cancelled import Cancelled
 from app.render.pictures import Pictures, no_pictures
 from app.render.png import write_png
@@ -35,15 +35,6 @@ class Telling:
     def part(self, start: float, share: float) -> Callable[[float], None]:
         """For work that is that share of the whole, and begins there."""
         return lambda done: self.progress(start + share * done)
-
-
-def page_paths(path: Path, printout: Printout) -> tuple[Path, ...]:
-    """The files of a print that has a file for each page: "map.png", or "map 01.png", "map 02.png" and so on."""
-    count = len(printout.pages)
-    if count == 1:
-        return (path,)
-    digits = len(str(count))
-    return tuple(path.with_name(f"{path.stem} {n:0{digits}}{path.suffix}") for n in range(1, count + 1))
 
 
 def write_pictures(

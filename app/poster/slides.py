@@ -10,7 +10,7 @@ from app.domain.document import Document
 from app.domain.records import Card, Stage
 from app.layout.engine import layout_map
 from app.layout.shapes import Box, Drawing, Group, Path, Shape, SheetSize
-from app.layout.theme import THEME
+from app.layout.theme import Theme
 from app.layout.typeset import TIGHT, Style, set_line, set_text
 from app.poster.page import Page, Placement, Printout, placed_whole
 from app.poster.paper import Paper
@@ -20,17 +20,13 @@ SLIDE = Paper("", 1016 / 3, 190.5)
 """A slide of 16:9, as presentation programs make them."""
 _WHOLE = Paper("", 3 * SLIDE.width, 3 * SLIDE.height)
 """The whole map is laid out as for a wall, and shown a third as large."""
-_WIDE = replace(
-    THEME, spacing=replace(THEME.spacing, row_height=11.0, cell_pad=2.2, card_max=150.0, note_max=190.0)
-)  # fmt: skip
-"""A page of one stage has room to the side: its cards are wide and its rows low, so that their type may be large."""
 _CURVE = 52.0
 """The natural height of its curve: too low for words at the best and the worst moment, which are cards below it."""
 _SMALL = 1.85
-"""Millimetres: capitals lower than that are small on a page of the natural height."""
+"""Millimetres: capitals lower than that are small on a slide."""
 _TRIES = 3
-_NATURAL = 190.5
-"""The height of a page whose head has the sizes stated here."""
+_NAME = (5.6, 4.6, 3.8)
+"""Cap heights of a stage's name, the first at which it fits one line."""
 
 
 def slide_pages(press: Press) -> Printout:
@@ -38,44 +34,50 @@ def slide_pages(press: Press) -> Printout:
     whole = placed_whole(press.lay_out(_WHOLE), SLIDE.width, SLIDE.height)
     stages, called = press.document.stages(press.map_id), press.title or press.words["map.untitled"]
     first = Page(SLIDE.width, SLIDE.height, (replace(whole, bookmarks=False),), name="0", bookmark=called)
-    return Printout(press.title, (first, *(stage_slide(press, n, one, SLIDE) for n, one in enumerate(stages, 1))))
+    look = _wide(press.theme)
+    return Printout(press.title, (first, *(_stage_slide(press, n, one, look) for n, one in enumerate(stages, 1))))
 
 
-def stage_slide(press: Press, number: int, stage: Stage, paper: Paper) -> Page:
+def _stage_slide(press: Press, number: int, stage: Stage, look: Theme) -> Page:
     """The slide of a stage, which is the map's ``number``-th (from 1); the slide is called that number."""
-    head = _head(press, number, stage, paper)
+    head = _head(press, number, stage)
     top, called = head.height, stage.title or press.words["stage.untitled"]
-    drawing = _part(press, stage, paper, top)
+    drawing = _part(press, stage, top, look)
     if not drawing.lanes:
-        return Page(paper.width, paper.height, (Placement(head),), name=str(number), bookmark=called)
+        return Page(SLIDE.width, SLIDE.height, (Placement(head),), name=str(number), bookmark=called)
     first, last = drawing.lanes[0][1], drawing.lanes[-1][1]
-    window = Box(0.0, top, paper.width, last.bottom - first.y)
+    window = Box(0.0, top, SLIDE.width, last.bottom - first.y)
     return Page(
-        paper.width,
-        paper.height,
+        SLIDE.width,
+        SLIDE.height,
         (Placement(head), Placement(drawing, dy=top - first.y, clip=window, bookmarks=False)),
         name=str(number),
         bookmark=called,
     )
 
 
-def _part(press: Press, stage: Stage, paper: Paper, top: float) -> Drawing:
+def _part(press: Press, stage: Stage, top: float, look: Theme) -> Drawing:
     """The map with that stage alone; where its type would be small, the curve is low and leaves room to the cards."""
-    drawing = _filling(press, _alone(press, stage, {}), paper, top)
-    if drawing.smallest_text >= _SMALL * paper.height / _NATURAL:
+    drawing = _filling(press, _alone(press, stage, {}), top, look)
+    if drawing.smallest_text >= _SMALL:
         return drawing
-    return _filling(press, _alone(press, stage, {"height": _CURVE}), paper, top)
+    return _filling(press, _alone(press, stage, {"height": _CURVE}), top, look)
 
 
-def _filling(press: Press, document: Document, paper: Paper, top: float) -> Drawing:
+def _filling(press: Press, document: Document, top: float, look: Theme) -> Drawing:
     """A map so high that what lies between its headings and its legend fills the page below ``top``."""
-    hidden = 0.3 * paper.height
+    hidden, display = 0.3 * SLIDE.height, replace(press.display, density="compact")
     for _ in range(_TRIES):
-        sheet = SheetSize(paper.width, paper.height - top + hidden, paper.margin)
-        drawing = layout_map(document, press.map_id, press.words, sheet, _WIDE, press.display)
+        sheet = SheetSize(SLIDE.width, SLIDE.height - top + hidden, SLIDE.margin)
+        drawing = layout_map(document, press.map_id, press.words, sheet, look, display)
         shown = drawing.lanes[-1][1].bottom - drawing.lanes[0][1].y if drawing.lanes else 0.0
-        hidden = drawing.height - shown - paper.margin
+        hidden = drawing.height - shown - SLIDE.margin
     return drawing
+
+
+def _wide(theme: Theme) -> Theme:
+    """A slide of one stage has room to the side: its cards are wide and its rows low, so that type may be large."""
+    return replace(theme, spacing=replace(theme.spacing, row_height=11.0, cell_pad=2.2, card_max=150.0, note_max=190.0))
 
 
 def _alone(press: Press, stage: Stage, curve: Mapping[str, float]) -> Document:
@@ -95,34 +97,35 @@ def _alone(press: Press, stage: Stage, curve: Mapping[str, float]) -> Document:
     return Document.of([document.project, plain, stage, *lanes, *cards])
 
 
-def _head(press: Press, number: int, stage: Stage, paper: Paper) -> Drawing:
+def _head(press: Press, number: int, stage: Stage) -> Drawing:
     """The map's title and the phase in small type, the stage's name on an arrow, its goal below."""
-    colors = THEME.colors
-    scale = min(paper.height / _NATURAL, paper.width / (_NATURAL * 1.2))
-    left, right = paper.margin, paper.width - paper.margin
-    y = paper.margin
-    small = Style("regular", 2.3 * scale, colors.quiet)
-    phase = set_line(press.words[f"phase.{stage.phase}"], replace(small, weight="semibold", color=colors.navy))
-    title = set_text(press.title, small, right - left - phase.width - 6.0 * scale, 1)
+    colors, words = press.theme.colors, press.words
+    left, right, y = SLIDE.margin, SLIDE.width - SLIDE.margin, SLIDE.margin
+    small = Style("regular", 2.3, colors.quiet)
+    phase = set_line(words[f"phase.{stage.phase}"], replace(small, weight="semibold", color=colors.ink))
+    title = set_text(press.title, small, right - left - phase.width - 6.0, 1)
     shapes: list[Shape] = [*title.at(left, y), *phase.at(right - phase.width, y)]
-    y += max(title.height, phase.height) + 2.6 * scale
-    band = 14.0 * scale
-    shapes.append(_arrow(Box(left, y, right - left, band), 5.0 * scale, colors.head))
-    style = Style("semibold", 5.6 * scale, colors.on_head, TIGHT)
-    numeral = set_line(str(number), replace(style, color=colors.on_head_quiet))
-    x = left + 5.0 * scale
-    room = right - x - numeral.width - 14.0 * scale
-    name = set_text(stage.title or press.words["stage.untitled"], style, room, 1)
-    cap = y + (band - style.cap) / 2
-    shapes += [*numeral.at(x, cap), *name.at(x + numeral.width + 3.2 * scale, cap)]
-    y += band + 3.0 * scale
-    goal = set_text(str(stage.fields.get("goal", "")).strip(), replace(small, cap=2.6 * scale), right - left, 2)
-    shapes += goal.at(left, y)
-    height = y + goal.height + (3.4 * scale if goal.lines else 1.0 * scale)
-    about = press.words["about.stage"].format(number=number, title=stage.title or press.words["stage.untitled"])
-    about = ". ".join(filter(None, (about, press.words[f"phase.{stage.phase}"], str(stage.fields.get("goal", "")))))
-    group = Group(stage.id, "stage", 0.0, 0.0, paper.width, height, tuple(shapes), colors.head, about)
-    return Drawing(paper.width, height, (group,), smallest_text=small.cap)
+    band = Box(left, y + max(title.height, phase.height) + 2.6, right - left, 14.0)
+    shapes.append(_arrow(band, 5.0, colors.head))
+    called = stage.title or words["stage.untitled"]
+    numeral = set_line(str(number), Style("semibold", _NAME[0], colors.on_head_quiet, TIGHT))
+    x = left + 5.0 + numeral.width + 3.2
+    for cap in _NAME:
+        name = set_text(called, Style("semibold", cap, colors.on_head, TIGHT), right - x - 8.0, 1)
+        if not name.cut:
+            break
+    middle = band.y + band.h / 2
+    shapes += [*numeral.at(left + 5.0, middle - _NAME[0] / 2), *name.at(x, middle - name.style.cap / 2)]
+    said = str(stage.fields.get("goal", "")).strip()
+    goal = set_text(said, replace(small, cap=2.6), right - left, 2)
+    shapes += goal.at(left, band.bottom + 3.0)
+    height = band.bottom + 3.0 + goal.height + (3.4 if goal.lines else 1.0)
+    about = ". ".join(
+        filter(None, (words["about.stage"].format(number=number, title=called), words[f"phase.{stage.phase}"], said))
+    )
+    group = Group(stage.id, "stage", 0.0, 0.0, SLIDE.width, height, tuple(shapes), colors.head, about)
+    shortened = (stage.id,) if name.cut or goal.cut else ()
+    return Drawing(SLIDE.width, height, (group,), smallest_text=small.cap, shortened=shortened)
 
 
 def _arrow(box: Box, point: float, color: str) -> Path:

@@ -50,10 +50,13 @@ class QtPainter:
 
     One for each thread.  ``pictures`` gives the bytes of an asset's hash.  With ``stamps`` small symbols are painted
     once for each size and then stamped onto whole pixels: for the screen, where the same faces come again and again.
+    With ``printing`` text stays text, for the system's printers.
     """
 
-    def __init__(self, pictures: stored.Pictures = stored.no_pictures, *, stamps: bool = False) -> None:
-        self._letters = Letters()
+    def __init__(
+        self, pictures: stored.Pictures = stored.no_pictures, *, stamps: bool = False, printing: bool = False
+    ) -> None:  # fmt: skip
+        self._letters = Letters(printing=printing)
         self._steps: dict[int, tuple[tuple[Shape, ...], list[Step]]] = {}
         self._paths: dict[int, tuple[Path, QPainterPath]] = {}
         self._symbols: dict[str, list[_Ink]] = {}

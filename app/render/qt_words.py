@@ -3,10 +3,10 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QByteArray, QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QGlyphRun, QPainter, QPainterPath, QPen, QRawFont, QTransform
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGlyphRun, QPainter, QPainterPath, QPen, QRawFont, QTransform
 
 from app.layout.shapes import Text
 from app.text.faces import BOLDER, face
@@ -54,9 +54,14 @@ class Words:
 
 
 class Letters:
-    """Prepares and paints text; keeps the fonts.  One for each thread."""
+    """Prepares and paints text; keeps the fonts.  One for each thread.
 
-    def __init__(self) -> None:
+    With ``printing`` text stays text at any size, so that it can be found where the printer is a PDF file.
+    """
+
+    def __init__(self, *, printing: bool = False) -> None:
+        self._open = _printers_font if printing else _own_font
+        self._largest = math.inf if printing else _LARGEST_GLYPH
         self._fonts: dict[str, QRawFont] = {}
         self._pens: dict[str, QPen] = {}
 
@@ -90,8 +95,7 @@ class Letters:
     def _font(self, key: str) -> QRawFont:
         font = self._fonts.get(key)
         if font is None:
-            data = QByteArray(face(key).file())
-            font = self._fonts[key] = QRawFont(data, _EM, QFont.HintingPreference.PreferNoHinting)
+            font = self._fonts[key] = self._open(key)
         return font
 
     def paint(self, painter: QPainter, words: Words, base: QTransform) -> None:
@@ -100,13 +104,41 @@ class Letters:
         painter.setTransform(base)
         pixels = _EM * math.sqrt(abs(painter.deviceTransform().determinant()))
         for number, run in enumerate(words.runs):
-            if run.scale * pixels > _LARGEST_GLYPH:
+            if run.scale * pixels > self._largest:
                 painter.setTransform(place)
                 painter.fillPath(_outlines(words)[number], run.pen.brush())
                 continue
             painter.setTransform(QTransform(run.scale, 0, 0, run.scale, 0, 0) * place)
             painter.setPen(run.pen)
             run.show(painter)
+
+
+def _own_font(key: str) -> QRawFont:
+    """The font of a key, from its bytes."""
+    data = QByteArray(face(key).file())
+    return QRawFont(data, _EM, QFont.HintingPreference.PreferNoHinting)
+
+
+def _printers_font(key: str) -> QRawFont:
+    """The font of a key as Qt's printers embed it: they take only fonts that Qt's data base has."""
+    own = _own_font(key)
+    families = _families(str(face(key).path))
+    if not families:
+        return own
+    font = QFont(families[0])
+    font.setPixelSize(_EM)
+    font.setWeight(QFont.Weight(own.weight()))
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    font.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)
+    found = QRawFont.fromFont(font)
+    same = all(found.fontTable(table) == own.fontTable(table) for table in ("head", "maxp", "name"))
+    return found if same else own
+
+
+@cache
+def _families(path: str) -> list[str]:
+    """What Qt calls the families of a font file, after it has put them into its data base."""
+    return QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(path))
 
 
 def _outlines(words: Words) -> tuple[QPainterPath, ...]:

@@ -9,14 +9,17 @@ from app.poster.brand import PLAIN, STYLES, Brand, Style, brand_of
 from app.poster.legibility import DISTANCES, USUAL_DISTANCE
 from app.poster.offers import LEAST_SCALE
 from app.poster.paper import LARGEST, PAPERS, ROLLS, SMALLEST, Margins, Orientation, Paper, Roll, parse_paper
+from app.poster.slides import SLIDE
 from app.poster.spec import Content, DeckSpec, PrintSpec, TileSpec
 from app.poster.tiling import Turning
 from app.poster.trim import MOST_BLEED, too_long
 from app.poster.uses import PAPER_USE, USUAL_PAPERS, KindId
+from app.render.svg import Letters
 from app.words import LANGUAGES, Language
 
-Format = Literal["pdf", "png", "svg"]
-FORMATS: tuple[Format, ...] = ("pdf", "png", "svg")
+Format = Literal["pdf", "png", "svg", "pptx"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+LETTERS = ("outlines", "text")
 OWN = "own"
 SHEETS = ("A4", "A3", "Letter", "Legal", "Tabloid", *(f"{width:g} mm" for width in ROLLS))
 """What a poster can be cut into: papers by their name, rolls by their width."""
@@ -73,6 +76,10 @@ class PosterChoices:
     """Whether a page that is too long for the format is written smaller."""
     format: Format = "pdf"
     dpi: int = 150
+    letters: Letters = "outlines"
+    """What becomes of the words of an SVG."""
+    one_page: bool = False
+    """Of pictures and drawings of several pages only the one that is shown."""
     language: Language = "en"
     carries: bool = True
     """The PDF holds the map that it was made from."""
@@ -146,6 +153,7 @@ class PosterChoices:
             "heads": (True, False),
             "fill": (True, False),
             "format": FORMATS,
+            "letters": LETTERS,
             "language": LANGUAGES,
             "distance": DISTANCES,
             "content": get_args(Content),
@@ -198,8 +206,15 @@ class PosterChoices:
             raise Problem("paper.out_of_range", text=text, smallest=int(SMALLEST), largest=int(LARGEST))
         return Paper("", self.width, self.height)
 
+    @property
+    def made(self) -> KindId:
+        """The kind that is made: a presentation has slides, whatever else was chosen."""
+        return "slides" if self.format == "pptx" else self.kind
+
     def spec(self) -> PrintSpec:
         """What is printed; problems as ``page`` says."""
+        if self.made == "slides":
+            return PrintSpec(SLIDE, "slides", content=self.content)
         paper, tiles = self.page(), self.tiles()
         if PAPER_USE[self.kind] == "cards":
             return PrintSpec(paper, self.kind, deck=self.deck(), content=self.content)

@@ -4,14 +4,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QStandardPaths, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
-    QProgressBar,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -32,14 +31,18 @@ from app.poster.spec import PrintSpec
 from app.render.pictures import Pictures
 from app.ui.labels import PlainLabel
 from app.ui.logos import Logos
+from app.ui.messages import ask
 from app.ui.poster_choices import PosterChoices
 from app.ui.poster_form import PosterForm
-from app.ui.poster_job import ExportJob, PressJob
+from app.ui.poster_job import PressJob
 from app.ui.poster_order import Source, order_for
 from app.ui.poster_pager import PosterPager
 from app.ui.poster_preview import PosterPreview
-from app.ui.poster_words import file_name, pages_text, reading_text
-from app.ui.print_kind import kind_name
+from app.ui.poster_words import pages_text, reading_text
+from app.ui.print_outcome import PrintOutcome
+from app.ui.print_where import ask_where
+from app.ui.print_work import PrintWork
+from app.ui.printing import ask_printer, chosen_pages, lacking_text, missing_paper
 from app.ui.reading_job import Answer, Reader
 from app.ui.theme import px, set_role, size_dialog
 from app.words import Language, T, language
@@ -47,7 +50,6 @@ from app.words.paper import paper_words
 from app.words.problems import sentence
 
 WAIT_MS = 120
-FILTERS = {"pdf": "PDF (*.pdf)", "png": "PNG (*.png)", "svg": "SVG (*.svg)"}
 
 _Wanted = tuple[PrintSpec, Language, Display, Brand]
 
@@ -62,7 +64,9 @@ class PosterDialog(QDialog):
     ready = Signal()
     """The preview shows what is chosen."""
     finished_export = Signal(object)
-    """The path, a Problem, or None where the person stopped it."""
+    """The path, of several files the first, a Problem, or None where the person stopped it."""
+    finished_print = Signal(object)
+    """How many pages were printed, a Problem, or None where the person stopped it."""
 
     def __init__(
         self,
@@ -90,8 +94,7 @@ class PosterDialog(QDialog):
         self._shown: _Wanted | None = None
         self._making: _Wanted | None = None
         self._press_job: PressJob | None = None
-        self._export_job: ExportJob | None = None
-        self._written: Path | None = None
+        self.work = PrintWork(self)
         self.wanted_on_map: Finding | None = None
         """What a person wants to see on the map, once the dialog is closed."""
         self.setWindowTitle(T("Print a poster"))
@@ -159,47 +162,33 @@ class PosterDialog(QDialog):
         self.reading = PlainLabel("", "muted", holder, wrap=True)
         self.warning = PlainLabel("", "warning", holder, wrap=True)
         self.message = PlainLabel("", "danger", holder, wrap=True)
-        self.saved = PlainLabel("", "good", holder, wrap=True)
-        for label in (self.pages, self.reading, self.warning, self.message, self.saved):
+        for label in (self.pages, self.reading, self.warning, self.message):
             column.addWidget(label)
             _say(label, "")
         return holder
 
     def _outcome(self) -> QWidget:
-        """The bar while a file is being written, and afterwards what to do with it."""
-        holder = QWidget(self)
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        self.bar = QProgressBar(holder)
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(T("Progress"))
-        self.bar.hide()
-        self.opening = QWidget(holder)
-        row = QHBoxLayout(self.opening)
-        row.setContentsMargins(0, 0, 0, 0)
-        self.open_file, self.open_folder = QPushButton(T("Open file")), QPushButton(T("Open folder"))
-        for button in (self.open_file, self.open_folder):
-            button.setAutoDefault(False)
-            set_role(button, "quiet")
-            row.addWidget(button)
-        row.addStretch(1)
-        self.open_file.clicked.connect(lambda: self._open(folder=False))
-        self.open_folder.clicked.connect(lambda: self._open(folder=True))
-        self.opening.hide()
-        column.addWidget(self.bar)
-        column.addWidget(self.opening)
-        return holder
+        """What becomes of the work."""
+        self.outcome = PrintOutcome(self)
+        self.work.progressed.connect(self.outcome.bar.setValue)
+        self.work.exported.connect(self._exported)
+        self.work.printed.connect(self._printed)
+        return self.outcome
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         self.close_button = QPushButton(T("Close"), self)
         self.close_button.setAutoDefault(False)
         self.close_button.clicked.connect(self.reject)
+        self.print_button = QPushButton(T("Print…"), self)
+        self.print_button.setAutoDefault(False)
+        self.print_button.clicked.connect(self._print)
         self.export_button = QPushButton(T("Export…"), self)
         self.export_button.setDefault(True)
-        self.export_button.clicked.connect(self._ask_where)
+        self.export_button.clicked.connect(self._export)
         row.addStretch(1)
         row.addWidget(self.close_button)
+        row.addWidget(self.print_button)
         row.addWidget(self.export_button)
         return row
 
@@ -286,12 +275,14 @@ class PosterDialog(QDialog):
         self.preview.show_printout(printout)
         self.form.show_printout(printout)
         _say(self.pages, pages_text(self.choices, printout))
-        text, calm = reading_text(printout, self.choices.distance, self.choices.spec().reduced)
+        slides = self.choices.made == "slides"
+        reduced = self.choices.spec().reduced
+        text, calm = ("", True) if slides else reading_text(printout, self.choices.distance, reduced)
         _say(self.reading, text if calm else "")
         _say(self.warning, "" if calm else text)
         self.preview.setAccessibleDescription(f"{self._title}. {self.pages.text()}. {text}")
         self._suit()
-        if self._press is not None:
+        if self._press is not None and not slides:
             self.reader.ask(printout, self._press, self.choices.spec(), self.choices.distance)
         self.ready.emit()
 
@@ -306,85 +297,105 @@ class PosterDialog(QDialog):
         self.reject()
 
     def _suit(self) -> None:
-        """Buttons and bars for the moment."""
-        busy = self._export_job is not None
+        """Buttons for the moment."""
+        busy = self.work.busy
+        can = not busy and self.is_ready and self.message.isHidden()
+        slides = self.choices.made == "slides"
         self.form.setEnabled(not busy)
-        self.export_button.setEnabled(not busy and self.is_ready and self.message.isHidden())
+        self.export_button.setEnabled(can)
+        self.print_button.setEnabled(can and not slides)
+        self.print_button.setToolTip(T("Slides are for the screen; choose another format to print.") if slides else
+                                     T("On a printer, at the true size"))  # fmt: skip
         self.close_button.setText(T("Cancel") if busy else T("Close"))
-        self.bar.setVisible(busy)
 
     # -- the file -----------------------------------------------------------------------------
-    def _ask_where(self) -> None:
-        """Ask for the file with the system's own dialog, then write it."""
-        kind = self.choices.format
-        ask = QFileDialog(self, T("Export poster"), self._folder(), FILTERS[kind])
-        ask.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        ask.setDefaultSuffix(kind)
-        what = "" if self.choices.kind == "poster" else kind_name(self.choices.kind)
-        ask.selectFile(f"{file_name(self._title, self.choices.page(), what)}.{kind}")
-        if ask.exec():
-            self.export_to(Path(ask.selectedFiles()[0]))
-        ask.deleteLater()
+    def _export(self) -> None:
+        """Ask for the file, then write it."""
+        printout = self._chosen_pages()
+        path = ask_where(self, self.choices, self._title, printout) if printout is not None else None
+        if path is not None:
+            self.export_to(path)
 
-    def _folder(self) -> str:
-        folder = self.choices.folder
-        if folder and Path(folder).is_dir():
-            return folder
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return documents if documents and Path(documents).is_dir() else QDir.homePath()
+    def _chosen_pages(self) -> Printout | None:
+        """The pages to write; None while they are being made."""
+        printout, page = self.printout, self.preview.page
+        if printout is None or page is None or not self.is_ready or self.work.busy:
+            return None
+        one = self.choices.one_page and self.choices.format in ("png", "svg")
+        return replace(printout, pages=(page,)) if one else printout
 
     def export_to(self, path: Path) -> None:
-        """Write the poster as it is chosen; ``finished_export`` tells the outcome."""
-        if not self.is_ready or self.printout is None or self._export_job is not None:
+        """Write the print as it is chosen; ``finished_export`` tells the outcome."""
+        printout, held = self._chosen_pages(), self.choices
+        if printout is None or self._press is None:
             return
-        self._forget_outcome()
-        self.choices.folder = str(path.parent)
+        held.folder = str(path.parent)
         source = Source(self._document, self._map_id, self._pictures, self._edition)
-        order = order_for(source, self.choices, self.choices.look().author, self.printout, path)
-        job = ExportJob(order, self)
-        job.progressed.connect(self.bar.setValue)
-        job.done.connect(self._exported)
-        self._export_job = job
-        self.bar.setRange(0, 100)
-        self.bar.setValue(0)
+        order = order_for(source, held, held.look().author, printout, path)
+        self._begin()
+        self.work.export(order)
         self._suit()
-        self.close_button.setFocus()
-        job.start()
 
-    def _exported(self, outcome: Path | Problem | None) -> None:
-        if self._export_job is not None:
-            self._export_job.wait()
-            self._export_job.deleteLater()
-            self._export_job = None
+    def _begin(self) -> None:
+        """The work begins."""
+        self._forget_outcome()
+        self.outcome.begin()
+        self.close_button.setFocus()
+
+    def _exported(self, outcome: tuple[Path, ...] | Problem | None) -> None:
+        self._ended(outcome, self.export_button)
+        if isinstance(outcome, tuple):
+            self.outcome.show_files(outcome)
+        self.finished_export.emit(outcome[0] if isinstance(outcome, tuple) else outcome)
+
+    def _ended(self, outcome: object, button: QPushButton) -> None:
+        """The work has ended."""
+        self.outcome.end()
         self._suit()
-        self.export_button.setFocus()
+        button.setFocus()
         if isinstance(outcome, Problem):
             _say(self.message, sentence(outcome))
-            self.export_button.setEnabled(True)
-        elif outcome is not None:
-            self._written = outcome
-            _say(self.saved, T("Saved as {name}.", name=outcome.name))
-            self.export_button.setEnabled(True)
-            self.opening.show()
-        self.finished_export.emit(outcome)
 
     def _forget_outcome(self) -> None:
-        self._written = None
-        self.opening.hide()
-        _say(self.saved, "")
+        self.outcome.forget()
         _say(self.message, "")
 
-    def _open(self, *, folder: bool) -> None:
-        if self._written is not None:
-            path = self._written.parent if folder else self._written
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+    # -- the printer --------------------------------------------------------------------------
+    def _print(self) -> None:
+        """Ask for the printer, then print."""
+        printout = self.printout
+        if printout is None or not self.is_ready:
+            return
+        shown = next((n for n, page in enumerate(printout.pages) if page is self.preview.page), 0)
+        printer = ask_printer(self, printout, shown)
+        if printer is not None:
+            self.print_on(printer)
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Print the pages that the printer was asked for; ``finished_print`` tells the outcome."""
+        printout = self.printout
+        if printout is None or not self.is_ready or self.work.busy:
+            return
+        pages = chosen_pages(printer, printout)
+        paper = missing_paper(printer, pages)
+        if paper is not None and not ask(self, lacking_text(printer, paper), T("Print all the same")):
+            return
+        self._begin()
+        self.work.print_pages(pages, printer, self._pictures)
+        self._suit()
+
+    def _printed(self, outcome: int | Problem | None) -> None:
+        self._ended(outcome, self.print_button)
+        if isinstance(outcome, int):
+            self.outcome.say(T("{n} page sent to the printer.", "{n} pages sent to the printer.", n=outcome))
+        self.finished_print.emit(outcome)
 
     # -- leaving ------------------------------------------------------------------------------
     @guarded()
     def reject(self) -> None:
         """Escape and the button: stop the writing first, leave the next time."""
-        if self._export_job is not None:
-            self._export_job.stop()
+        if self.work.busy:
+            self.work.stop()
             return
         self._end()
         super().reject()
@@ -400,9 +411,7 @@ class PosterDialog(QDialog):
         self._timer.stop()
         self.form.leave()
         self.reader.end()
-        if self._export_job is not None:
-            self._export_job.stop()
-            self._export_job.wait()
+        self.work.end()
         if self._press_job is not None:
             self._press_job.done.disconnect()
             self._press_job.wait()

@@ -65,12 +65,12 @@ class PressJob(QThread):
 
 
 class ExportJob(QThread):
-    """Writes one file."""
+    """Writes one print: a file, or several where each page has its own."""
 
     progressed = Signal(int)
     """Per cent."""
     done = Signal(object)
-    """The path, a Problem, or None where the person stopped it."""
+    """The paths, a Problem, or None where the person stopped it."""
 
     def __init__(self, order: Order, parent: QObject) -> None:
         super().__init__(parent)
@@ -89,13 +89,15 @@ class ExportJob(QThread):
 
         order = self._order
         try:
-            export_file(
+            written = export_file(
                 order.printout,
                 order.path,
                 kind=order.kind,
                 dpi=order.dpi,
                 extras=order.all_extras(),
+                letters=order.letters,
                 lang=order.lang,
+                words=order.words,
                 pictures=order.pictures.get,
                 progress=self._progress,
                 cancelled=self._stop.is_set,
@@ -110,7 +112,7 @@ class ExportJob(QThread):
             self.done.emit(Problem("poster.failed"))
             raise
         else:
-            self.done.emit(order.path)
+            self.done.emit(written)
 
     def _progress(self, part: float) -> None:
         percent = int(part * 100)

@@ -14,6 +14,7 @@ from app.poster.extras import Extras, layer_names
 from app.poster.page import Printout, shapes_on
 from app.render.pdf_about import Attachment
 from app.render.pictures import Pictures
+from app.render.svg import Letters
 from app.ui.poster_choices import Format, PosterChoices
 from app.words.paper import paper_words
 
@@ -36,7 +37,10 @@ class Order:
     path: Path
     kind: Format
     dpi: int
+    letters: Letters
     lang: str
+    words: Mapping[str, str]
+    """What slides need."""
     pictures: Mapping[str, bytes]
     extras: Extras
     carried: Source | None = None
@@ -71,7 +75,16 @@ def order_for(source: Source, choices: PosterChoices, author: str, printout: Pri
     )
     pictures = {asset: data for asset in sorted(wanted) if (data := source.pictures(asset)) is not None}
     return Order(
-        printout, path, choices.format, choices.dpi, choices.language, pictures, extras if is_pdf else Extras(), carried
+        printout,
+        path,
+        choices.format,
+        choices.dpi,
+        choices.letters,
+        choices.language,
+        words,
+        pictures,
+        extras if is_pdf else Extras(author=extras.author),
+        carried,
     )
 
 

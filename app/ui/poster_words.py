@@ -18,6 +18,8 @@ _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
 def pages_text(choices: PosterChoices, printout: Printout) -> str:
     """How many pages or pixels the file will have."""
     page = printout.pages[0]
+    if choices.format == "pptx":
+        return T("{n} slide", "{n} slides", n=len(printout.pages))
     if choices.format == "png":
         width, height = (round(side / INCH * choices.dpi) for side in (page.width, page.height))
         return T("{width} × {height} pixels", width=width, height=height)
@@ -54,11 +56,13 @@ def reading_text(printout: Printout, distance: float, enlarged: float = 1.0) -> 
     return f"{text} {cut_text(cut)}" if cut else text, judgement == "ok" and not cut
 
 
-def file_name(title: str, paper: Paper, what: str = "") -> str:
-    """A name for the file: the map's title, ``what`` of it and the paper, without what file systems refuse."""
+def file_name(title: str, paper: Paper | None, what: str = "") -> str:
+    """A name for the file: the map's title, ``what`` of it and the paper if any, without what file systems refuse."""
     title = unicodedata.normalize("NFC", _FORBIDDEN.sub(" ", title))
     title = " ".join(title.split()).strip(". ")[:_LONGEST_NAME].strip(". ") or T("Poster")
     title = f"{title}, {what[:1].lower()}{what[1:]}" if what else title
+    if paper is None:
+        return title
     return f"{title} {paper.name or f'{paper.width:g}x{paper.height:g} mm'}"
 
 

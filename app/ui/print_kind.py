@@ -94,4 +94,5 @@ class KindSection(Section):
 
     def suit(self) -> None:
         """As Section says."""
+        self.setVisible(self.choices.made != "slides")
         self.about.setText(KIND_WORDS[self.choices.kind][2]())

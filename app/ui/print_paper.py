@@ -25,7 +25,7 @@ class PaperSection(Section):
         for paper in PAPERS:
             self.paper.addItem(f"{paper.name}   {paper.size}", paper.name)
         self.paper.addItem(T("Own size…"), OWN)
-        self.row(T("Size"), self.paper)
+        self.size_row = self.row(T("Size"), self.paper)
         self.own = QWidget(self.body)
         self.width_mm = self.length(SMALLEST, LARGEST, T("Width"))
         self.height_mm = self.length(SMALLEST, LARGEST, T("Height"))
@@ -61,6 +61,9 @@ class PaperSection(Section):
 
     def suit(self) -> None:
         """As Section says."""
-        self.own.setVisible(self.choices.paper == OWN)
-        self.turned.setVisible(self.choices.paper != OWN)
+        sized = self.choices.made != "slides"
+        self.size_row.setVisible(sized)
+        self.own.setVisible(sized and self.choices.paper == OWN)
+        self.turned.setVisible(sized and self.choices.paper != OWN)
+        self.setVisible(sized or self.seen_otherwise)
         self.as_shown.setVisible(self.seen_otherwise)

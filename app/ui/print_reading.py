@@ -88,6 +88,7 @@ class ReadingSection(Section):
 
     def suit(self) -> None:
         """As Section says."""
+        self.setVisible(self.choices.made != "slides")
         words = {"distance": distance_text(self.choices.distance)}
         self.look.setText(T("See it from {distance}", **words))
         self.look.setAccessibleName(self.look.text())

@@ -165,7 +165,7 @@ class SheetsSection(Section):
     def suit(self) -> None:
         """As Section says."""
         held = self.choices
-        self.setVisible(PAPER_USE[held.kind] == "map")
+        self.setVisible(held.made != "slides" and PAPER_USE[held.kind] == "map")
         paged = held.format == "pdf"
         self.tiled.setEnabled(paged)
         self.tiled.setToolTip("" if paged else T("Only a PDF comes in sheets."))

@@ -35,5 +35,6 @@ SENTENCES: dict[str, Callable[[Params], str]] = {
         "A card of {card} has no room on {paper}. Choose smaller cards or a larger paper.", **p
     ),
     "poster.cannot_write": lambda p: T("“{name}” cannot be written: {why}.", name=p["name"], why=_why(str(p["why"]))),
+    "print.failed": lambda p: T("“{name}” does not print. Look whether it is on and has paper.", **p),
     "poster.failed": lambda _: T("The poster could not be made; the log of the program says why."),
 }

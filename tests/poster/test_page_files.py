@@ -12,8 +12,7 @@ from app.domain.records import JourneyMap, Project
 from app.layout.shapes import Box, Drawing, Group, Rect
 from app.poster.export import Cancelled, FileKind, export_file
 from app.poster.kinds import compose
-from app.poster.page import Page, Placement, Printout
-from app.poster.page_files import page_paths
+from app.poster.page import Page, Placement, Printout, page_paths
 from app.poster.press import Press
 from app.poster.slides import SLIDE, slide_pages
 from app.poster.spec import PrintSpec

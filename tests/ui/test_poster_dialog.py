@@ -73,8 +73,8 @@ def test_a2_on_a4_sheets(qtbot, opened, tmp_path):
         assert "/Author" not in pdf.docinfo
     assert len(sizes) == 9
     assert all(size == pytest.approx([0, 0, 210 / POINT, 297 / POINT], abs=0.01) for size in sizes)
-    assert dialog.saved.text() == "Saved as poster.pdf."
-    assert dialog.open_folder.isVisible()
+    assert dialog.outcome.saved.text() == "Saved as poster.pdf."
+    assert dialog.outcome.open_folder.isVisible()
     assert dialog.choices.stored()["folder"] == str(tmp_path)
 
 
@@ -159,9 +159,9 @@ def test_escape_stops_the_writing_then_closes(qtbot, opened, tmp_path):
     with qtbot.waitSignal(dialog.finished_export, timeout=30_000) as caught:
         dialog.export_to(tmp_path / "big.png")
         assert dialog.close_button.text() == "Cancel"
-        assert dialog.bar.isVisible()
+        assert dialog.outcome.bar.isVisible()
         assert not dialog.form.isEnabled()
-        qtbot.waitUntil(lambda: dialog.bar.value() > 0, timeout=WAIT)
+        qtbot.waitUntil(lambda: dialog.outcome.bar.value() > 0, timeout=WAIT)
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert caught.args == [None]
     assert list(tmp_path.glob("*.png*")) == []
@@ -307,7 +307,7 @@ def test_what_was_stored_wrongly_does_no_harm(values):
     page = choices.page()
     assert 50 <= page.width <= 5080
     assert 50 <= page.height <= 5080
-    assert choices.format in ("pdf", "png", "svg")
+    assert choices.format in ("pdf", "png", "svg", "pptx")
     assert 3 <= choices.margin <= 40
 
 

@@ -48,6 +48,7 @@ def new_look(qtbot, dialog, name: str) -> None:
 
     QTimer.singleShot(200, answer)
     click(qtbot, dialog.form.brand.new)
+    qtbot.waitUntil(lambda: dialog.is_ready, timeout=10_000)  # by then its rows have their places
 
 
 def said(path) -> str:
