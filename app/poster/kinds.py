@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from app.domain.problems import Problem
+from app.poster.actions import action_pages
+from app.poster.blank import blank_pages
 from app.poster.deck import blank_cards, deck_pages
 from app.poster.foot import with_foot
 from app.poster.page import Printout
@@ -47,7 +49,9 @@ def _slides(press: Press, _spec: PrintSpec) -> Printout:
 KINDS: Mapping[KindId, Kind] = {
     "poster": _poster,
     "stages": stage_pages,
+    "actions": action_pages,
     "deck": deck_pages,
+    "blank": blank_pages,
     "blank-cards": blank_cards,
     "slides": _slides,
 }

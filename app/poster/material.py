@@ -83,6 +83,10 @@ class Material:
             kind = str(lane.fields.get("text_kind", "free"))
         return CardLook(width, scale, kind, ink_of(self.theme.value, kind or "free"), self.coloring)
 
+    def note_look(self, text_kind: str, width: float, scale: float) -> CardLook:
+        """How a note of that kind looks at a width, in whatever lane."""
+        return CardLook(width, scale, text_kind, ink_of(self.theme.value, text_kind), self.coloring)
+
     def set_card(self, card: Card, look: CardLook, room: float) -> SetCard:
         """A card with as much of its text as fits into a height; the least where nothing does."""
         for most in MOST_LINES:

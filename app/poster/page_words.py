@@ -1,5 +1,7 @@
 """The words that are printed on the pages of stages, summary, actions, cards and what is filled by hand."""
 
+from app.domain.fields import field_of
+
 PAGE_KEYS = (
     "pages.number",
     "pages.stage_of",
@@ -8,5 +10,18 @@ PAGE_KEYS = (
     "pages.empty_lanes",
     "pages.empty_card",
     "pages.stage",
+    "pages.no_cards",
+    "pages.no_owner",
+    "pages.one_thing",
+    "pages.things",
+    "pages.next_step",
+    "pages.by_when",
+    "pages.no_place",
+    "pages.due",
+    "pages.impact",
+    "pages.effort",
+    *(f"{key}.{choice}" for key in ("action", "status") for choice in field_of("opportunity", key).choices),
+    "kind.opportunities",
 )
-"""Parameters: number {n} {count}; stage_of {n} {count}; continued {title}; empty_lanes {lanes}."""
+"""Parameters: number {n} {count}; stage_of {n} {count}; continued {title}; empty_lanes {lanes}; one_thing,
+things {n}; due {date}; impact, effort {value} {top}."""

@@ -5,13 +5,15 @@ from typing import Literal
 
 from app.poster.paper import Orientation
 
-KindId = Literal["poster", "stages", "deck", "blank-cards", "slides"]
+KindId = Literal["poster", "stages", "actions", "deck", "blank", "blank-cards", "slides"]
 """What a map can be printed as: a key of ``kinds.KINDS``."""
-PaperUse = Literal["map", "stages", "cards"]
+PaperUse = Literal["map", "stages", "actions", "cards"]
 PAPER_USE: Mapping[KindId, PaperUse] = {
     "poster": "map",
     "stages": "stages",
+    "actions": "actions",
     "deck": "cards",
+    "blank": "map",
     "blank-cards": "cards",
 }
 """Of the kinds that are chosen by name; those with the same use are printed on the same paper.
@@ -21,6 +23,7 @@ Slides are what a presentation is always made of, and have a size of their own.
 USUAL_PAPERS: Mapping[PaperUse, tuple[str, Orientation]] = {
     "map": ("A2", "landscape"),
     "stages": ("A4", "portrait"),
+    "actions": ("A4", "portrait"),
     "cards": ("A4", "portrait"),
 }
 """Name and orientation of the paper that each use has if nothing is said."""

@@ -24,10 +24,20 @@ KIND_WORDS: dict[KindId, tuple[str, Text, Text]] = {
         lambda: T("Page per stage"),
         lambda: T("Each stage on a page of its own, with its part of the curve and large cards."),
     ),
+    "actions": (
+        "square-check-big",
+        lambda: T("Sheet per owner"),
+        lambda: T("What each person answers for, with boxes to tick; last, what nobody answers for."),
+    ),
     "deck": (
         "scissors",
         lambda: T("Cards to cut out"),
         lambda: T("Each card of the map to hold in the hand, with marks where to cut, to sort them on a table."),
+    ),
+    "blank": (
+        "square-pen",
+        lambda: T("Empty poster"),
+        lambda: T("The grid of the poster with room to write and draw faces by hand."),
     ),
     "blank-cards": (
         "sticky-note",

@@ -1,6 +1,7 @@
 """The words on the pages of the other kinds of print: stages, summary, actions, cards, what is filled by hand."""
 
 from app.words.catalogue import T
+from app.words.fields import choice_name
 
 
 def page_words() -> dict[str, str]:
@@ -12,5 +13,18 @@ def page_words() -> dict[str, str]:
         "pages.no_stages": T("This map has no stages yet."),
         "pages.empty_card": T("Empty card"),
         "pages.stage": T("Stage"),
+        "pages.no_cards": T("This map has no cards yet."),
+        "pages.no_owner": T("Without an owner"),
+        "pages.one_thing": T("{n} thing to see to"),
+        "pages.things": T("{n} things to see to"),
+        "pages.next_step": T("Next step"),
+        "pages.by_when": T("By when"),
+        "pages.no_place": T("Not on the map yet"),
+        "pages.due": T("Due: {date}"),
+        "pages.impact": T("Impact {value} of {top}"),
+        "pages.effort": T("Effort {value} of {top}"),
+        **{f"action.{c}": choice_name("opportunity", "action", c) for c in ("fix", "amplify", "repeat")},
+        **{f"status.{c}": choice_name("opportunity", "status", c) for c in ("open", "doing", "done")},
+        "kind.opportunities": T("Opportunity"),
         "pages.empty_lanes": T("Without cards in this stage: {lanes}"),
     }

@@ -1,0 +1,85 @@
+"""The empty poster: the poster's own grid, a place to write in each cell, and nothing of what the cards say."""
+
+import io
+from dataclasses import replace
+
+import pypdfium2
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.layout.shapes import Box, Symbol, Text
+from app.poster.export import write_pdf
+from app.poster.kinds import compose
+from app.poster.paper import parse_paper
+from app.poster.spec import PrintSpec, TileSpec
+from tests.poster import sample
+from tests.poster.maps import documents, press
+from tests.poster.sample import bounds, inside, overlap
+
+PAPERS = [parse_paper("A1", "landscape"), parse_paper("A2", "portrait"), parse_paper("A4", "landscape")]
+
+
+@settings(max_examples=30, deadline=None)
+@given(documents(12), st.sampled_from(PAPERS))
+def test_every_cell_can_be_filled_and_no_card_is_printed(document, paper):
+    made = press(document)
+    (page,) = compose(made, PrintSpec(paper, "blank")).pages
+    blank, full = page.placements[0].drawing, made.lay_out(paper)
+    assert (blank.stages, blank.lanes, blank.cells) == (full.stages, full.lanes, full.cells)
+    lanes = {lane.id: lane for lane in document.lanes("m")}
+    slips = list(blank.by_role("card"))
+    for cell in blank.cells:
+        own = [slip for slip in slips if slip.owner.startswith(f"{cell.stage_id}/{cell.lane_id}")]
+        assert bool(own) == (lanes[cell.lane_id].lane_kind != "emotion")
+        assert all(inside(slip.box, cell.box) for slip in own)
+    for n, slip in enumerate(slips):
+        assert not any(isinstance(shape, Text) for shape in slip.shapes)
+        assert not any(overlap(slip.box, other.box) for other in slips[n + 1 :])
+        for shape in slip.shapes:
+            assert inside(bounds(shape), Box(-0.6, -0.6, slip.w + 1.2, slip.h + 1.2))
+    cards = {card.id for card in document.cards("m")}
+    assert not cards & {group.owner for group in blank.groups}
+    assert not cards & set(blank.shortened)
+
+
+def test_contacts_have_a_circle_and_the_curve_only_its_scale():
+    (page,) = compose(press(sample.document(20)), PrintSpec(PAPERS[0], "blank")).pages
+    drawing = page.placements[0].drawing
+    assert not list(drawing.by_role("curve_faces")) + list(drawing.by_role("curve"))
+    for slip in drawing.by_role("card"):
+        assert [s.name for s in slip.shapes if isinstance(s, Symbol)] == ["face:none"]
+    scale = [s.name for group in drawing.by_role("lane") for s in group.shapes if isinstance(s, Symbol)]
+    assert {f"face:{e}" for e in range(-2, 3)} <= set(scale)
+
+
+def test_it_comes_in_sheets_too_and_cuts_spare_the_slips():
+    paper, tiles = parse_paper("A1", "landscape"), TileSpec(parse_paper("A4"))
+    made = press(sample.document(20))
+    between, even = (
+        compose(made, PrintSpec(paper, "blank", replace(tiles, seams=seams))) for seams in ("between", "even")
+    )  # fmt: skip
+    assert len(between.pages) == len(between.tiling.sheets) + 1
+    assert _slips_cut(between) < _slips_cut(even)
+
+
+def _slips_cut(printout) -> int:
+    """How many slips lie on several sheets, once the strips that are glued over are gone."""
+    slips = list(printout.poster.placements[0].drawing.by_role("card"))
+    return sum(not any(inside(slip.box, sheet.face) for sheet in printout.tiling.sheets) for slip in slips)
+
+
+def test_the_file_has_stages_and_lanes_but_no_card():
+    document = sample.document(20)
+    out = io.BytesIO()
+    write_pdf(compose(press(document), PrintSpec(PAPERS[0], "blank")), out)
+    pdf = pypdfium2.PdfDocument(out.getvalue())
+    said = " ".join(pdf[0].get_textpage().get_text_bounded().split())
+    pdf.close()
+    for record in (*document.stages("m"), *document.lanes("m")):
+        assert record.title in said
+    assert [card.title for card in document.cards("m") if card.title in said] == []
+
+
+def test_a_map_without_cards_has_a_grid_to_fill():
+    (page,) = compose(press(sample.document(0)), PrintSpec(PAPERS[0], "blank")).pages
+    assert len(list(page.placements[0].drawing.by_role("card"))) >= 15
