@@ -49,16 +49,18 @@ class FindingsList(QListWidget):
         self.clear()
         tokens = tokens_now()
         for one in findings[:MOST]:
-            name, what = part_text(self._document, one.owner, one.role), finding_text(one.kind, one.amount, one.text)
+            name = part_text(self._document, one.owner, one.role)
+            what = finding_text(one.kind, one.amount, one.text, brief=True)
             item = QListWidgetItem(icon(_ICONS[one.kind], tokens), f"{name}\n{what}", self)
             item.setData(Qt.ItemDataRole.UserRole, one)
-            whole = full_text(self._document, one.owner) if one.kind == "shortened" else f"{name}\n{what}"
+            more = finding_text(one.kind, one.amount, one.text)
+            whole = full_text(self._document, one.owner) if one.kind == "shortened" else f"{name}\n{more}"
             item.setToolTip(whole.replace("<", "‹"))
             if one == chosen:
                 self.setCurrentItem(item)
         if len(findings) > MOST:
-            more = QListWidgetItem(T("{n} more", n=len(findings) - MOST), self)
-            more.setFlags(Qt.ItemFlag.NoItemFlags)
+            rest = QListWidgetItem(T("{n} more", n=len(findings) - MOST), self)
+            rest.setFlags(Qt.ItemFlag.NoItemFlags)
         self.blockSignals(False)
         rows = min(len(findings), _ROWS)
         height = sum(self.sizeHintForRow(row) + 2 * self.spacing() for row in range(rows))

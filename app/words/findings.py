@@ -67,10 +67,14 @@ def help_text(smallest: float, paper: str, content: str) -> str:
     return T("{content} on the cards: smallest {size} mm", content=content_name(content), size=size)
 
 
-def finding_text(kind: str, amount: float, text: str) -> str:
-    """What there is to look at; ``amount`` and ``text`` are as in ``poster.inspection.Finding``."""
+def finding_text(kind: str, amount: float, text: str, *, brief: bool = False) -> str:
+    """What there is to look at; ``amount`` and ``text`` are as in ``poster.inspection.Finding``.
+
+    ``brief`` leaves out what characters are called.
+    """
     if kind == "undrawn":
-        return T("No font can draw {characters}; a box stands for it.", characters=characters_text(text))
+        characters = " ".join(text) if brief else characters_text(text)
+        return T("No font can draw {characters}; a box stands for it.", characters=characters)
     if kind == "coarse":
         return T("Picture of {dpi} dpi on paper; from 150 on it is sharp.", dpi=round(amount))
     if kind == "shortened":

@@ -2,17 +2,23 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops
-from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.canvas.focus import Ref
+from app.domain.commands.maps import new_project
 from app.domain.document import Document
+from app.domain.drafts import CardDraft
 from app.domain.records import Card
 from app.poster.inspection import Finding
 from app.poster.legibility import enough
+from app.session import open_library
+from app.ui.main_window import MainWindow
 from app.ui.poster_dialog import PosterDialog
 from app.ui.poster_preview import EYES, pixels_per_mm
 from app.words import set_language
@@ -20,6 +26,7 @@ from app.words.findings import characters_text, distance_text, part_text
 from tests.poster.sample import PICTURE, document
 from tests.render.looking import from_qt
 from tests.render.samples import png
+from tests.ui.desk import CAFE
 
 WAIT = 20_000
 FOLDED = {"paper": False, "sheets": False, "brand": False, "file": False}
@@ -159,7 +166,8 @@ def test_less_on_the_cards_is_printed_larger(qtbot: QtBot, opened: Opened):
 def test_all_that_is_wrong_is_named(opened: Opened):
     dialog = opened(with_faults())
     said_rows = rows(dialog)
-    assert said_rows[0].startswith("Abre la Ⴀ caja\nNo font can draw “Ⴀ” (U+10A0 GEORGIAN CAPITAL LETTER AN)")
+    assert said_rows[0] == "Abre la Ⴀ caja\nNo font can draw Ⴀ; a box stands for it."
+    assert "“Ⴀ” (U+10A0 GEORGIAN CAPITAL LETTER AN)" in dialog.form.reading.list.item(0).toolTip()
     assert any(row.startswith("Marta Ibáñez\nPicture of") for row in said_rows)
     shown = dialog.form.reading.list
     cut = shown.item(row_of(dialog, "Cut short"))
@@ -276,3 +284,36 @@ def test_closing_at_once_leaves_no_thread(qtbot: QtBot):
     qtbot.waitUntil(lambda: dialog.reader.is_busy, timeout=WAIT)
     dialog.reject()
     assert not dialog.reader.is_busy
+
+
+def leave_by_a_finding(qtbot: QtBot) -> None:
+    """In the poster dialog that is open, go to the card of the first finding."""
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, PosterDialog)
+    said(qtbot, dialog)
+    dialog.form.reading.list.setFocus()
+    qtbot.keyClick(dialog.form.reading.list, Qt.Key.Key_Home)
+    qtbot.keyClick(dialog.form.reading.list, Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize("opened_first", [True, False])
+def test_a_finding_leads_from_paper_to_the_card_on_the_map(
+    qtbot: QtBot, tmp_path: Path, make_window: Callable[..., MainWindow], opened_first: bool
+):
+    edit = new_project("P", [replace(CAFE, cards=(*CAFE.cards, CardDraft("Abre Ⴀ", 1, 2)))])
+    with open_library(tmp_path / "library.db") as library:
+        library.create(edit)
+    project, wanted = edit.changes[0].record.id, next(c.record.id for c in edit.changes if "Ⴀ" in str(c.record))
+    window = make_window()
+    window.settings.poster = {"opened": FOLDED, "paper": "A3"}
+    if opened_first:
+        window.navigation.open_project(project)
+        QTimer.singleShot(100, lambda: leave_by_a_finding(qtbot))
+        window.table["poster.export"].trigger()
+    else:
+        QTimer.singleShot(100, lambda: leave_by_a_finding(qtbot))
+        window.flows.print_project(project)
+    qtbot.waitUntil(lambda: window.editor is not None and window.editor.board is not None, timeout=WAIT)
+    assert window.editor is not None
+    assert window.editor.board is not None
+    assert window.editor.board.selection == (Ref("card", wanted),)
