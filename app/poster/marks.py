@@ -92,23 +92,25 @@ def _strip(pen: Pen, neighbour: str, words: Mapping[str, str]) -> list[Shape]:
 def _information(sheet: Sheet, words: Mapping[str, str]) -> list[Shape]:
     """Name, place and ruler: below or beside the window where the sheet has room, otherwise on a glue strip.
 
-    How far a window reaches depends on where the cuts go, so that the room is at different places.
+    How far a window reaches depends on where the cuts go, so that the room is at different places; of these the first
+    is taken on which the longest ruler fits.
     """
     window, face, room = printed_window(sheet), printed_face(sheet), sheet.room
     below, beside = room.bottom - window.bottom, room.right - window.right
+    ways: list[tuple[int, list[Shape]]] = []
     if below >= _SLACK:
-        return _free_line(Pen(window.x, window.bottom + 2, room.w, below - 2), face.w, sheet, words)
+        ways.append(_free_line(Pen(window.x, window.bottom + 2, room.w, below - 2), face.w, sheet, words))
     if beside >= _SLACK:
         frame = Pen(window.right + 2, face.y, face.h, beside - 2, turned=True)
-        return _free_line(frame, face.h, sheet, words)
-    for strip in (_lower_strip(sheet), _right_strip(sheet)):
-        if strip.thickness >= _STRIP:
-            return _strip_line(strip, sheet, words)
-    return []
+        ways.append(_free_line(frame, face.h, sheet, words))
+    strips = (_lower_strip(sheet), _right_strip(sheet))
+    ways += [_strip_line(strip, sheet, words) for strip in strips if strip.thickness >= _STRIP]
+    return max(ways, key=lambda way: way[0])[1] if ways else []
 
 
-def _free_line(pen: Pen, tick: float, sheet: Sheet, words: Mapping[str, str]) -> list[Shape]:
-    """On white paper: the name large, its place and neighbours beside it, then the ruler, or below if it must.
+def _free_line(pen: Pen, tick: float, sheet: Sheet, words: Mapping[str, str]) -> tuple[int, list[Shape]]:
+    """On white paper: the name large, its place and neighbours beside it, then the ruler, or below if it must; gives
+    the ruler's length too.
 
     At ``tick`` stands the mark at the far end of the face; only the second row reaches past it.
     """
@@ -119,12 +121,11 @@ def _free_line(pen: Pen, tick: float, sheet: Sheet, words: Mapping[str, str]) ->
     x, y, free = end + width + 8, 1.2, tick - (end + width + 8) - 2
     if _ruler_length(words, free) < RULERS[0] and pen.thickness >= _TALL:
         x, y, free = 6, 9, pen.length - 8
-    _ruler(pen, words, x, y, free, 2.6)
-    return pen.shapes
+    return _ruler(pen, words, x, y, free, 2.6), pen.shapes
 
 
-def _strip_line(pen: Pen, sheet: Sheet, words: Mapping[str, str]) -> list[Shape]:
-    """On the glue strip, which shows the poster: everything on small white plates."""
+def _strip_line(pen: Pen, sheet: Sheet, words: Mapping[str, str]) -> tuple[int, list[Shape]]:
+    """On the glue strip, which shows the poster: everything on small white plates; gives the ruler's length too."""
     thick = pen.thickness
     cap = min(4.0, thick * 0.42)
     line = shape_line(sheet.name, "bold", text_size(cap, "bold"))
@@ -141,8 +142,7 @@ def _strip_line(pen: Pen, sheet: Sheet, words: Mapping[str, str]) -> list[Shape]
     tick = min(2.0, thick * 0.22)
     free = pen.length - 8
     length = _ruler_length(words, free)
-    _ruler(pen, words, (pen.length - length) / 2, thick - tick - 0.7, free, tick)
-    return pen.shapes
+    return _ruler(pen, words, (pen.length - length) / 2, thick - tick - 0.7, free, tick), pen.shapes
 
 
 def _margin_line(sheet: Sheet, words: Mapping[str, str], title: str, *, ruler: bool) -> list[Shape]:
@@ -192,7 +192,9 @@ def _ruler_words(words: Mapping[str, str], length: int) -> float:
     return 3 + shape_line(fill(words, "sheet.ruler", length=length), "regular", text_size(1.9)).width
 
 
-def _ruler(pen: Pen, words: Mapping[str, str], x: float, y: float, room: float, tick: float) -> None:
+def _ruler(pen: Pen, words: Mapping[str, str], x: float, y: float, room: float, tick: float) -> int:
+    """The longest ruler that fits; gives its length."""
     length = _ruler_length(words, room)
     if length:
         pen.ruler(fill(words, "sheet.ruler", length=length), x, y, length, tick)
+    return length

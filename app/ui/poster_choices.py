@@ -64,6 +64,8 @@ class PosterChoices:
     wider: bool = False
     """Give the gutters that cuts run through a few millimetres more."""
     skip_blank: bool = False
+    only: str = ""
+    """The names of sheets to print again, with commas; for this time only."""
     overlap: float = 10.0
     margin: float = 6.0
     each_side: bool = False
@@ -184,7 +186,7 @@ class PosterChoices:
 
     def stored(self) -> dict[str, object]:
         """Plain values for the settings."""
-        return asdict(self)
+        return {**asdict(self), "only": ""}
 
     def look(self) -> Brand:
         """The look that was chosen."""
@@ -219,7 +221,8 @@ class PosterChoices:
         if PAPER_USE[self.kind] == "cards":
             return PrintSpec(paper, self.kind, deck=self.deck(), content=self.content)
         if tiles is not None or not self.for_shop:
-            return PrintSpec(paper, self.kind, tiles, content=self.content)
+            only = self.only_sheets() if tiles is not None else ()
+            return PrintSpec(paper, self.kind, tiles, only, content=self.content)
         reduced = too_long(paper) if self.reduced else 1
         return PrintSpec(paper, self.kind, bleed=self.bleed, reduced=reduced, content=self.content)
 
@@ -248,6 +251,10 @@ class PosterChoices:
             wider=self.wider,
             skip_blank=self.skip_blank,
         )
+
+    def only_sheets(self) -> tuple[str, ...]:
+        """The names of the sheets to print again."""
+        return tuple(name.strip().upper() for name in self.only.replace(";", ",").split(",") if name.strip())
 
     def margins(self) -> Margins:
         """The printer's margins."""

@@ -6,7 +6,8 @@ import unicodedata
 from app.poster.advice import smallest_type
 from app.poster.legibility import judge
 from app.poster.page import Printout
-from app.poster.paper import INCH, Paper
+from app.poster.paper import INCH, Paper, Roll
+from app.poster.sheets import Tiling
 from app.ui.poster_choices import PosterChoices
 from app.words import T
 from app.words.findings import cut_text, judgement_text
@@ -32,14 +33,30 @@ def pages_text(choices: PosterChoices, printout: Printout) -> str:
     count = len(tiling.sheets)
     if count == 1:
         return T("Fits on one sheet")
-    text = T(
+    if choices.only_sheets():
+        return T("{n} of {count} sheets", n=len(printout.pages), count=count)
+    text = _sheets_text(tiling)
+    blank = len(tiling.blanks)
+    return f"{text}. {T('{n} of them is blank.', '{n} of them are blank.', n=blank)}" if blank else text
+
+
+def _sheets_text(tiling: Tiling) -> str:
+    """How many sheets or strips, and how they lie."""
+    count = len(tiling.sheets)
+    if isinstance(tiling.sheet, Roll):
+        return T("{count} strips of a roll and a guide page", count=count)
+    if tiling.is_mixed:
+        standing = sum(sheet.paper.orientation == "portrait" for sheet in tiling.sheets)
+        return T(
+            "{count} sheets and a guide page: {standing} standing, {lying} lying",
+            count=count, standing=standing, lying=count - standing,
+        )  # fmt: skip
+    return T(
         "{count} sheets and a guide page: {rows} rows of {columns}",
         count=count,
         rows=tiling.rows,
         columns=tiling.columns,
     )
-    blank = len(tiling.blanks)
-    return f"{text}. {T('{n} of them is blank.', '{n} of them are blank.', n=blank)}" if blank else text
 
 
 def reading_text(printout: Printout, distance: float, enlarged: float = 1.0) -> tuple[str, bool]:

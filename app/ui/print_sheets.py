@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QGridLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.layout.shapes import Drawing
 from app.poster.offers import Offer
@@ -58,6 +67,10 @@ class SheetsSection(Section):
         column.addWidget(self.waiting)
         column.addWidget(self.offers)
         self._ticks(column)
+        self.only = QLineEdit(self.tiles)
+        self.only.setPlaceholderText(T("all of them"))
+        self.only.setToolTip(T("To print single sheets again: their names, with commas, as B3, C1."))
+        self.only.editingFinished.connect(self.read)
         column.addLayout(self._lengths())
         self.column.addWidget(self.tiles)
 
@@ -91,6 +104,7 @@ class SheetsSection(Section):
         self.each_side.setToolTip(T("Of a standing sheet; on a lying one the larger of two opposite margins counts."))
         grid = self._grid(
             (
+                (T("Only sheets"), self.only),
                 (T("Overlap"), self.overlap),
                 (T("Printer margin"), self.margin),
                 ("", self.each_side),
@@ -129,6 +143,7 @@ class SheetsSection(Section):
         self.between.setChecked(held.between)
         self.wider.setChecked(held.wider)
         self.skip_blank.setChecked(held.skip_blank)
+        self.only.setText(held.only)
         self.each_side.setChecked(held.each_side)
         self.overlap.setValue(held.overlap)
         self.margin.setValue(held.margin)
@@ -145,6 +160,7 @@ class SheetsSection(Section):
             held.papers = self.sheet.currentData()
             held.sheet = usual_sheets()[0] if held.papers == USUAL else held.papers
         held.between = self.between.isChecked()
+        held.only = self.only.text()
         held.wider = self.wider.isChecked()
         held.skip_blank = self.skip_blank.isChecked()
         if self.each_side.isChecked() and not held.each_side:

@@ -197,3 +197,25 @@ def test_a_drawing_of_another_size_is_shown_whole(tmp_path):
     assert "Lee opiniones 3" in " ".join(pdf[0].get_textpage().get_text_bounded().split())
     pdf.close()
     assert boxes(path)[0][2:] == pytest.approx([420 / POINT, 297 / POINT])
+
+
+def longest_lines(page) -> set[float]:
+    """The lengths in millimetres of dark lines on a page, lying and standing, a tenth of a millimetre exact."""
+    scale = 10 * POINT
+    image = page.render(scale=scale).to_pil().convert("L").point(lambda value: 0 if value < 110 else 255)
+    found = set()
+    for upright in (image, image.transpose(Image.Transpose.ROTATE_90)):
+        data, width = upright.tobytes(), upright.width
+        for at in range(0, len(data), width):
+            found.add(max(map(len, data[at : at + width].split(b"\xff"))) / 10)
+    return found
+
+
+@pytest.mark.parametrize("tiles", [TileSpec(A4), TileSpec(A4, turning="mixed"), TileSpec(A4, Margins(5, 9, 6, 17))])
+def test_the_ruler_of_each_sheet_measures_a_hundred_millimetres(tmp_path, tiles):
+    paper = parse_paper("A2", "landscape")
+    tiling = print_poster(drawing(paper, 12), PrintSpec(paper, tiles=tiles), tmp_path / "p.pdf")
+    pdf = pypdfium2.PdfDocument(tmp_path / "p.pdf")
+    for page in list(pdf)[-len(tiling.sheets) :]:
+        assert any(abs(length - 100) <= 0.2 for length in longest_lines(page))
+    pdf.close()

@@ -190,3 +190,38 @@ def test_the_dialog_can_be_left_while_the_ways_are_worked_out(qtbot):
     qtbot.waitUntil(lambda: dialog.is_ready, timeout=WAIT)
     dialog.reject()
     assert not dialog.isVisible()
+
+
+def test_one_sheet_is_printed_again(qtbot, opened, tmp_path):
+    dialog = opened(paper="A2", papers="A4", sheet="A4")
+    only = dialog.form.sheets.only
+    only.setFocus()
+    QTest.keyClicks(only, "b2, A1")
+    QTest.keyClick(only, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: dialog.is_ready and dialog.pages.text() == "2 of 8 sheets", timeout=WAIT)
+    with qtbot.waitSignal(dialog.finished_export, timeout=30_000):
+        dialog.export_to(tmp_path / "p.pdf")
+    with pikepdf.open(tmp_path / "p.pdf") as pdf:
+        assert len(pdf.pages) == 2
+    assert dialog.choices.stored()["only"] == ""
+
+
+def test_a_sheet_that_there_is_not_is_said(qtbot, opened):
+    dialog = opened(paper="A2", papers="A4", sheet="A4")
+    only = dialog.form.sheets.only
+    only.setFocus()
+    QTest.keyClicks(only, "Q7")
+    QTest.keyClick(only, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: "Q7" in dialog.message.text(), timeout=WAIT)
+    assert dialog.message.text() == "There is no sheet “Q7”; the last one is B4."
+    assert not dialog.export_button.isEnabled()
+
+
+def test_wider_gutters_move_cards_apart(qtbot, opened):
+    dialog = opened(papers="A3", sheet="A3")
+    before = [group.x for group in dialog.printout.poster.placements[0].drawing.by_role("card")]
+    QTest.mouseClick(dialog.form.sheets.wider, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    listed(qtbot, dialog)
+    after = [group.x for group in dialog.printout.poster.placements[0].drawing.by_role("card")]
+    assert len(after) == len(before)
+    assert any(abs(one - other) > 0.5 for one, other in zip(before, after, strict=True))
