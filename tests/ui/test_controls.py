@@ -30,10 +30,12 @@ import app.ui
 from app.canvas.focus import Ref
 from app.canvas.view import MapView
 from app.exchange.templates import templates
+from app.resources import resource
 from app.ui import keys
 from app.ui.about import AboutDialog
 from app.ui.import_dialog import ImportDialog
 from app.ui.name_dialog import NameDialog
+from app.ui.picture_dialog import PictureDialog
 from app.ui.poster_dialog import PosterDialog
 from app.ui.shortcuts import ShortcutsDialog
 from app.ui.template_picker import TemplateDialog
@@ -228,6 +230,7 @@ def dialogs(window, tmp_path):
     yield ShortcutsDialog(window.table, window.settings, window)
     yield AboutDialog(window.library.path, window)
     yield NameDialog(window, "Rename", "Name", "x")
+    yield PictureDialog(resource("icons", "app", "vivencia-256.png").read_bytes(), "x", window)
     yield TemplateDialog("New map", window.thumbnails, templates(), window)
     yield PosterDialog(document, document.maps[0].id, lambda _: None, {}, window)
     yield ImportDialog(table, "Uno", window.thumbnails, window)
