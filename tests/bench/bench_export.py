@@ -120,10 +120,10 @@ def trace(canvas: Canvas, segments: tuple[tuple[str | float, ...], ...], fill: b
     canvas.drawPath(path, fill=fill, stroke=stroke)
 
 
-def measure(does: dict[str, Callable[[], object]]) -> dict[str, float]:
+def measure(does: dict[str, Callable[[], object]], rounds: int = ROUNDS) -> dict[str, float]:
     """The median CPU time of each, taken in turns."""
     times: dict[str, list[float]] = {name: [] for name in does}
-    for turn in range(ROUNDS + 1):
+    for turn in range(rounds + 1):
         for name, do in does.items():
             start = time.process_time()
             do()
