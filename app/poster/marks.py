@@ -5,7 +5,7 @@ quarters of the strip: the next sheet must cover them.  Then the sheet's name an
 ruler that tells whether the printer kept the size.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from app.layout.shapes import Box, Group, Shape
 from app.poster.pen import DASH, HAIRLINE, HALO, Pen, text_size
@@ -95,17 +95,27 @@ def _information(sheet: Sheet, words: Mapping[str, str]) -> list[Shape]:
     How far a window reaches depends on where the cuts go, so that the room is at different places; of these the first
     is taken on which the longest ruler fits.
     """
+    best: tuple[int, list[Shape]] = 0, []
+    for way in _ways(sheet, words):
+        if way[0] > best[0] or not best[1]:
+            best = way
+        if best[0] == RULERS[0]:
+            break
+    return best[1]
+
+
+def _ways(sheet: Sheet, words: Mapping[str, str]) -> Iterator[tuple[int, list[Shape]]]:
+    """What a sheet tells of itself at each place that has room for it, with the length of the ruler there."""
     window, face, room = printed_window(sheet), printed_face(sheet), sheet.room
     below, beside = room.bottom - window.bottom, room.right - window.right
-    ways: list[tuple[int, list[Shape]]] = []
     if below >= _SLACK:
-        ways.append(_free_line(Pen(window.x, window.bottom + 2, room.w, below - 2), face.w, sheet, words))
+        yield _free_line(Pen(window.x, window.bottom + 2, room.w, below - 2), face.w, sheet, words)
     if beside >= _SLACK:
         frame = Pen(window.right + 2, face.y, face.h, beside - 2, turned=True)
-        ways.append(_free_line(frame, face.h, sheet, words))
-    strips = (_lower_strip(sheet), _right_strip(sheet))
-    ways += [_strip_line(strip, sheet, words) for strip in strips if strip.thickness >= _STRIP]
-    return max(ways, key=lambda way: way[0])[1] if ways else []
+        yield _free_line(frame, face.h, sheet, words)
+    for strip in (_lower_strip(sheet), _right_strip(sheet)):
+        if strip.thickness >= _STRIP:
+            yield _strip_line(strip, sheet, words)
 
 
 def _free_line(pen: Pen, tick: float, sheet: Sheet, words: Mapping[str, str]) -> tuple[int, list[Shape]]:

@@ -4,12 +4,14 @@ reportlab's plain canvas drawing as many rectangles, faces and strings.
 python tests/bench/bench_export.py
 """
 
+import itertools
 import random
 import statistics
 import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -26,8 +28,9 @@ from app.layout.shapes import Drawing, Rect, SheetSize, Symbol, Text
 from app.layout.shapes import Path as Outline
 from app.layout.symbols import BOX, symbol
 from app.poster.export import write_pdf
-from app.poster.paper import POINT, parse_paper
-from app.poster.spec import PrintSpec, TileSpec
+from app.poster.paper import POINT, Orientation, parse_paper
+from app.poster.seams import Around, Axis, obstacles
+from app.poster.spec import PrintSpec, TileSpec, cut
 from app.poster.whole import poster_pages
 from app.text.fonts import face
 from app.words.paper import paper_words
@@ -36,6 +39,7 @@ CARDS = 300
 ROUNDS = 9
 WORDS = ("compara", "precio", "web", "llama", "tarde", "paquete", "espera", "correo", "tienda", "abre", "plazo", "cita")
 A0 = parse_paper("A0", "landscape")
+WAYS: tuple[Orientation, ...] = ("landscape", "portrait")
 TILES = TileSpec(parse_paper("A4"))
 
 
@@ -132,6 +136,34 @@ def measure(does: dict[str, Callable[[], object]], rounds: int = ROUNDS) -> dict
     return {name: statistics.median(taken) for name, taken in times.items()}
 
 
+def seams(count: int) -> str:
+    """Of a map of so many cards, on A4 and A3 both ways: cuts through cards against an even grid's, and the time."""
+    words = paper_words()
+    found = even = 0
+    taken: list[float] = []
+    for name in ("A0", "A1", "A2"):
+        paper = parse_paper(name, "landscape")
+        drawing = layout_map(*sample(count), words, SheetSize(paper.width, paper.height, paper.margin))
+        for sheet, way in itertools.product(("A4", "A3"), WAYS):
+            tiles = TileSpec(parse_paper(sheet), turning=way)
+            start = time.process_time()
+            made = cut(paper, tiles, drawing)
+            taken.append(time.process_time() - start)
+            grid = cut(paper, replace(tiles, seams="even"), drawing)
+            around = Around(obstacles(drawing))
+            room = grid.sheets[0].room
+            sides: tuple[tuple[Axis, int, float, float], ...] = (
+                ("x", grid.columns, paper.width, room.w),
+                ("y", grid.rows, paper.height, room.h),
+            )
+            for axis, line, length, reach in sides:
+                if 1 - (length - 10) / (line * (reach - 10)) >= 0.1:
+                    found += around.crossed({getattr(s.face, axis) for s in made.sheets}, axis)
+                    even += around.crossed({getattr(s.face, axis) for s in grid.sheets}, axis)
+    cost = statistics.median(taken) * 1000
+    return f"seams through cards, {count} cards, found over even: {found / even:.3f} (goal ≤ 0.1), {cost:.0f} ms"
+
+
 def main() -> None:
     """Print the ratios, each with its goal."""
     for key in ("Inter-Regular", "Inter-SemiBold", "Inter-Bold"):
@@ -157,6 +189,8 @@ def main() -> None:
         ("25 A4 sheets and guide, bytes over one page", sizes["tiled"] / sizes["one"], 2.5),
     ):
         print(f"{what}: {ratio:.2f} (goal ≤ {goal})")
+    for count in (300, 1000, 5000):
+        print(seams(count))
 
 
 if __name__ == "__main__":
