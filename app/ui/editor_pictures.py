@@ -93,12 +93,16 @@ class Pictures(EditorPart):
 
     @guarded(False)
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Picture files over a card or the persona are welcome; everything else goes its usual way."""
+        """Picture files over a card or the persona are welcome; every other drag is for the window to judge.
+
+        The view itself would take any drag at first and then do nothing with it.
+        """
         if event.type() not in _DRAGS or not isinstance(event, QDragEnterEvent | QDragMoveEvent | QDropEvent):
             return False
         files = _picture_files(event.mimeData())
         if not files:
-            return False
+            event.ignore()
+            return True
         target = self._target_at(event.position().toPoint())
         if target is None and event.type() != QEvent.Type.DragEnter:
             event.ignore()

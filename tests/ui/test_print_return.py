@@ -56,17 +56,24 @@ def tick(box: QCheckBox) -> None:
     QTest.mouseClick(box, LEFT, NONE, QPoint(8, box.height() // 2))
 
 
-def drop(window: MainWindow, target: QWidget, *paths: Path) -> None:
-    """Drag files over a widget of the window and let go: whoever wants them takes them."""
+def drop(target: QWidget, *paths: Path) -> None:
+    """Drag files over a widget and let go: what is not wanted there goes up to the window, as Qt does it."""
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    spot = QPointF(target.mapTo(window, target.rect().center()))
+    spot = QPointF(target.rect().center())
     with warnings.catch_warnings():  # the point with fractions is only in later versions of Qt
         warnings.simplefilter("ignore", DeprecationWarning)
         enter = QDragEnterEvent(spot.toPoint(), Qt.DropAction.CopyAction, data, LEFT, NONE)
-    QApplication.sendEvent(window, enter)
+    QApplication.sendEvent(target, enter)
     assert enter.isAccepted()
-    QApplication.sendEvent(window, QDropEvent(spot, Qt.DropAction.CopyAction, data, LEFT, NONE))
+    QApplication.sendEvent(target, QDropEvent(spot, Qt.DropAction.CopyAction, data, LEFT, NONE))
+
+
+def canvas(window: MainWindow) -> QWidget:
+    """The map under the hand."""
+    assert window.editor is not None
+    assert window.editor.view is not None
+    return window.editor.view.viewport()
 
 
 def opened_map(window: MainWindow) -> str:
@@ -91,7 +98,7 @@ def test_a_print_leads_back_to_its_map(with_sample: MainWindow, qtbot: QtBot, tm
     print_now(window, path)
     window.table["project.home"].trigger()
     assert window.session is None
-    drop(window, window.start_page, path)
+    drop(window.start_page, path)
     qtbot.waitUntil(lambda: window.editor is not None)
     assert opened_map(window) == printed
     assert window.editor is not None
@@ -111,7 +118,7 @@ def test_it_says_what_has_changed_since_and_opens_the_old_state_beside(
     card = session.document.cards(opened_map(window))[0]
     session.do(retitle(session.document, card.id, "Ahora otra cosa"))
     assert window.editor is not None
-    drop(window, window.editor, path)
+    drop(canvas(window), path)
     bar = window.editor.messages
     qtbot.waitUntil(lambda: bar.isVisible() and "printed from" in bar.text.text())
     assert "The map has changed since then: 1 thing changed." in bar.text.text()
@@ -139,7 +146,7 @@ def test_on_another_computer_it_becomes_a_project_with_its_pictures(
     sent = excerpt(session.document, map_id)
 
     other = make_window(tmp_path / "other.db")
-    drop(other, other.start_page, path)
+    drop(other.start_page, path)
     qtbot.waitUntil(lambda: other.editor is not None)
     assert other.session is not None
     assert other.library is not None
@@ -167,7 +174,7 @@ def test_without_the_map_inside_it_says_so(with_sample: MainWindow, qtbot: QtBot
 
     QTimer.singleShot(300, read)
     assert window.editor is not None
-    drop(window, window.editor, path)
+    drop(canvas(window), path)
     qtbot.waitUntil(lambda: bool(said))
     assert said == [
         "There is no map inside “Café.pdf”. Only a PDF that Vivencia printed with its map inside can be opened."
