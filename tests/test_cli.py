@@ -13,6 +13,8 @@ from pptx import Presentation
 
 from app import __version__
 from app.cli import main
+from app.domain.excerpt import excerpt
+from app.exchange.pdf_search import read_pdf
 from app.session import EditSession, open_library
 from app.words import set_language
 
@@ -483,3 +485,14 @@ def test_options_for_the_pdf_as_a_document(run, tmp_path):
         with pikepdf.open(tmp_path / "p.pdf") as pdf:
             assert ("/OCProperties" in pdf.Root, bool(pdf.attachments)) == (layers, inside)
             assert "/CreationDate" in pdf.docinfo
+
+
+def test_a_poster_can_be_printed_again_as_something_else(run, tmp_path):
+    run("new", "--template", "cafe", "--sample", "--name", "Café")
+    assert run("export", "Café", tmp_path / "p.pdf")[0] == 0
+    assert run("export", tmp_path / "p.pdf", tmp_path / "q.pdf", "--paper", "A4")[0] == 0
+    with open_library() as library:
+        document, gen = library.load(library.projects()[0].id)
+    found = read_pdf(tmp_path / "q.pdf")
+    assert found.document == excerpt(document, document.maps[0].id)
+    assert found.edition.gen == gen

@@ -17,6 +17,7 @@ from app.domain.problems import Problem
 from app.domain.records import JourneyMap
 from app.exchange.importing import SUFFIXES, read_file
 from app.exchange.map_file import FILE_NAME, MEDIA_TYPE, write_map
+from app.exchange.pdf_search import is_pdf, read_pdf
 from app.poster.export import FileKind, export_file, write_problem
 from app.poster.extras import Extras, layer_names
 from app.poster.kinds import compose
@@ -123,8 +124,11 @@ def _paper(given: argparse.Namespace) -> Paper:
 
 
 def _source(given: argparse.Namespace) -> Source:
-    """The map of a file, or the one of that id or title in the library."""
+    """The map of a file, the one inside a poster, or the one of that id or title in the library."""
     path = Path(given.source)
+    if is_pdf(path):
+        file = read_pdf(path)
+        return Source(file.document, file.journey, file.pictures, file.edition)
     if _means_file(path):
         result = read_file(path, reading_options(given))
         edit = new_project(path.stem, result.maps(skip_broken=given.skip_broken))

@@ -108,7 +108,9 @@ def _list(commands: "argparse._SubParsersAction[Parser]") -> None:
 def _export(commands: "argparse._SubParsersAction[Parser]") -> None:
     text = T("Write a map as a poster (PDF, PNG or SVG) or as slides, one for each stage (PPTX).")
     command = _command(commands, "export", text)
-    command.add_argument("source", metavar="MAP_OR_FILE", help=T("a map's id or title, or a Mermaid or table file"))
+    command.add_argument(
+        "source", metavar="MAP_OR_FILE", help=T("a map's id or title, a Mermaid or table file, or a poster (PDF)")
+    )
     command.add_argument("out", type=Path, metavar="OUT", help=T("the file to write; its ending says the format"))
     command.add_argument(
         "--kind", choices=tuple(PAPER_USE), default="poster",
