@@ -148,4 +148,4 @@ def _label(leaf: Leaf, places: Grid, number: int, count: int) -> None:
         rooms[-1] -= place.width + 4.0
     texts = [" · ".join(filter(None, (leaf.theme.frame.mark, made.title))), *filter(None, (made.state,))]
     for column, (text, room) in enumerate(zip(texts, rooms, strict=False)):
-        leaf.write(text, style, Box(box.x + column * places.width + 2.0, y, room, 0.0), 1)
+        leaf.remind(text, style, Box(box.x + column * places.width + 2.0, y, room, 0.0))

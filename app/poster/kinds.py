@@ -13,6 +13,7 @@ from app.poster.press import Press
 from app.poster.slides import slide_pages
 from app.poster.spec import PrintSpec
 from app.poster.stage_pages import stage_pages
+from app.poster.summary import summary_pages
 from app.poster.uses import KindId
 from app.poster.whole import poster_pages
 
@@ -49,6 +50,7 @@ def _slides(press: Press, _spec: PrintSpec) -> Printout:
 KINDS: Mapping[KindId, Kind] = {
     "poster": _poster,
     "stages": stage_pages,
+    "summary": summary_pages,
     "actions": action_pages,
     "deck": deck_pages,
     "blank": blank_pages,

@@ -35,11 +35,13 @@ class Leaf:
     cards: list[Group] = field(default_factory=list)
     shortened: dict[str, None] = field(default_factory=dict)
     footed: bool = True
+    size: float = 0.0
+    """Another scale than that of pages of this size; 0 is the usual one."""
 
     @property
     def unit(self) -> float:
         """The scale of what stands on it."""
-        return unit_of(self.paper)
+        return self.size or unit_of(self.paper)
 
     @property
     def theme(self) -> Theme:
@@ -79,6 +81,10 @@ class Leaf:
             self.shortened[owner or self.made.held.map.id] = None
         return block
 
+    def remind(self, text: str, style: Style, box: Box) -> None:
+        """A line of what the page belongs to; where it is too long, its beginning says enough."""
+        self.put(set_text(text, style, box.w, 1).at(box.x, box.y), None)
+
     def page(self, number: int, count: int) -> Page:
         """The page, the ``number``th of so many."""
         if self.footed:
@@ -98,27 +104,31 @@ class Leaf:
         return Page(width, height, (Placement(drawing, bookmarks=False),), (), self.name, self.bookmark)
 
     def _foot(self, number: int, count: int) -> None:
-        """A line, and below it the map's name at the left and the page's number at the right."""
+        """A line, and below it the map's name at the left and the page's number at the right.
+
+        Between them stands which state of the map it is and the house's note; below the name where they have no room.
+        """
         unit, colors, held, words = self.unit, self.theme.colors, self.made.held, self.made.words.value
-        left, width = self.room.x, self.room.w
+        left, width, apart = self.room.x, self.room.w, 8 * self.unit
         top = self.paper.height - EDGE * unit - 2.6 * unit
         style = Style("regular", 2.5 * unit, colors.quiet)
         place = set_line(fill(words, "pages.number", n=number, count=count), style)
-        date = written_date(str(held.map.fields.get("date", "")), words)
         frame = self.theme.frame
-        more = set_line(
-            " · ".join(filter(None, (self.made.state or date, frame.note, words.get("footer.note", ""), NAME))), style
-        )
-        room = width - place.width - 8 * unit
+        date = self.made.state or written_date(str(held.map.fields.get("date", "")), words)
+        needed = [part for part in (date, frame.note, words.get("footer.note", "")) if part]
+        room = width - place.width - apart
         self.put([Rect(Box(left, top - 2.4 * unit, width, self.theme.spacing.hairline), fill=colors.line)])
         self.put(place.at(left + width - place.width, top), None)
-        beside = more.width + 8 * unit < room * 0.6
-        if beside:
-            room -= more.width + 8 * unit
-            self.put(more.at(left + width - place.width - 8 * unit - more.width, top))
-        self.write(
-            " · ".join(filter(None, (frame.mark, self.made.title, held.client))), style, Box(left, top, room, 0.0), 1
-        )
+        for parts in ((*needed, NAME), needed):
+            more = set_line(" · ".join(parts), style)
+            if more.width + apart < room * 0.6:
+                room -= more.width + apart
+                self.put(more.at(left + width - place.width - apart - more.width, top))
+                break
+        else:
+            self.write(" · ".join(needed), style, Box(left, top + 4.0 * unit, width, 0.0), 1)
+        named = " · ".join(filter(None, (frame.mark, self.made.title, held.client)))
+        self.remind(named, style, Box(left, top, room, 0.0))
 
 
 def tick_box(x: float, y: float, size: float, theme: Theme) -> Rect:

@@ -22,6 +22,13 @@ PAGE_KEYS = (
     "pages.effort",
     *(f"{key}.{choice}" for key in ("action", "status") for choice in field_of("opportunity", key).choices),
     "kind.opportunities",
+    "pages.summary",
+    "pages.worst",
+    "pages.todo",
+    "pages.more",
+    *(f"figure.{key}" for key in ("touchpoints", "channel", "channels", "switches", "moment", "moments", "evidence")),
+    *(f"figure.{key}" for key in ("emotion", "satisfaction", "percent", "of")),
 )
 """Parameters: number {n} {count}; stage_of {n} {count}; continued {title}; empty_lanes {lanes}; one_thing,
-things {n}; due {date}; impact, effort {value} {top}."""
+things {n}; due {date}; impact, effort {value} {top};
+more {n}; figure.satisfaction {top}; figure.percent {n}; figure.of {n} {count}."""

@@ -33,7 +33,7 @@ def put_head(leaf: Leaf, column: int, *, again: bool) -> float:
     leaf.put(right.at(room.right - right.width, room.y))
     persona = held.persona.name if held.persona else ""
     left = Box(room.x, room.y, room.w - right.width - 8 * unit, 0.0)
-    leaf.write(" · ".join(filter(None, (made.title, persona))), replace(quiet, weight="semibold"), left, 1)
+    leaf.remind(" · ".join(filter(None, (made.title, persona))), replace(quiet, weight="semibold"), left)
     y = room.y + 6.4 * unit
     y += _put_arrows(leaf, column, y, again=again) + 3.6 * unit
     goal = str(stage.fields.get("goal", "")).strip()
@@ -74,13 +74,15 @@ def _put_arrows(leaf: Leaf, column: int, y: float, *, again: bool) -> float:
     height = max(name.height + 9 * unit, 16 * unit, *(block.height + 6 * unit for block in names.values()), 0.0)
     for n, block in names.items():
         x, end = (room.x, left - gap) if n < column else (right, room.right)
-        leaf.put([_arrow(end - x, height, point, colors.label, first=n == 0, last=n > column)], Box(x, y, 0.0, 0.0))
+        leaf.put(
+            [stage_arrow(end - x, height, point, colors.label, first=n == 0, last=n > column)], Box(x, y, 0.0, 0.0)
+        )
         inset = 4 * unit + (point if n else 0.0)
         leaf.put(block.at(x + inset, y + (height - block.height + 0.2 * quiet.size) / 2), None, stages[n].id)
         if block.cut:
             leaf.shortened[stages[n].id] = None
     shown = right - left - (gap if column + 1 < len(stages) else 0.0)
-    leaf.put([_arrow(shown, height, point, colors.head, first=column == 0, last=column + 1 == len(stages))],
+    leaf.put([stage_arrow(shown, height, point, colors.head, first=column == 0, last=column + 1 == len(stages))],
              Box(left, y, 0.0, 0.0))  # fmt: skip
     text_left = left + (point if column else 0.0) + 5 * unit
     top = y + (height - name.height + 0.2 * big.size) / 2
@@ -90,7 +92,7 @@ def _put_arrows(leaf: Leaf, column: int, y: float, *, again: bool) -> float:
     return height
 
 
-def _arrow(width: float, height: float, point: float, color: str, *, first: bool, last: bool) -> Path:
+def stage_arrow(width: float, height: float, point: float, color: str, *, first: bool, last: bool) -> Path:
     """A band from (0, 0) with a notch and a point that reaches over its right edge, as on the map's spine."""
     notch, tip = (0.0 if first else point), (0.0 if last else point)
     return Path(

@@ -5,12 +5,13 @@ from typing import Literal
 
 from app.poster.paper import Orientation
 
-KindId = Literal["poster", "stages", "actions", "deck", "blank", "blank-cards", "slides"]
+KindId = Literal["poster", "stages", "summary", "actions", "deck", "blank", "blank-cards", "slides"]
 """What a map can be printed as: a key of ``kinds.KINDS``."""
-PaperUse = Literal["map", "stages", "actions", "cards"]
+PaperUse = Literal["map", "stages", "summary", "actions", "cards"]
 PAPER_USE: Mapping[KindId, PaperUse] = {
     "poster": "map",
     "stages": "stages",
+    "summary": "summary",
     "actions": "actions",
     "deck": "cards",
     "blank": "map",
@@ -23,6 +24,7 @@ Slides are what a presentation is always made of, and have a size of their own.
 USUAL_PAPERS: Mapping[PaperUse, tuple[str, Orientation]] = {
     "map": ("A2", "landscape"),
     "stages": ("A4", "portrait"),
+    "summary": ("A3", "landscape"),
     "actions": ("A4", "portrait"),
     "cards": ("A4", "portrait"),
 }

@@ -24,6 +24,11 @@ KIND_WORDS: dict[KindId, tuple[str, Text, Text]] = {
         lambda: T("Page per stage"),
         lambda: T("Each stage on a page of its own, with its part of the curve and large cards."),
     ),
+    "summary": (
+        "notebook-text",
+        lambda: T("Summary"),
+        lambda: T("One page for those who decide: persona, curve, what hurts most, what to do, key figures."),
+    ),
     "actions": (
         "square-check-big",
         lambda: T("Sheet per owner"),

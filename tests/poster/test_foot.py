@@ -79,13 +79,6 @@ def test_it_can_be_read_from_the_file():
     assert "versión 128 del 3 may 2026" in words_of(out.getvalue())
 
 
-def test_pages_with_a_footer_say_only_the_state_below_it():
-    printout = compose(press(), PrintSpec(parse_paper("A4", "portrait"), kind="stages"))
-    assert len(printout.pages) >= 5
-    for page in printout.pages:
-        assert texts(page.marks)[-1] == SPANISH.split("  ·  ", 1)[1]
-
-
 def test_slides_are_for_showing():
     printout = compose(press(), PrintSpec(parse_paper("A4", "landscape"), kind="slides"))
     assert all("versión" not in text for page in printout.pages for text in texts(page.marks))
