@@ -32,6 +32,8 @@ EDGE = 3.0
 LEAST_CAP = 2.5
 TITLES = (4.4, 3.9, 3.4, 3.0, 2.7)
 """The cap heights that a title is tried in."""
+DEEP = 1.6
+"""From the last baseline to that edge at least: letters of some scripts reach far down."""
 LINE = 8.0
 """Between two lines to write on by hand."""
 _STRIP = 9.4
@@ -119,7 +121,7 @@ def _strip(face: Face, lane: Lane | None, number: str) -> float:
 def _foot(face: Face, card: Card, lane: Lane | None) -> float:
     """The stage at the left and the marks at the right; gives the y above which the texts must end."""
     made, scale, inner, colors = face.made, face.scale, face.inner, face.theme.colors
-    bottom = face.height - EDGE - 2.2 * scale
+    bottom = face.height - EDGE - max(2.2 * scale, DEEP)
     style = Style("regular", face.cap(2.5), colors.quiet)
     form = anatomy(made.look(lane, inner.w / 2, 0.95 * scale), made.theme, face=True)
     marks = set_marks(card, form, colors.mark, colors.navy) if marks_of(card) else None

@@ -6,6 +6,7 @@ import pytest
 
 from app.domain.document import Document
 from app.domain.excerpt import Edition
+from app.domain.records import JourneyMap
 from app.layout.shapes import Text
 from app.poster.brand import Brand
 from app.poster.kinds import compose
@@ -25,7 +26,7 @@ def press(title: str = "", brand: Brand | None = None) -> Press:
     """The sample's map, under that title."""
     made = document(12)
     if title:
-        records = [replace(r, title=title) if r.id == "m" else r for r in made.records()]
+        records = [replace(r, title=title) if isinstance(r, JourneyMap) else r for r in made.records()]
         made = Document.of(records)
     return Press(made, "m", paper_words("es"), "es", brand=brand or Brand(), edition=EDITION)
 
