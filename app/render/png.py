@@ -16,6 +16,8 @@ _PDFIUM = threading.Lock()
 """PDFium works for one thread at a time in a process."""
 _BAND_BYTES = 6 * 1024 * 1024
 _MOST_ROWS = 512
+_AT_ONCE = 256 * 1024
+"""Bytes of which differences are taken at once: it needs some ten times as much for a moment."""
 _UP = b"\x02"
 _LEVEL = 6
 
@@ -109,6 +111,11 @@ class _PngStream:
 
     def write(self, rows: bytes) -> None:
         """Writes whole rows of red, green and blue bytes."""
+        step = self._row * max(1, _AT_ONCE // self._row)
+        for start in range(0, len(rows), step):
+            self._write(rows[start : start + step])
+
+    def _write(self, rows: bytes) -> None:
         above = self._above + rows[: -self._row]
         self._above = rows[-self._row :]
         differences = memoryview(_minus(rows, above))
