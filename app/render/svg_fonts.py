@@ -10,6 +10,15 @@ from app.text.glyphs import text_font
 from app.text.lines import TextLine
 
 _WEIGHTS = {"regular": 400, "semibold": 600, "bold": 700}
+_NAMES = {
+    "NotoArabic": "Noto Sans Arabic",
+    "NotoHebrew": "Noto Sans Hebrew",
+    "NotoDevanagari": "Noto Sans Devanagari",
+    "NotoThai": "Noto Sans Thai",
+    "NotoEmoji": "Noto Emoji",
+    "DroidFallback": "Droid Sans Fallback",
+}
+"""What bundled fonts are called where they are installed."""
 
 
 class EmbeddedFonts:
@@ -50,4 +59,5 @@ def _rule(key: str, used: set[str]) -> str:
 
 def _family(key: str) -> str:
     """A family's name as a style sheet takes it."""
-    return "".join(char for char in key.rpartition("-")[0] or key if char.isalnum() or char in " -")
+    family = key.rpartition("-")[0] or key
+    return _NAMES.get(family) or "".join(char for char in family if char.isalnum() or char in " -")

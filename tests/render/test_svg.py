@@ -42,6 +42,7 @@ def test_words_are_text_that_can_be_found_and_edited():
     assert fonts["Inter", "400"] >= set("".join(LATIN)) - {" "}
     assert fonts["Inter", "700"] >= set("".join(LATIN[:2])) - {" "}
     assert "Q" not in fonts["Inter", "400"]
+    assert "ש" in fonts["Noto Sans Hebrew", "700"]
     assert len(markup) < 700_000
 
 
