@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,13 @@ from app.domain.commands.maps import new_project
 from app.domain.drafts import CardDraft, LaneDraft, MapDraft, StageDraft
 from app.session import open_library
 from app.ui.main_window import MainWindow
+from app.ui.poster_dialog import PosterDialog
 from app.ui.settings import Settings
 from app.ui.speech import Speech
 from app.ui.theme import Theme, load_fonts
 from app.words import set_language
 from tests.ui.desk import Desk
+from tests.ui.printing_desk import open_print
 
 
 def small_map(title: str = "Paying at the counter") -> MapDraft:
@@ -35,6 +38,14 @@ def garbage_on_this_thread() -> Iterator[None]:
     gc.disable()
     yield
     gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """The interface speaks English, whatever the test before has left."""
+    set_language("en")
+    yield
+    set_language("en")
 
 
 @pytest.fixture
@@ -86,7 +97,6 @@ def make_window(qtbot, looks, tmp_path) -> Iterator[Callable[..., MainWindow]]:
         window.deleteLater()
     speech.choose("en")
     theme.choose("light")
-    set_language("en")
 
 
 @pytest.fixture
@@ -102,3 +112,9 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     yield desk
     assert desk.on_disk() == desk.document
     desk.close()
+
+
+@pytest.fixture
+def opened(qtbot: QtBot) -> Callable[..., PosterDialog]:
+    """Opens the print dialog as ``open_print`` does."""
+    return partial(open_print, qtbot)

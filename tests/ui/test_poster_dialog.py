@@ -1,7 +1,6 @@
 """The poster dialog: what a person chooses is what the file is, and nothing that goes wrong is silent."""
 
 import re
-from pathlib import Path
 
 import pikepdf
 import pypdfium2
@@ -19,42 +18,12 @@ from app.poster.paper import POINT, Paper, parse_paper
 from app.ui.poster_choices import PosterChoices
 from app.ui.poster_dialog import PosterDialog
 from app.ui.poster_words import file_name
-from app.words import set_language
 from tests.poster.sample import document
-
-WAIT = 10_000
-
-
-@pytest.fixture(autouse=True)
-def english():
-    """The interface speaks English here."""
-    set_language("en")
-    yield
-    set_language("en")
-
-
-@pytest.fixture
-def opened(qtbot):
-    """Opens a dialog with these defaults and waits for its preview."""
-
-    def make(**defaults) -> PosterDialog:
-        dialog = PosterDialog(document(12), "m", lambda _: None, defaults)
-        qtbot.addWidget(dialog)
-        dialog.show()
-        qtbot.waitUntil(lambda: dialog.is_ready, timeout=WAIT)
-        return dialog
-
-    return make
+from tests.ui.printing_desk import WAIT, export
 
 
 def choose(combo: QComboBox, value: str) -> None:
     combo.setCurrentIndex(combo.findData(value))
-
-
-def export(qtbot, dialog: PosterDialog, path: Path) -> object:
-    with qtbot.waitSignal(dialog.finished_export, timeout=30_000) as caught:
-        dialog.export_to(path)
-    return caught.args[0]
 
 
 def test_a2_on_a4_sheets(qtbot, opened, tmp_path):

@@ -1,9 +1,11 @@
 """The look of a client: made once, kept, used again, and told where a colour fails."""
 
+from functools import partial
+
 import pypdfium2
 import pytest
 from PIL import Image
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QColorDialog
 
 from app.layout.shapes import Text
@@ -11,32 +13,13 @@ from app.poster.brand import PLAIN
 from app.ui.color_field import written
 from app.ui.logos import Logos
 from app.ui.name_dialog import NameDialog
-from app.ui.poster_dialog import PosterDialog
-from app.words import set_language
-from tests.poster.sample import document
-
-WAIT = 20_000
-
-
-@pytest.fixture(autouse=True)
-def english():
-    set_language("en")
+from tests.ui.printing_desk import WAIT, click, export, open_print
 
 
 @pytest.fixture
 def opened(qtbot, tmp_path):
-    def make(defaults) -> PosterDialog:
-        dialog = PosterDialog(document(12), "m", lambda _: None, defaults, logos=Logos(tmp_path / "logos"))
-        qtbot.addWidget(dialog)
-        dialog.show()
-        qtbot.waitUntil(lambda: dialog.is_ready, timeout=WAIT)
-        return dialog
-
-    return make
-
-
-def click(qtbot, button) -> None:
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(12, button.rect().center().y()))
+    """Opens a dialog that keeps logos in a folder of the test's own."""
+    return partial(open_print, qtbot, logos=Logos(tmp_path / "logos"))
 
 
 def new_look(qtbot, dialog, name: str) -> None:
@@ -47,7 +30,7 @@ def new_look(qtbot, dialog, name: str) -> None:
         qtbot.keyClick(asked.field, Qt.Key.Key_Return)
 
     QTimer.singleShot(200, answer)
-    click(qtbot, dialog.form.brand.new)
+    click(dialog.form.brand.new)
     qtbot.waitUntil(lambda: dialog.is_ready, timeout=10_000)  # by then its rows have their places
 
 
@@ -67,7 +50,7 @@ def colours(path) -> set[tuple[int, int, int]]:
 
 def test_a_look_is_made_printed_and_used_again(qtbot, opened, tmp_path):
     Image.new("RGB", (200, 80), "#c01048").save(tmp_path / "acme.png")
-    dialog = opened({"paper": "A3", "opened": {"brand": True}})
+    dialog = opened(paper="A3", opened={"brand": True})
     section = dialog.form.brand
     assert not section.own.isVisible()
     new_look(qtbot, dialog, "Acme")
@@ -79,16 +62,14 @@ def test_a_look_is_made_printed_and_used_again(qtbot, opened, tmp_path):
     qtbot.keyClicks(section.mark, "Internal")
     qtbot.keyClicks(section.note, "acme.example")
     qtbot.waitUntil(lambda: dialog.is_ready, timeout=WAIT)
-    with qtbot.waitSignal(dialog.finished_export, timeout=WAIT) as caught:
-        dialog.export_to(tmp_path / "p.pdf")
-    assert caught.args[0] == tmp_path / "p.pdf"
+    assert export(qtbot, dialog, tmp_path / "p.pdf") == tmp_path / "p.pdf"
     text = said(tmp_path / "p.pdf")
     for words in ("Prepared by", "Ana Ruiz", "Internal", "acme.example"):
         assert words in text
     shown = colours(tmp_path / "p.pdf")
     assert (0x7A, 0x00, 0x3C) in shown, "the stages"
     assert any(abs(r - 0xC0) < 6 and abs(g - 0x10) < 6 and abs(b - 0x48) < 6 for r, g, b in shown), "the logo"
-    again = opened(dialog.choices.stored())
+    again = opened(**dialog.choices.stored())
     assert again.choices.look().author == "Ana Ruiz"
     assert again.form.brand.main.number.text() == "#7a003c"
     assert again.form.brand.logo.isVisible()
@@ -99,24 +80,24 @@ def test_a_look_is_made_printed_and_used_again(qtbot, opened, tmp_path):
 
 
 def test_a_colour_that_fails_is_told_and_mended_by_one_click(qtbot, opened):
-    dialog = opened({"paper": "A4", "opened": {"brand": True}})
+    dialog = opened(paper="A4", opened={"brand": True})
     section = dialog.form.brand
     new_look(qtbot, dialog, "Sol")
     qtbot.keyClicks(section.accent.number, "#ffd400")
     line = section.faults["accent"]
     assert line.isVisible()
     assert "hard to read" in line.said.text()
-    click(qtbot, line.take)
+    click(line.take)
     assert not line.isVisible()
     assert dialog.choices.look().accent == section.accent.number.text() != "#ffd400"
     section.accent.number.clear()
     assert dialog.choices.look().accent == ""
-    click(qtbot, section.delete)
+    click(section.delete)
     assert dialog.choices.brands == {}
 
 
 def test_a_colour_can_be_picked(qtbot, opened):
-    dialog = opened({"paper": "A4", "opened": {"brand": True}})
+    dialog = opened(paper="A4", opened={"brand": True})
     new_look(qtbot, dialog, "Mar")
 
     def pick() -> None:
@@ -126,14 +107,14 @@ def test_a_colour_can_be_picked(qtbot, opened):
         asked.accept()
 
     QTimer.singleShot(300, pick)
-    click(qtbot, dialog.form.brand.main.swatch)
+    click(dialog.form.brand.main.swatch)
     assert dialog.choices.look().main == "#0b3d91"
 
 
 def test_the_desk_has_smaller_headings(qtbot, opened):
-    dialog = opened({"paper": "A3", "opened": {"brand": True}})
+    dialog = opened(paper="A3", opened={"brand": True})
     before = dialog.printout.drawings[0]
-    click(qtbot, dialog.form.brand.desk)
+    click(dialog.form.brand.desk)
     qtbot.waitUntil(lambda: dialog.is_ready, timeout=WAIT)
     assert title_size(dialog.printout.drawings[0]) < 0.8 * title_size(before)
 
@@ -145,7 +126,7 @@ def title_size(drawing) -> float:
 
 def test_a_file_that_is_no_picture_is_told(qtbot, opened, tmp_path):
     (tmp_path / "logo.png").write_text("no picture")
-    dialog = opened({"paper": "A4", "opened": {"brand": True}})
+    dialog = opened(paper="A4", opened={"brand": True})
     new_look(qtbot, dialog, "Sol")
     dialog.form.brand.put_logo(tmp_path / "logo.png")
     assert "logo.png" in dialog.form.brand.problem.text()
@@ -154,7 +135,7 @@ def test_a_file_that_is_no_picture_is_told(qtbot, opened, tmp_path):
 
 
 def test_stored_looks_that_are_spoilt_do_no_harm(opened):
-    dialog = opened({"brand": "x", "brands": {"x": {"main": "red", "logo": 7, "logo_shape": "wide"}, "y": 3}})
+    dialog = opened(brand="x", brands={"x": {"main": "red", "logo": 7, "logo_shape": "wide"}, "y": 3})
     look = dialog.choices.look()
     assert (look.name, look.main, look.logo, look.logo_shape) == ("x", "", "", 1.0)
 

@@ -11,35 +11,11 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, Q
 from app.poster.press import Press
 from app.poster.slides import SLIDE, slide_pages
 from app.ui.poster_dialog import PosterDialog
-from app.words import set_language
 from app.words.paper import paper_words
 from tests.poster.sample import document
+from tests.ui.printing_desk import WAIT, ready
 
-WAIT = 10_000
 SVG = "{http://www.w3.org/2000/svg}"
-
-
-@pytest.fixture(autouse=True)
-def english():
-    set_language("en")
-    yield
-    set_language("en")
-
-
-@pytest.fixture
-def opened(qtbot):
-    def make(**defaults) -> PosterDialog:
-        dialog = PosterDialog(document(12), "m", lambda _: None, defaults)
-        qtbot.addWidget(dialog)
-        dialog.show()
-        ready(qtbot, dialog)
-        return dialog
-
-    return make
-
-
-def ready(qtbot, dialog: PosterDialog) -> None:
-    qtbot.waitUntil(lambda: dialog.is_ready and dialog.export_button.isEnabled(), timeout=WAIT)
 
 
 def choose(combo: QComboBox, value: str) -> None:

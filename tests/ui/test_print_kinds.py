@@ -10,34 +10,8 @@ from app.poster.paper import POINT
 from app.poster.spec import DeckSpec
 from app.poster.uses import PAPER_USE
 from app.ui.poster_choices import PosterChoices
-from app.ui.poster_dialog import PosterDialog
 from app.ui.print_kind import KIND_WORDS
-from app.words import set_language
-from tests.poster.sample import document
-
-WAIT = 20_000
-
-
-@pytest.fixture(autouse=True)
-def english():
-    """The interface speaks English here."""
-    set_language("en")
-    yield
-    set_language("en")
-
-
-@pytest.fixture
-def opened(qtbot):
-    """Opens a dialog with these defaults and waits for its preview."""
-
-    def make(**defaults) -> PosterDialog:
-        dialog = PosterDialog(document(12), "m", lambda _: None, defaults)
-        qtbot.addWidget(dialog)
-        dialog.show()
-        qtbot.waitUntil(lambda: dialog.is_ready, timeout=WAIT)
-        return dialog
-
-    return make
+from tests.ui.printing_desk import WAIT
 
 
 def press(qtbot, dialog, kind) -> None:

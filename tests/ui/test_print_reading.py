@@ -1,13 +1,13 @@
 """Reading before paper: a person sees what is too small, takes an advice, looks from afar, and goes to a card."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops
 from PySide6.QtCore import QPoint, QRectF, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.canvas.focus import Ref
@@ -21,23 +21,14 @@ from app.session import open_library
 from app.ui.main_window import MainWindow
 from app.ui.poster_dialog import PosterDialog
 from app.ui.poster_preview import EYES, pixels_per_mm
-from app.words import set_language
 from app.words.findings import characters_text, distance_text, part_text
 from tests.poster.sample import PICTURE, document
 from tests.render.looking import from_qt
 from tests.render.samples import png
 from tests.ui.desk import CAFE
+from tests.ui.printing_desk import WAIT, click, open_print
 
-WAIT = 20_000
 FOLDED = {"paper": False, "sheets": False, "brand": False, "file": False}
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    """The interface speaks English here."""
-    set_language("en")
-    yield
-    set_language("en")
 
 
 def with_faults() -> Document:
@@ -53,16 +44,12 @@ Opened = Callable[..., PosterDialog]
 
 @pytest.fixture
 def opened(qtbot: QtBot) -> Opened:
-    """Opens a dialog with these defaults and waits until all is said."""
+    """Opens a dialog with these choices and waits until all is said."""
 
-    def make(made: Document | None = None, **defaults: object) -> PosterDialog:
-        shown = made or document(40)
-        photo = png(60, 60)
-        pictures = {PICTURE: photo}
-        dialog = PosterDialog(shown, "m", pictures.get, {"opened": FOLDED, "paper": "A2", **defaults})
-        qtbot.addWidget(dialog)
-        dialog.resize(1200, 900)
-        dialog.show()
+    def make(made: Document | None = None, **choices: object) -> PosterDialog:
+        pictures: dict[str, bytes] = {PICTURE: png(60, 60)}
+        known: dict[str, object] = {"opened": FOLDED, "paper": "A2", **choices}
+        dialog = open_print(qtbot, made or document(40), pictures=pictures.get, size=(1200, 900), **known)  # type: ignore[arg-type]
         said(qtbot, dialog)
         return dialog
 
@@ -73,10 +60,6 @@ def said(qtbot: QtBot, dialog: PosterDialog) -> None:
     """Wait until the pages are there and all is said of them."""
     qtbot.waitUntil(lambda: dialog.is_ready and not dialog.reader.is_busy, timeout=WAIT)
     qtbot.wait(30)
-
-
-def click(qtbot: QtBot, button: QPushButton) -> None:
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def choose(qtbot: QtBot, dialog: PosterDialog, distance: float) -> None:
@@ -124,7 +107,7 @@ def test_an_advice_is_taken_by_one_click(qtbot: QtBot, opened: Opened):
     dialog = opened(distance=1000.0)
     (help_,) = dialog.form.reading.helps
     assert help_.text().startswith("Print on A0: smallest 4.")
-    click(qtbot, help_)
+    click(help_)
     said(qtbot, dialog)
     assert dialog.choices.paper == "A0"
     assert dialog.form.paper.paper.currentData() == "A0"
@@ -138,7 +121,7 @@ def test_an_advice_is_taken_by_one_click(qtbot: QtBot, opened: Opened):
 def test_a_size_of_its_own_is_taken_where_no_named_paper_will_do(qtbot: QtBot, opened: Opened):
     dialog = opened(distance=2000.0)
     (help_,) = dialog.form.reading.helps
-    click(qtbot, help_)
+    click(help_)
     said(qtbot, dialog)
     assert dialog.choices.paper == "own"
     assert dialog.form.paper.width_mm.value() > 1189
@@ -149,7 +132,7 @@ def test_less_on_the_cards_is_printed_larger(qtbot: QtBot, opened: Opened):
     dialog = opened(distance=600.0)
     before = dialog.form.reading.findings()
     titles = next(help_ for help_ in dialog.form.reading.helps if help_.text().startswith("Only titles"))
-    click(qtbot, titles)
+    click(titles)
     said(qtbot, dialog)
     assert dialog.choices.content == "titles"
     assert dialog.form.reading.content.currentData() == "titles"

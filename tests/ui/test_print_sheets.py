@@ -13,29 +13,16 @@ from app.poster.spec import TileSpec
 from app.ui.offer_words import offer_detail, offer_title
 from app.ui.poster_choices import PosterChoices
 from app.ui.poster_dialog import PosterDialog
-from app.words import set_language
 from tests.poster.sample import document, drawing
-
-WAIT = 20_000
-
-
-@pytest.fixture(autouse=True)
-def english():
-    """The interface speaks English here."""
-    set_language("en")
-    yield
-    set_language("en")
+from tests.ui.printing_desk import WAIT, open_print
 
 
 @pytest.fixture
 def opened(qtbot):
-    """Opens a dialog on sheets with these defaults and waits for its pages and its list."""
+    """Opens a dialog on sheets with these choices and waits for its pages and its list."""
 
-    def make(**defaults) -> PosterDialog:
-        dialog = PosterDialog(document(40), "m", lambda _: None, {"tiled": True, "paper": "A1", **defaults})
-        qtbot.addWidget(dialog)
-        dialog.resize(1180, 1000)
-        dialog.show()
+    def make(**choices) -> PosterDialog:
+        dialog = open_print(qtbot, document(40), size=(1180, 1000), **{"tiled": True, "paper": "A1", **choices})
         listed(qtbot, dialog)
         return dialog
 

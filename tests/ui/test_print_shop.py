@@ -1,37 +1,24 @@
 """The poster dialog for the print shop: bleed, crop marks, and pages that are too long."""
 
+from functools import partial
+
 import pikepdf
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from app.poster.paper import POINT
-from app.ui.poster_dialog import PosterDialog
-from app.words import set_language
-from tests.poster.sample import document
-
-WAIT = 20_000
+from tests.ui.printing_desk import WAIT, export, open_print
 
 
 @pytest.fixture
 def opened(qtbot):
-    """Opens a dialog with these defaults and waits for its pages."""
-    set_language("en")
-
-    def make(**defaults) -> PosterDialog:
-        dialog = PosterDialog(document(12), "m", lambda _: None, {"paper": "A3", **defaults})
-        qtbot.addWidget(dialog)
-        dialog.resize(1180, 1000)
-        dialog.show()
-        qtbot.waitUntil(lambda: dialog.is_ready, timeout=WAIT)
-        return dialog
-
-    return make
+    """Opens a high dialog for A3."""
+    return partial(open_print, qtbot, size=(1180, 1000), paper="A3")
 
 
 def written(qtbot, dialog, path):
-    with qtbot.waitSignal(dialog.finished_export, timeout=30_000):
-        dialog.export_to(path)
+    assert export(qtbot, dialog, path) == path
     with pikepdf.open(path) as pdf:
         page = pdf.pages[0].obj
         keys = ("/MediaBox", "/TrimBox", "/BleedBox")

@@ -16,31 +16,10 @@ from app.layout.shapes import Path as Outline
 from app.poster.page import Page, Placement, Printout
 from app.ui.poster_dialog import PosterDialog
 from app.ui.printing import PrintRun, chosen_pages, layout_of, prepare
-from app.words import set_language
-from tests.poster.sample import document
+from tests.ui.printing_desk import WAIT
 
-WAIT = 10_000
 P = TypeVar("P", bound=QWidget)
 MM = 25.4 / 72
-
-
-@pytest.fixture(autouse=True)
-def english():
-    set_language("en")
-    yield
-    set_language("en")
-
-
-@pytest.fixture
-def opened(qtbot):
-    def make(**defaults) -> PosterDialog:
-        dialog = PosterDialog(document(12), "m", lambda _: None, defaults)
-        qtbot.addWidget(dialog)
-        dialog.show()
-        qtbot.waitUntil(lambda: dialog.is_ready, timeout=WAIT)
-        return dialog
-
-    return make
 
 
 def ruled(width: float, height: float, name: str) -> Page:
