@@ -74,3 +74,16 @@ def test_a_font_of_the_system_draws_what_it_can(
     assert b"TestSans-400" in (tmp_path / "a.pdf").read_bytes()
     monkeypatch.undo()
     forget()
+
+
+def test_without_a_distance_only_what_no_table_helps_is_told(said, journey: Path, tmp_path: Path):
+    """Cut text, characters without a font, coarse pictures, and type under 1.8 mm; no advice and no "step closer"."""
+    told = {paper: said("export", journey, tmp_path / "a.pdf", "--paper", paper) for paper in ("A4", "A3", "A1")}
+    assert any("Too small to read from 60 cm" in line for line in told["A4"])
+    for lines in told.values():
+        assert not any("Print on" in line or "step closer" in line or "on the cards" in line for line in lines)
+        assert any("No font can draw" in line for line in lines)
+        assert any("is cut short" in line for line in lines)
+    asked = said("export", journey, tmp_path / "a.pdf", "--paper", "A3", "--distance", "60cm")
+    assert any("step closer" in line for line in asked), "the same paper, where somebody asks"
+    assert not any("Smallest capitals" in line for line in told["A3"])

@@ -21,8 +21,8 @@ def tell_findings(
 ) -> None:  # fmt: skip
     """Say all that is to be looked at where the poster is read from a distance in millimetres; nothing if all is well.
 
-    The texts that are too small are not named: the smallest of them says how small they are.  What would help takes
-    its time to be found, so it is told only where somebody asked for a distance.
+    The texts that are too small are not named: the smallest of them says how small they are.  Where nobody asked for
+    a distance only type is told that is too small at any table, and not what would help: that takes its time.
     """
 
     def pixels(asset: str) -> tuple[int, int] | None:
@@ -34,7 +34,7 @@ def tell_findings(
         return
     read_from = USUAL_DISTANCE if distance is None else distance
     judgement = judge(found.smallest, read_from)
-    if judgement != "ok":
+    if judgement == "too_small" or (judgement == "small" and distance is not None):
         tell(judgement_text(judgement, found.smallest, read_from))
         for advice in () if distance is None else advise(press, spec, distance):
             paper = advice.paper.name or advice.paper.size if advice.paper is not None else ""
