@@ -1,10 +1,32 @@
-"""Files are written aside and renamed over: a reader sees the old file or the whole new one, never a half."""
+"""Files are written aside and renamed over: a reader sees the old file or the whole new one, never a half.
+
+And where the settings of this computer lie, for the window and the command line alike.
+"""
 
 import contextlib
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+
+SETTINGS = "VIVENCIA_SETTINGS"
+
+
+def settings_path() -> Path:
+    """The settings file: the one that ``VIVENCIA_SETTINGS`` names, or one in the platform's configuration folder."""
+    named = os.environ.get(SETTINGS)
+    return Path(named) if named else _configuration() / "vivencia" / "settings.json"
+
+
+def _configuration() -> Path:
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA")
+        return Path(base) if base else Path.home() / "AppData" / "Local"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Preferences"
+    base = os.environ.get("XDG_CONFIG_HOME")
+    return Path(base) if base and Path(base).is_absolute() else Path.home() / ".config"
 
 
 @contextlib.contextmanager

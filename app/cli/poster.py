@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from app.cli.findings import tell_findings
+from app.cli.looks import look_of, tell_look
 from app.cli.reading import open_library, reading_options, tell_issues
 from app.cli.tiles import only_of, tell_choices, tiles_of
 from app.domain.commands.maps import new_project
@@ -52,16 +53,22 @@ def export(given: argparse.Namespace) -> None:
     source = _source(given)
     lang = given.lang or language()
     words = paper_words(lang)
-    press = Press(source.document, source.journey.id, words, lang, edition=source.edition)
+    look = look_of(given.look, given.style)
+    tell_look(look)
+    press = Press(source.document, source.journey.id, words, lang, brand=look.brand, edition=source.edition)
     printout = compose(press, spec)
     if given.choices:
         tell_choices(spec, printout)
         return
+
+    def pictures(asset: str) -> bytes | None:
+        return source.pictures.get(asset) or look.logos.get(asset)
+
     try:
         written = export_file(
             printout, given.out, kind=FORMATS[ending], dpi=given.dpi, letters="text" if given.text else "outlines",
-            lang=lang, words=press.words, pictures=source.pictures.get,
-            extras=_extras(given, source, words),
+            lang=lang, words=press.words, pictures=pictures,
+            extras=_extras(given, source, words, look.brand.author),
         )  # fmt: skip
     except OSError as error:
         raise write_problem(given.out, error) from error
@@ -73,16 +80,17 @@ def export(given: argparse.Namespace) -> None:
         sheets = 1
     for path in written:
         print(f"{path}\t{spec.paper.size}\t{T('{n} sheet', '{n} sheets', n=sheets)}")
-    tell_findings(printout, press, spec, distance, source.pictures.get)
+    tell_findings(printout, press, spec, distance, pictures)
 
 
-def _extras(given: argparse.Namespace, source: Source, words: Mapping[str, str]) -> Extras:
+def _extras(given: argparse.Namespace, source: Source, words: Mapping[str, str], author: str) -> Extras:
     """What a PDF is besides its pages.  A map that comes out of a file is not put into it: it has its file."""
     attached: tuple[Attachment, ...] = ()
     if source.edition != UNKNOWN and not given.without_map:
         data = write_map(source.document, source.journey.id, source.pictures, source.edition)
         attached = (Attachment(FILE_NAME, MEDIA_TYPE, data, words["document.map"]),)
     return Extras(
+        author=author,
         subject=words["document.subject"],
         made=datetime.now().astimezone().replace(microsecond=0),
         archive=given.archive,

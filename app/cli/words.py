@@ -8,6 +8,7 @@ from typing import NoReturn
 
 from app import __version__
 from app.exchange.columns import TARGETS
+from app.poster.brand import LOOK_KEYS, STYLES
 from app.poster.uses import PAPER_USE
 from app.words import LANGUAGES, T
 
@@ -136,8 +137,17 @@ def _export(commands: "argparse._SubParsersAction[Parser]") -> None:
     )
     command.add_argument(
         "--distance",
-        help=T("from where it is read (60cm): what is too small for that is told, and where it is given, what helps"),
+        help=T("from where it is read, e.g. 2m: tells whether that works, and what would help"),
     )
+    command.add_argument(
+        "--look",
+        metavar="NAME_OR_FILE",
+        help=T(
+            "the client’s look: the name of one saved in the window, or a JSON file with {keys}",
+            keys=", ".join(LOOK_KEYS),
+        ),
+    )
+    command.add_argument("--style", choices=STYLES, help=T("large headings for the wall, or small ones for the desk"))
     command.add_argument("--lang", choices=LANGUAGES, help=T("the language of the poster"))
     command.add_argument("--without-map", action="store_true", help=T("do not put the map into the PDF"))
     command.add_argument("--without-layers", action="store_true", help=T("a PDF in which nothing can be switched off"))

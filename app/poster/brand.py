@@ -62,6 +62,13 @@ class ColorFault:
 
 PLAIN = Brand()
 _COLOR = re.compile(r"#[0-9a-f]{6}")
+_WRITTEN = re.compile(r"#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
+SHAPES = (0.05, 20.0)
+"""A logo's width by its height."""
+LONGEST = 200
+"""Characters of each text of a look."""
+LOOK_KEYS = ("name", "logo", "stages", "accents", "prepared_by", "version", "mark", "footer", "style")
+"""What people write in a file of a look: see ``poster.looks``."""
 
 
 def brand_of(values: Mapping[str, object]) -> Brand:
@@ -69,12 +76,24 @@ def brand_of(values: Mapping[str, object]) -> Brand:
     texts = {name: value for name in _TEXTS if isinstance(value := values.get(name), str)}
     colors = {name: value for name in ("main", "accent") if _COLOR.fullmatch(value := str(values.get(name, "")))}
     shape = values.get("logo_shape")
-    sound = isinstance(shape, int | float) and 0.05 <= shape <= 20
+    sound = isinstance(shape, int | float) and SHAPES[0] <= shape <= SHAPES[1]
     style: Style = "desk" if values.get("style") == "desk" else "wall"
     return Brand(**texts, **colors, logo_shape=float(shape) if sound else 1.0, style=style)  # type: ignore[arg-type]
 
 
 _TEXTS = ("name", "logo", "author", "version", "mark", "note")
+
+
+def written_color(text: str) -> str | None:
+    """The colour that a text writes, "#rrggbb": "" for nothing, None for no colour."""
+    text = text.strip()
+    if not text:
+        return ""
+    found = _WRITTEN.fullmatch(text)
+    if found is None:
+        return None
+    digits = found[1].lower()
+    return "#" + (digits if len(digits) == 6 else "".join(digit * 2 for digit in digits))
 
 
 def theme_of(brand: Brand, words: Mapping[str, str]) -> Theme:

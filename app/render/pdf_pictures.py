@@ -19,6 +19,17 @@ def embed(file: PdfFile, data: bytes) -> Reference | None:
     return file.add_stream(data, {**_entries(file, size, color), "Filter": name("DCTDecode")}) if color else None
 
 
+def can_embed(data: bytes) -> bool:
+    """Whether ``embed`` will take a picture, and the whole of it is there."""
+    if stored.size(data) is None or (stored.kind(data) == "jpeg" and stored.jpeg_components(data) not in _COLORS):
+        return False
+    try:
+        decode_picture(io.BytesIO(data))
+    except Exception:  # noqa: BLE001 - a damaged picture raises whatever its reader stumbles over
+        return False
+    return True
+
+
 def _png(file: PdfFile, data: bytes, size: tuple[int, int]) -> Reference | None:
     try:
         pixels, alpha = decode_picture(io.BytesIO(data))

@@ -1,15 +1,13 @@
 """A field for one colour: its number to type, and a swatch that opens the system's choice of colours."""
 
-import re
-
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QColorDialog, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
+from app.poster.brand import written_color
 from app.ui.theme import px
 from app.words import T
 
-_WRITTEN = re.compile(r"#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
 _SIDE = 18
 
 
@@ -49,14 +47,14 @@ class ColorField(QWidget):
     def show_color(self, color: str) -> None:
         """Show a colour without telling."""
         self._color = color
-        if written(self.number.text()) != color:
+        if written_color(self.number.text()) != color:
             self.number.setText(color)
         square = QPixmap(px(_SIDE), px(_SIDE))
         square.fill(QColor(color) if color else QColor(0, 0, 0, 0))
         self.swatch.setIcon(QIcon(square))
 
     def _typed(self, text: str) -> None:
-        color = written(text)
+        color = written_color(text)
         if color is not None and color != self._color:
             self.show_color(color)
             self.changed.emit()
@@ -72,15 +70,3 @@ class ColorField(QWidget):
         if color.isValid() and color.name() != self._color:
             self.show_color(color.name())
             self.changed.emit()
-
-
-def written(text: str) -> str | None:
-    """The colour that a text writes: "" for nothing, None for no colour."""
-    text = text.strip()
-    if not text:
-        return ""
-    found = _WRITTEN.fullmatch(text)
-    if found is None:
-        return None
-    digits = found[1].lower()
-    return "#" + (digits if len(digits) == 6 else "".join(digit * 2 for digit in digits))

@@ -151,6 +151,7 @@ class Flows(QObject):
         self.attempt(load)
 
     def _print(self, document: Document, map_id: str, project_id: str, gen: int) -> None:
+        from app.poster.looks import logo_folder  # noqa: PLC0415
         from app.ui.logos import Logos  # noqa: PLC0415
         from app.ui.poster_dialog import PosterDialog  # noqa: PLC0415 - after the first paint
 
@@ -165,7 +166,7 @@ class Flows(QObject):
         changed = next((one.changed for one in library.projects() if one.id == project_id), None)
         edition = Edition(gen, changed, time.time_ns() // 1000)
         display = settings.display(map_id)
-        logos = Logos(settings.path.parent / "logos" if settings.path else None)
+        logos = Logos(logo_folder(settings.path) if settings.path else None)
         dialog = PosterDialog(
             document, map_id, picture, settings.poster, self._window, display=display, logos=logos, edition=edition
         )

@@ -1,16 +1,14 @@
 """The logos of the looks that prints can have: small files beside the settings, named by what is in them."""
 
 import hashlib
-import re
 from pathlib import Path
 
 from PySide6.QtGui import QImage
 
 from app.domain.problems import Problem
 from app.files import write_aside
+from app.poster.looks import saved_logo
 from app.ui.pictures import read_picture
-
-_NAME = re.compile(r"[0-9a-f]{64}")
 
 
 class Logos:
@@ -40,11 +38,8 @@ class Logos:
 
     def get(self, digest: str) -> bytes | None:
         """The bytes of a logo; None where it is gone, or is no logo."""
-        if not _NAME.fullmatch(digest):
-            return None
         if digest not in self._held and self._folder is not None:
-            try:
-                self._held[digest] = (self._folder / digest).read_bytes()
-            except OSError:
-                return None
+            data = saved_logo(self._folder, digest)
+            if data is not None:
+                self._held[digest] = data
         return self._held.get(digest)

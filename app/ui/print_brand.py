@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.problems import Problem
-from app.poster.brand import Brand, ColorFault, faults_of
+from app.poster.brand import LONGEST, Brand, ColorFault, faults_of
 from app.ui.color_field import ColorField
 from app.ui.icons import icon
 from app.ui.labels import PlainLabel
@@ -30,9 +30,9 @@ from app.ui.poster_choices import PosterChoices
 from app.ui.print_section import Section, choose
 from app.ui.theme import px, set_role, tokens_now
 from app.words import T
+from app.words.findings import color_text
 from app.words.problems import sentence
 
-_LONGEST = 200
 _LOGO = QSize(96, 32)
 
 
@@ -129,7 +129,7 @@ class BrandSection(Section):
 
     def _line(self, name: str) -> QLineEdit:
         line = QLineEdit(self.own)
-        line.setMaxLength(_LONGEST)
+        line.setMaxLength(LONGEST)
         line.textEdited.connect(self.read)
         self.row(name, line)
         return line
@@ -267,10 +267,7 @@ class _Fault(QWidget):
         if fault is None:
             return
         self.proposed = fault.proposed or ""
-        self.said.setText({
-            "unreadable": T("Text is hard to read with this colour."),
-            "like_bad": T("Some people will take it for the colour of a bad moment."),
-        }[fault.why])  # fmt: skip
+        self.said.setText(color_text(fault.why))
         self.take.setVisible(bool(self.proposed))
         self.take.setText(T("Use {color}", color=self.proposed))
         square = QPixmap(px(12), px(12))

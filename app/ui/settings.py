@@ -6,14 +6,12 @@ kept beside under another name; a value of the wrong kind gives that value's def
 
 import json
 import logging
-import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal, cast, get_args
 
-from PySide6.QtCore import QStandardPaths
-
+from app.files import settings_path
 from app.layout.display import Display, display_of
 
 LanguageChoice = Literal["system", "en", "es"]
@@ -23,7 +21,6 @@ Selected = tuple[str, str, str]
 StartChoice = Literal["last", "projects"]
 SIZES = (90, 100, 110, 125, 150, 175, 200)
 """The sizes of the interface that can be chosen, in percent."""
-VARIABLE = "VIVENCIA_SETTINGS"
 MOST_VIEWS = 500
 MOST_SELECTED = 200
 
@@ -163,15 +160,6 @@ class Settings:
         """Keep where a map is looked at; written with the next ``save``."""
         self.views.pop(map_id, None)
         self.views[map_id] = view
-
-
-def settings_path() -> Path:
-    """The settings file: VIVENCIA_SETTINGS, or one in the platform's configuration folder."""
-    named = os.environ.get(VARIABLE)
-    if named:
-        return Path(named)
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
-    return Path(folder) / "vivencia" / "settings.json"
 
 
 def _keep_aside(path: Path) -> None:

@@ -67,6 +67,14 @@ def help_text(smallest: float, paper: str, content: str) -> str:
     return T("{content} on the cards: smallest {size} mm", content=content_name(content), size=size)
 
 
+def color_text(why: str) -> str:
+    """What is wrong with a colour of a look; ``why`` is that of ``poster.brand.ColorFault``."""
+    return {
+        "unreadable": T("Text is hard to read with this colour."),
+        "like_bad": T("Some people will take it for the colour of a bad moment."),
+    }[why]
+
+
 def finding_text(kind: str, amount: float, text: str, *, brief: bool = False) -> str:
     """What there is to look at; ``amount`` and ``text`` are as in ``poster.inspection.Finding``.
 
@@ -92,6 +100,7 @@ def characters_text(characters: str) -> str:
 def part_text(document: Document, owner: str, role: str) -> str:
     """What a finding is about, in the words of the map: a card's title, the name of a stage, the legend."""
     named = {
+        "logo": T("Logo"),
         "legend": T("Legend"),
         "footer": T("Footer"),
         "color_key": T("What the colours mean"),

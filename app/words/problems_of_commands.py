@@ -6,6 +6,13 @@ from app.words.catalogue import T
 
 Params = Mapping[str, object]
 
+
+def _no_such_look(p: Params) -> str:
+    if not p["names"]:
+        return T("There is no look “{name}”: none was saved in the window yet, and there is no such file.", **p)
+    return T("There is no look “{name}” and no such file. These were saved: {names}.", **p)
+
+
 SENTENCES: dict[str, Callable[[Params], str]] = {
     "cli.file": lambda p: T("{name}: {reason}. Choose another place, or free this one.", **p),
     "cli.unknown_format": lambda p: T("{name}: the ending must be .pdf, .png, .svg or .pptx.", **p),
@@ -17,5 +24,6 @@ SENTENCES: dict[str, Callable[[Params], str]] = {
     "cli.which_map": lambda p: T("{name} holds these maps: {titles}. Choose one with --map.", **p),
     "cli.no_such_map": lambda p: T("There is no map and no file “{name}”. “vivencia list” shows what there is.", **p),
     "cli.several_maps": lambda p: T("“{name}” is more than one map. Give the id of one: {ids}", **p),
+    "cli.no_such_look": _no_such_look,
     "cli.several_projects": lambda p: T("“{name}” is more than one project ({ids}). Rename one first.", **p),
 }

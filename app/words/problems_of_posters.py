@@ -35,6 +35,16 @@ SENTENCES: dict[str, Callable[[Params], str]] = {
         "A card of {card} has no room on {paper}. Choose smaller cards or a larger paper.", **p
     ),
     "poster.cannot_write": lambda p: T("“{name}” cannot be written: {why}.", name=p["name"], why=_why(str(p["why"]))),
+    "look.unreadable": lambda p: T("The look “{name}” cannot be read: there is no such file, or no right to it.", **p),
+    "look.no_json": lambda p: T("“{name}” is not the JSON of a look; see line {line}.", **p),
+    "look.unknown_key": lambda p: T("{name}: “{key}” is not known; a look has {known}.", **p),
+    "look.bad_color": lambda p: T("{name}: “{value}” is no colour for “{key}”. Write one like #1a5680.", **p),
+    "look.bad_text": lambda p: T("{name}: “{key}” must be a text of at most {most} characters.", **p),
+    "look.bad_style": lambda p: T("{name}: “{value}” is no style; there is {known}.", **p),
+    "look.no_logo": lambda p: T("{name}: there is no logo “{logo}” that can be read.", **p),
+    "look.bad_logo": lambda p: T(
+        "{name}: the logo “{logo}” is no picture that can be printed. Save it as PNG, or as JPEG in RGB or grey.", **p
+    ),
     "print.failed": lambda p: T("“{name}” does not print. Look whether it is on and has paper.", **p),
     "poster.failed": lambda _: T("The poster could not be made; the log of the program says why."),
 }

@@ -9,8 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QColorDialog
 
 from app.layout.shapes import Text
-from app.poster.brand import PLAIN
-from app.ui.color_field import written
+from app.poster.brand import PLAIN, written_color
 from app.ui.logos import Logos
 from app.ui.name_dialog import NameDialog
 from tests.ui.printing_desk import WAIT, click, export, open_print
@@ -145,4 +144,4 @@ def test_stored_looks_that_are_spoilt_do_no_harm(opened):
     [("", ""), ("#ABCDEF", "#abcdef"), ("abc", "#aabbcc"), (" 123456 ", "#123456"), ("12345", None), ("red", None)],
 )
 def test_colours_as_people_write_them(text, color):
-    assert written(text) == color
+    assert written_color(text) == color

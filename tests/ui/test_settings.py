@@ -1,10 +1,13 @@
 """Settings: what is saved comes back, a broken file harms nothing and is kept."""
 
 import json
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QStandardPaths
 
-from app.ui.settings import MOST_VIEWS, Geometry, Last, Settings, View, settings_path
+from app.files import settings_path
+from app.ui.settings import MOST_VIEWS, Geometry, Last, Settings, View
 
 
 def test_everything_comes_back(tmp_path):
@@ -90,4 +93,5 @@ def test_the_environment_names_the_file(tmp_path, monkeypatch):
     monkeypatch.setenv("VIVENCIA_SETTINGS", str(tmp_path / "own.json"))
     assert settings_path() == tmp_path / "own.json"
     monkeypatch.delenv("VIVENCIA_SETTINGS")
-    assert settings_path().parts[-2:] == ("vivencia", "settings.json")
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
+    assert settings_path() == Path(folder) / "vivencia" / "settings.json", "the platform's own place"
