@@ -51,6 +51,7 @@ class Desk:
         self.window = QMainWindow()
         qtbot.addWidget(self.window)
         self.actions = Actions(self.window, self._trigger)
+        self.actions.dress(tokens(False))
         self.editor = Editor(self.session, Settings(), self.actions, tokens(False))
         self.window.setCentralWidget(self.editor)
         self.window.resize(1500, 950)
@@ -95,6 +96,13 @@ class Desk:
 
     def cell_ref(self, stage: str, lane: str) -> Ref:
         return Ref("cell", self.stage(stage).id, self.lane(lane).id)
+
+    def until_painted(self) -> None:
+        """Wait until nothing of the map is plain or coarse any more: what is much is painted between events."""
+        QApplication.processEvents()
+        while self.view.board.scene.unfinished:
+            QApplication.processEvents()
+        QApplication.processEvents()
 
     def on_disk(self) -> Document:
         """What another program would read from the file now."""

@@ -418,7 +418,7 @@ def test_what_was_assumed_has_a_dashed_outline_at_any_zoom_that_is_read(desk: De
         desk.view.board.select()
         desk.view.set_zoom(zoom)
         desk.view.reveal(desk.ref(MENU))
-        QTest.qWait(300)  # what is seen from afar is finished between events
+        desk.until_painted()
         image = desk.view.viewport().grab().toImage()
         left, right = desk.hand.spot(desk.ref(MENU), 0.15, 0), desk.hand.spot(desk.ref(MENU), 0.95, 0)
         shades = [

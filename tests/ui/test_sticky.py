@@ -160,7 +160,7 @@ def test_the_screen_shows_no_traces_of_the_bands_after_scrolling(wide: Desk) -> 
             Qt.ScrollPhase.NoScrollPhase, False,
         )  # fmt: skip
         QApplication.sendEvent(port, wheel)
-        QApplication.processEvents()
+        wide.until_painted()
         shown, fresh = on_screen(wide), port.grab().toImage()
         assert shown.size() == fresh.size()
         assert _differing(shown, fresh) == 0
