@@ -119,9 +119,9 @@ def export_file(  # noqa: PLR0913 - what, where, in which form, and what the fil
                 printout, path, letters=letters, lang=lang, telling=telling, pictures=pictures
             )  # fmt: skip
 
-    def pdf(out: BinaryIO, told: Callable[[float], None]) -> None:
+    def pdf(pages: Printout, out: BinaryIO, told: Callable[[float], None]) -> None:
         write_pdf(
-            printout, out, lang=lang, pictures=pictures, long_pages=False, progress=told, cancelled=cancelled
+            pages, out, lang=lang, pictures=pictures, long_pages=False, progress=told, cancelled=cancelled
         )  # fmt: skip
 
     return write_pictures(printout, path, pdf, dpi, telling)

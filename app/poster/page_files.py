@@ -3,12 +3,13 @@
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
 from app.files import write_aside
-from app.layout.shapes import Drawing
+from app.layout.shapes import Box, Drawing
 from app.poster.page import Page, Printout, page_paths
 from app.render.cancelled import Cancelled
 from app.render.pictures import Pictures, no_pictures
@@ -18,6 +19,10 @@ from app.render.svg import Letters, SvgAbout, SvgPage
 
 _PAGES = 0.15
 """Of a PNG the part that its pages take; the rest is pixels."""
+_SHAPES_A_SLICE = 4000
+_MOST_SLICES = 8
+_BEYOND = 3
+"""Pixels that a slice shows of its neighbours, so that no edge of it is seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,28 +43,51 @@ class Telling:
 
 
 def write_pictures(
-    printout: Printout, path: Path, pdf: Callable[[BinaryIO, Callable[[float], None]], None], dpi: float,
+    printout: Printout, path: Path, pdf: Callable[[Printout, BinaryIO, Callable[[float], None]], None], dpi: float,
     telling: Telling,
 ) -> tuple[Path, ...]:  # fmt: skip
     """Writes each page as PNG with ``dpi`` pixels to the inch, all of them or none; gives the files.
 
-    ``pdf`` writes the print as PDF to a stream, and tells how far it is.
+    ``pdf`` writes a print as PDF to a stream, and tells how far it is.
     """
-    pages = io.BytesIO()
-    pdf(pages, telling.part(0.0, _PAGES))
     paths = page_paths(path, printout)
+    slices = [_slices(page, dpi) for page in printout.pages]
+    data = io.BytesIO()
+    pdf(replace(printout, pages=tuple(chain.from_iterable(slices))), data, telling.part(0.0, _PAGES))
     areas = [page.width * page.height for page in printout.pages]
-    done = 0.0
+    done, first = 0.0, 0
     with _all_or_none(paths) as asides:
-        for number, (aside, area) in enumerate(zip(asides, areas, strict=True)):
+        for aside, parts, area in zip(asides, slices, areas, strict=True):
             tell = telling.part(_PAGES + (1 - _PAGES) * done, (1 - _PAGES) * area / sum(areas))
             with aside.open("wb") as out:
                 write_png(
-                    out, pages.getvalue(), page=number, dpi=dpi, cancelled=telling.cancelled,
+                    out, data.getvalue(), page=first, slices=len(parts), dpi=dpi, cancelled=telling.cancelled,
                     progress=lambda rows, every, tell=tell: tell(rows / every),  # type: ignore[misc]
                 )  # fmt: skip
             done += area / sum(areas)
+            first += len(parts)
     return paths
+
+
+def _slices(page: Page, dpi: float) -> tuple[Page, ...]:
+    """The page, or where very much is on it pages that each show a part of it from side to side, the topmost first."""
+    shapes = sum(len(group.shapes) for one in page.placements for group in one.drawing.groups)
+    count = max(1, min(_MOST_SLICES, shapes // _SHAPES_A_SLICE))
+    if count == 1:
+        return (page,)
+    high, beyond = page.height / count, _BEYOND * 25.4 / dpi
+    return tuple(_only_in(page, at * high - beyond, (at + 1) * high + beyond) for at in range(count))
+
+
+def _only_in(page: Page, top: float, bottom: float) -> Page:
+    """The page with its drawings only between two heights."""
+    placements = []
+    for one in page.placements:
+        seen = one.clip or Box(0, 0, page.width, page.height)
+        start, end = max(top, seen.y), min(bottom, seen.bottom)
+        if start < end:
+            placements.append(replace(one, clip=Box(seen.x, start, seen.w, end - start)))
+    return replace(page, placements=tuple(placements))
 
 
 def write_drawings(

@@ -3,7 +3,7 @@
 import struct
 import threading
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -27,19 +27,22 @@ def write_png(
     pdf: Path | bytes,
     *,
     page: int = 0,
+    slices: int = 1,
     dpi: float = 150.0,
     cancelled: Callable[[], bool] = lambda: False,
     progress: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> tuple[int, int]:
     """Paints a page of a PDF into a PNG file that says its resolution; gives width and height in pixels.
 
+    A page with very much on it may come as ``slices``: so many pages of its size, from that page on, of which each
+    shows one of as many equally high parts from the top, and a little beyond.  Only one of them is held at a time.
     ``progress`` is told the rows done and all rows.  Cancelled and OSError leave an old file as it was; into a stream
     it is written as it comes.
     """
     if not isinstance(target, Path):
-        return _page_png(target, pdf, page, dpi, cancelled, progress)
+        return _page_png(target, pdf, range(page, page + slices), dpi, cancelled, progress)
     with write_aside(target) as aside, aside.open("wb") as out:
-        return _page_png(out, pdf, page, dpi, cancelled, progress)
+        return _page_png(out, pdf, range(page, page + slices), dpi, cancelled, progress)
 
 
 def png_size(width: float, height: float, dpi: float) -> tuple[int, int]:
@@ -50,33 +53,46 @@ def png_size(width: float, height: float, dpi: float) -> tuple[int, int]:
 def _page_png(
     out: BinaryIO,
     pdf: Path | bytes,
-    number: int,
+    numbers: range,
     dpi: float,
     cancelled: Callable[[], bool],
     progress: Callable[[int, int], None],
 ) -> tuple[int, int]:
     with _PDFIUM:
         document = pdfium.PdfDocument(pdf)
-        page = document[number]
-        points = page.get_size()
+        points = document.get_page_size(numbers[0])
     try:
         width, height = png_size(points[0] * 25.4 / 72, points[1] * 25.4 / 72, dpi)
         writer = _PngStream(out, width, height, dpi)
-        rows = max(1, min(_MOST_ROWS, _BAND_BYTES // (width * 3)))
-        for top in range(0, height, rows):
-            if cancelled():
-                raise Cancelled
-            count = min(rows, height - top)
-            with _PDFIUM:
-                band = _band(page, top, width, height, count)
-            writer.write(band)
-            progress(top + count, height)
+        for at, number in enumerate(numbers):
+            rows = range(height * at // len(numbers), height * (at + 1) // len(numbers))
+            for top, band in _bands(document, number, width, height, rows):
+                if cancelled():
+                    raise Cancelled
+                writer.write(band)
+                progress(top + len(band) // (width * 3), height)
         writer.end()
     finally:
         with _PDFIUM:
-            page.close()
             document.close()
     return width, height
+
+
+def _bands(
+    document: pdfium.PdfDocument, number: int, width: int, height: int, rows: range
+) -> Iterator[tuple[int, bytes]]:
+    """Some rows of a page that is width × height pixels, a few at a time, each with the number of its first row."""
+    step = max(1, min(_MOST_ROWS, _BAND_BYTES // (width * 3)))
+    with _PDFIUM:
+        page = document[number]
+    try:
+        for top in range(rows.start, rows.stop, step):
+            with _PDFIUM:
+                band = _band(page, top, width, height, min(step, rows.stop - top))
+            yield top, band
+    finally:
+        with _PDFIUM:
+            page.close()
 
 
 def _band(page: pdfium.PdfPage, top: int, width: int, height: int, rows: int) -> bytes:

@@ -1,5 +1,6 @@
 """Prints of several pages as files: numbered, all of them or none; slides of a map."""
 
+import io
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -10,14 +11,17 @@ from pptx import Presentation
 from app.domain.document import Document
 from app.domain.records import JourneyMap, Project
 from app.layout.shapes import Box, Drawing, Group, Rect
-from app.poster.export import Cancelled, FileKind, export_file
+from app.layout.shapes import Path as Outline
+from app.poster.export import Cancelled, FileKind, export_file, write_pdf
 from app.poster.kinds import compose
 from app.poster.page import Page, Placement, Printout, page_paths
 from app.poster.press import Press
 from app.poster.slides import SLIDE, slide_pages
 from app.poster.spec import PrintSpec
+from app.render.png import png_size, write_png
 from app.words.paper import paper_words
 from tests.poster.sample import document, texts
+from tests.render.looking import unlike
 
 
 def colored(color: str, width: float, height: float, name: str) -> Page:
@@ -50,6 +54,31 @@ def test_each_page_is_a_picture_of_its_size(tmp_path: Path):
             assert image.getpixel((100, 50)) == color
     assert told == sorted(told)
     assert told[-1] == pytest.approx(1.0)
+
+
+def test_a_page_with_very_much_on_it_is_painted_in_slices_that_nobody_sees(tmp_path: Path):
+    """Slanted shapes in all colours, on a page that shows only a part of them, and marks across it."""
+    shapes = tuple(
+        Outline(
+            (("M", n % 100 * 2.0, n // 100 * 1.1), ("L", n % 100 * 2.0 + 3, n // 100 * 1.1 + 2.3)),
+            stroke=f"#{n * 1789 % 0xFFFFFF:06x}", stroke_width=0.6,
+        )
+        for n in range(9000)
+    )  # fmt: skip
+    drawing = Drawing(203, 102, (Group("m", "page", 0, 0, 203, 102, shapes),))
+    mark = Outline((("M", 0.0, 0.0), ("L", 210.0, 110.0)), stroke="#000000", stroke_width=1)
+    page = Page(210, 110, (Placement(drawing, 1.0, 4, 5, Box(10, 10, 190, 83)),), (mark,), "a")
+    seen: list[float] = []
+    (path,) = export_file(Printout("", (page,)), tmp_path / "m.png", kind="png", dpi=77, progress=seen.append)
+    pdf = io.BytesIO()
+    write_pdf(Printout("", (page,)), pdf)
+    write_png(tmp_path / "whole.png", pdf.getvalue(), dpi=77)
+    with Image.open(path) as painted, Image.open(tmp_path / "whole.png") as whole:
+        assert painted.size == whole.size == png_size(210, 110, 77)
+        assert len(whole.getcolors(1 << 24) or ()) > 5000
+        assert unlike(painted, whole, 3) == 0
+    assert seen == sorted(seen)
+    assert seen[-1] == pytest.approx(1.0)
 
 
 def test_each_page_is_a_drawing_of_its_size(tmp_path: Path):
