@@ -87,7 +87,7 @@ class Reading:
 
     # -- values -------------------------------------------------------------------------------
     def medium(self, card: Card) -> str:
-        """Whether a contact is "physical", "digital", "hybrid", or nobody has said: its own word, else its channel's."""
+        """Whether a contact is "physical", "digital", "hybrid" or, unsaid, "": its own word, else its channel's."""
         own = card.fields.get("medium")
         lane = self.lane_of.get(str(card.lane_id))
         return str(own or (lane.fields.get("medium", "") if lane is not None else ""))

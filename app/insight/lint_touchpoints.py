@@ -10,7 +10,9 @@ from app.insight.voice import company_voice
 
 SCORES = ("importance", "expectation", "satisfaction", "brand_promise")
 """Judgements of a touchpoint that should rest on something; the face has a rule of its own."""
-CUSTOMER_ZONE = ("actions", "thoughts", "feelings", "needs", "goals", "motivations", "expectations", "pains", "delights")
+CUSTOMER_ZONE = (
+    "actions", "thoughts", "feelings", "needs", "goals", "motivations", "expectations", "pains", "delights",
+)  # fmt: skip
 """The kinds of notes in which the customer speaks; quotes are somebody's very words and are left alone."""
 SATISFIED = 4
 

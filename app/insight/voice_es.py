@@ -4,8 +4,8 @@ from app.insight.voice_rule import VoiceRule, any_of, rule
 
 _CUSTOMER = r"(?:client[ea]s?|usuari[oa]s?|consumidor(?:es)?|comprador(?:es)?|interesad[oa]s?|prospectos?|leads?)"
 _NOT_OURS = (
-    r"(?:atencion|servicio|defensor|informacion|area|zona) (?:al|del|de) (?:cliente|usuario|consumidor)|otr[oa]s? client"
-    r"|client[ea]s? (?:de delante|de detras|de al lado|anterior|que)|carta de cliente|cliente habitual"
+    r"(?:atencion|servicio|defensor|informacion|area|zona) (?:al|del|de) (?:cliente|usuario|consumidor)"
+    r"|otr[oa]s? client|client[ea]s? (?:de delante|de detras|de al lado|anterior|que)|carta de cliente|cliente habitual"
 )
 _FAVOURITE = r"nuestr[oa]s? \w+ (?:favorit|preferid|habitual|de siempre|de confianza|de toda la vida|de cabecera)"
 _NO_VERBS = any_of(
@@ -41,8 +41,8 @@ _ALWAYS_PROCESS = any_of(
 )
 _THINGS = any_of(
     "pedidos? incidencias? reclamaciones solicitud(?:es)? ofertas? presupuestos? facturas? encuestas? newsletters?"
-    " boletines informacion publicidad documentacion llamadas consultas datos clientes? leads? recordatorios? contratos?"
-    " quejas"
+    " boletines informacion publicidad documentacion llamadas consultas datos clientes? leads? recordatorios?"
+    " contratos? quejas"
 )
 
 RULES: tuple[VoiceRule, ...] = (
@@ -56,14 +56,14 @@ RULES: tuple[VoiceRule, ...] = (
     rule("we", rf"(?:entregamos|preparamos|recibimos|registramos) (?:el|los|las|la|su|sus) {_THINGS}\b"),
     rule("we", r"resolvemos (?:sus?|las?|l[eo]s?|cualquier) (?:dudas?|incidencias?|consultas?|problemas?)"),
     rule("we", rf"publicamos (?:{_THINGS}|contenidos?|promocion|novedades|campan|post)"),
-    rule("we", r"contactamos (?:con )?(?:el|la|los|las|al)? ?(?:interesad|prospect|candidat|lead|compañer)"),
+    rule("we", r"contactamos (?:con )?(?:el|la|los|las|al)? ?(?:interesad|prospect|candidat|lead)"),
     rule("we", r"somos (?:lideres|expertos|especialistas|la empresa|los mejores|una empresa|referentes)\b"),
     rule("we", r"(?:no )?(?:tenemos|hay) (?:rotura de )?stock\b"),
     rule("we", r"perdemos (?:la|el|una?) (?:venta|cliente|oportunidad)"),
     rule("we", r"hay que (?:mejorar|aumentar|subir|reducir|optimizar|captar|fidelizar|vender|potenciar)"),
     rule("we", r"nos (?:encuentra|descubre|conoce|contacta|elige|recomienda|prefiere|compra|visita)"
                r"(?= (?:en|por|a traves|gracias|desde|entre|con|y)\b|[,:]|\s*\Z)"),
-    rule("we", r"nos (?:comunica|notifica|reporta|traslada|plantea) (?:la|el|su|una?) (?:averia|queja|incid|problem|dud)"),
+    rule("we", r"nos (?:comunica|notifica|reporta|traslada|plantea) (?:la|el|su|una?) (?:averia|queja|inciden|duda)"),
     rule("we", r"(?:encontrar|contactar|elegir|recomendar|descubrir|juzgar|comprar|conocer|valorar)nos\b"),
     rule("we", r"(?:confi[ae]n?|contact[ae]n?|compr[ae]n?|repit[ae]n?|habl[ae]n?|vuelv[ae]n?)"
                r" (?:en|con|a|de) nosotros\b"),
@@ -78,10 +78,11 @@ RULES: tuple[VoiceRule, ...] = (
          title=True),
     rule("handled", rf"se (?:{_SERVES}|gestiona|tramita|valida|procesa|verifica)\b", title=True),
     # The name of a process, where somebody should do something.
-    rule("process", rf"{_ALWAYS_PROCESS}\b(?: (?:de|del|al|y|a|con|por|comercial|telefonic[oa]|e)\b|\s*\Z)", title=True),
-    rule("process", rf"(?:recepcion|atencion|envio|preparacion|registro|resolucion|entrega|revision|cierre|alta|recogida)"
+    rule("process", rf"{_ALWAYS_PROCESS}\b(?: (?:de|del|al|y|a|con|por|comercial|telefonic[oa]|e)\b|\s*\Z)",
+         title=True),
+    rule("process", rf"(?:recepcion|atencion|envio|preparacion|registro|resolucion|entrega|revision|cierre|alta)"
                     rf" (?:de|del|de la|de los|de las|a|al) {_THINGS}\b", _NOT_OURS, title=True),
-    rule("process", r"(?:cierre de (?:la )?ventas?|control de calidad|registro en el|alta en (?:el )?(?:sistema|crm))\b",
+    rule("process", r"(?:cierre de (?:la )?ventas?|control de calidad|registro en el|alta en el sistema)\b",
          title=True),
     rule("process", r"(?:visita|accion|contacto|seguimiento|argumentario|propuesta) comercial\b", title=True),
     rule("process", r"llamadas? (?:de seguimiento|de ventas?|de captacion|de bienvenida|en frio)\b", title=True),
@@ -93,8 +94,9 @@ RULES: tuple[VoiceRule, ...] = (
     rule("jargon", r"(?:mejorar|aumentar|optimizar|subir|medir) la conversion\b"),
     rule("jargon", r"conversion (?:de|del|a) (?:carrito|leads?|ventas?|clientes?|usuarios?|visitas?|registros?)\b"),
     rule("jargon", r"(?:cross[- ]?sell(?:ing)?|up[- ]?sell(?:ing)?|venta cruzada|retargeting|remarketing|nurturing)\b"),
-    rule("jargon", r"(?:onboarding|churn|engagement|landing (?:page|de|con)|call to action|customer journey|touchpoint)\b"),
-    rule("jargon", r"(?:buyer persona|ticket medio|lead scoring|stakeholders?|reporting|poder adquisitivo|postcompra)\b"),
+    rule("jargon", r"(?:onboarding|churn|engagement|landing (?:page|de|con)|touchpoint)\b"),
+    rule("jargon", r"(?:buyer persona|call to action|customer journey|lead scoring|stakeholders?)\b"),
+    rule("jargon", r"(?:ticket medio|reporting|poder adquisitivo|postcompra)\b"),
     rule("jargon", r"(?:publico objetivo|(?:nuestro|el|publico|del) target|propuesta de valor|cuota de mercado)\b"),
     rule("jargon", rf"experiencia de (?:usuario|cliente|compra)\b|segmentacion de|captacion de {_CUSTOMER}"),
     rule("jargon", r"fidelizar\b|(?<!de )fidelizacion\b|captar (?:client|lead|usuari|dat)"),
