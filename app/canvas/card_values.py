@@ -2,7 +2,7 @@
 
 from app.canvas.board import Board
 from app.domain.commands import cards as card_commands
-from app.domain.fields import OF_NOTES
+from app.domain.fields import OF_NOTES, field_of, suits
 from app.domain.records import Card, Value
 
 EVIDENCE: tuple[str | None, ...] = (None, "observed", "assumed")
@@ -21,8 +21,11 @@ class CardValues:
         """The selected cards of which this can be said, in journey order."""
         if key in OF_NOTES:
             return self.chosen()
-        touches = self._board.document.is_touchpoint
-        return self._board.of_selection("touchpoints", lambda: [card for card in self.chosen() if touches(card)])
+        if key == "face" or not field_of("card", key).notes:
+            touches = self._board.document.is_touchpoint
+            return self._board.of_selection("touchpoints", lambda: [card for card in self.chosen() if touches(card)])
+        spec, kind_of = field_of("card", key), self._board.document.text_kind
+        return self._board.of_selection(key, lambda: [c for c in self.chosen() if suits(spec, kind_of(c))])
 
     def chosen(self) -> list[Card]:
         """All selected cards, in journey order."""

@@ -9,15 +9,18 @@ from app.domain.indexes import Swap, grouped, in_order, updated
 from app.domain.problems import Problem
 from app.domain.records import (
     RECORD_KINDS,
+    Answers,
     Card,
     Evidence,
     JourneyMap,
     Lane,
     Link,
     Opportunity,
+    OwnField,
     Persona,
     Project,
     Record,
+    Route,
     Stage,
 )
 
@@ -94,6 +97,11 @@ class Document:
         """The evidence in order."""
         return in_order(self.all(Evidence))
 
+    @cached_property
+    def own_fields(self) -> list[OwnField]:
+        """The fields that people have added, in order."""
+        return in_order(self.all(OwnField))
+
     def stages(self, map_id: str) -> list[Stage]:
         """The stages of a map, left to right."""
         return cast("list[Stage]", self._of_map("stage").get(map_id, []))
@@ -109,6 +117,10 @@ class Document:
     def opportunities(self, map_id: str) -> list[Opportunity]:
         """The opportunities of a map in order."""
         return cast("list[Opportunity]", self._of_map("opportunity").get(map_id, []))
+
+    def routes(self, map_id: str) -> list[Route]:
+        """The routes through a map in order."""
+        return cast("list[Route]", self._of_map("route").get(map_id, []))
 
     def cell(self, map_id: str, cell: Cell) -> list[Card]:
         """The cards of one cell in order; ``(None, None)`` is the map's tray."""
@@ -132,9 +144,24 @@ class Document:
         """The touchpoints of a map in journey order: by stage, then by rank over the channel lanes."""
         return [c for s in self.stages(map_id) for c in self.stage_cards(s.id) if self.is_touchpoint(c)]
 
+    def text_kind(self, card: Card) -> str | None:
+        """What a note tells, by its lane; None of a touchpoint."""
+        lane = self.find(Lane, card.lane_id)
+        if lane is not None and lane.lane_kind == "channel":
+            return None
+        return str(lane.fields.get("text_kind", "free")) if lane is not None else "free"
+
     def links(self, card_id: str) -> list[Link]:
-        """The links of a card."""
-        return [link for link in self.all(Link) if link.card_id == card_id]
+        """The links of a card, made first first."""
+        return self._links_of_cards.get(card_id, [])
+
+    def links_to(self, id_: str) -> list[Link]:
+        """The links of cards to a piece of evidence, an opportunity, a route or a note."""
+        return self._links_to.get(id_, [])
+
+    def answers(self, id_: str) -> list[Answers]:
+        """What was answered about a card, or in a survey, by the id of either."""
+        return self._answers.get(id_, [])
 
     # -- change -------------------------------------------------------------------------------
     def apply(self, edit: Edit) -> "Document":
@@ -194,6 +221,22 @@ class Document:
         return [(before.look_up(kind, id_), self.look_up(kind, id_)) for id_ in ids]
 
     @cached_property
+    def _links_of_cards(self) -> dict[str, list[Link]]:
+        return grouped(self._by_id(Link), lambda link: link.card_id)
+
+    @cached_property
+    def _links_to(self) -> dict[str, list[Link]]:
+        return grouped(self._by_id(Link), lambda link: link.target)
+
+    @cached_property
+    def _answers(self) -> dict[str, list[Answers]]:
+        found = self._by_id(Answers)
+        return {**grouped(found, lambda one: one.card_id), **grouped(found, lambda one: one.evidence_id)}
+
+    def _by_id(self, cls: type[R]) -> list[R]:
+        return sorted(self.all(cls), key=lambda record: record.id)
+
+    @cached_property
     def _by_map(self) -> dict[str, dict[str, list[Record]]]:
         return {}
 
@@ -215,8 +258,11 @@ class Document:
         return grouped(self._ordered_cards(), _stage_of)
 
 
-_SORTED = {"maps": "journey_map", "personas": "persona", "evidence": "evidence"}
-"""The kinds of which a document has one list."""
+_SORTED = {
+    "maps": "journey_map", "personas": "persona", "evidence": "evidence", "own_fields": "own_field",
+    "_links_of_cards": "link", "_links_to": "link", "_answers": "answers",
+}  # fmt: skip
+"""What is made of all records of one kind, and stays while none of them changes."""
 
 
 def _map_of(record: Record) -> str:

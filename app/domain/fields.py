@@ -1,107 +1,34 @@
-"""The catalogue: what can be said of a record beyond its plain attributes.
+"""Questions to the catalogue: which fields a record can have, and whether a value fits."""
 
-Everything derives from it: the inspector and its "add" list, import and export columns, marks on the card.
-Words for people are in the translations, keyed by ``key``.
-"""
-
-from dataclasses import dataclass
 from math import isfinite
-from typing import Literal
 
+from app.domain.catalogue import CATALOGUE, TEXT_KINDS, Field, FieldType
 from app.domain.problems import Problem
-from app.domain.records import Value
+from app.domain.records import OwnField, Value
 
-FieldType = Literal["line", "text", "scale", "choice", "flag", "number", "date", "picture", "icon", "tags"]
-
-CHANNEL_ICONS = (
-    "web", "shop", "phone", "mail", "social", "chat", "newsletter", "blog", "print", "staff",
-    "app", "event", "kiosk", "delivery", "video", "search", "payment", "other",
-)  # fmt: skip
-TEXT_KINDS = (
-    "actions", "thoughts", "feelings", "needs", "goals", "motivations", "expectations", "pains",
-    "delights", "quotes", "opportunities", "process", "free",
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One thing that may be said of a kind of record.
-
-    ``judgement`` tells an opinion from a fact (R41); ``choices`` are codes; a scale runs from ``low`` to ``high``.
-    """
-
-    key: str
-    kind: str
-    type: FieldType
-    choices: tuple[str, ...] = ()
-    low: int = 1
-    high: int = 5
-    judgement: bool = False
-    requirement: str = ""
-
-
-CATALOGUE: tuple[Field, ...] = (
-    Field("client", "project", "line", requirement="R59"),
-    Field("photo", "persona", "picture", requirement="R1"),
-    Field("segment", "persona", "line", requirement="R2"),
-    Field("age", "persona", "line", requirement="R1"),
-    Field("place", "persona", "line", requirement="R1"),
-    Field("quote", "persona", "text", judgement=True, requirement="R1"),
-    Field("goals", "persona", "text", judgement=True, requirement="R1"),
-    Field("needs", "persona", "text", judgement=True, requirement="R6"),
-    Field("pains", "persona", "text", judgement=True, requirement="R7"),
-    Field("scenario", "journey_map", "text", requirement="R61"),
-    Field("goal", "journey_map", "line", requirement="R61"),
-    Field("date", "journey_map", "date", requirement="R47"),
-    Field("goal", "stage", "text", judgement=True, requirement="R61"),
-    Field("columns", "stage", "scale", low=1, high=12, requirement="R52"),
-    Field("icon", "lane", "icon", choices=CHANNEL_ICONS, requirement="R13"),
-    Field("medium", "lane", "choice", choices=("physical", "digital", "hybrid"), requirement="R14"),
-    Field("control", "lane", "choice", choices=("own", "partner", "none"), requirement="R18"),
-    Field("text_kind", "lane", "choice", choices=TEXT_KINDS, requirement="R52"),
-    Field("metric", "lane", "choice", choices=("importance", "expectation", "satisfaction"), requirement="R45"),
-    Field("height", "lane", "number", requirement="R52"),
-    Field("text", "card", "text", requirement="R12"),
-    Field("importance", "card", "scale", judgement=True, requirement="R22"),
-    Field("expectation", "card", "scale", judgement=True, requirement="R25"),
-    Field("satisfaction", "card", "scale", judgement=True, requirement="R23"),
-    Field("moment_of_truth", "card", "flag", judgement=True, requirement="R31"),
-    Field("medium", "card", "choice", choices=("physical", "digital", "hybrid"), requirement="R14"),
-    Field("control", "card", "choice", choices=("own", "partner", "none"), requirement="R18"),
-    Field("evidence", "card", "choice", choices=("observed", "assumed"), requirement="R43"),
-    Field("quote", "card", "text", judgement=True, requirement="R42"),
-    Field("picture", "card", "picture", requirement="R12"),
-    Field("actor", "card", "line", requirement="R53"),
-    Field("owner", "card", "line", requirement="R53"),
-    Field("tags", "card", "tags", requirement="R65"),
-    Field("text", "opportunity", "text", requirement="R29"),
-    Field("action", "opportunity", "choice", choices=("fix", "amplify", "repeat"), requirement="R30"),
-    Field("impact", "opportunity", "scale", judgement=True, requirement="R29"),
-    Field("effort", "opportunity", "scale", judgement=True, requirement="R29"),
-    Field("owner", "opportunity", "line", requirement="R29"),
-    Field("due", "opportunity", "date", requirement="R29"),
-    Field("status", "opportunity", "choice", choices=("open", "doing", "done"), requirement="R29"),
-    Field("type", "evidence", "choice", choices=("interview", "survey", "observation", "analytics", "other"),
-          requirement="R43"),
-    Field("date", "evidence", "date", requirement="R43"),
-    Field("sample", "evidence", "number", requirement="R43"),
-    Field("source", "evidence", "line", requirement="R43"),
-)  # fmt: skip
-
-OF_NOTES = ("text", "evidence", "quote", "picture", "actor", "owner", "tags")
-"""What is said of a card that is no touchpoint: the rest is about a contact."""
+OWN = "own."
+"""How the key of a field begins that somebody has added to a project: ``own.<id of the OwnField>``."""
+OF_NOTES = tuple(f.key for f in CATALOGUE if f.kind == "card" and not f.hidden and set(TEXT_KINDS) <= set(f.notes))
+"""What is said of any card: the rest is about a contact, or about one kind of notes."""
+MOST_CHOICES = 40
+OWN_TYPES: tuple[FieldType, ...] = ("text", "scale", "choice", "number", "date", "flag")
 
 _BY_KEY = {(f.kind, f.key): f for f in CATALOGUE}
 
 
 def fields_of(kind: str) -> list[Field]:
-    """The fields of a kind of record, in catalogue order."""
-    return [f for f in CATALOGUE if f.kind == kind]
+    """The fields of a kind of record that people are asked for, in catalogue order."""
+    return [f for f in CATALOGUE if f.kind == kind and not f.hidden]
 
 
-def card_fields(*, touchpoint: bool) -> list[Field]:
-    """The fields of a card, in catalogue order."""
-    return [f for f in fields_of("card") if touchpoint or f.key in OF_NOTES]
+def card_fields(text_kind: str | None) -> list[Field]:
+    """The fields of a touchpoint (None), or of a note in a text lane of that kind, in catalogue order."""
+    return [f for f in fields_of("card") if suits(f, text_kind)]
+
+
+def suits(field: Field, text_kind: str | None) -> bool:
+    """Whether a touchpoint (None), or a note of that kind, can have a field."""
+    return field.contacts if text_kind is None else text_kind in field.notes
 
 
 def field_of(kind: str, key: str) -> Field:
@@ -113,18 +40,52 @@ def field_of(kind: str, key: str) -> Field:
 
 
 def check_value(kind: str, key: str, value: Value) -> None:
-    """Problem("field.bad_value") where a value does not fit its field's type or scale."""
-    spec = field_of(kind, key)
-    match spec.type:
-        case "line" | "text" | "date" | "picture" | "tags":
-            fits = isinstance(value, str)
-        case "choice" | "icon":
-            fits = value in spec.choices
-        case "flag":
-            fits = isinstance(value, bool)
-        case "number":
-            fits = isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
-        case "scale":
-            fits = isinstance(value, int) and not isinstance(value, bool) and spec.low <= value <= spec.high
+    """Problem("field.bad_value") where a value does not fit its field's type or scale.
+
+    What fits a field that somebody has added is checked against the document: see ``rules``.
+    """
+    if key.startswith(OWN):
+        fits = not isinstance(value, float) or isfinite(value)
+    else:
+        fits = fits_field(field_of(kind, key), value)
     if not fits:
         raise Problem("field.bad_value", kind=kind, field=key, value=str(value)[:80])
+
+
+def fits_field(field: Field, value: Value) -> bool:
+    """Whether a value fits a field's type, choices and scale."""
+    match field.type:
+        case "line" | "text" | "date" | "picture" | "tags":
+            return isinstance(value, str)
+        case "choice" | "icon":
+            return value in field.choices
+        case "flag":
+            return isinstance(value, bool)
+        case "number":
+            return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
+        case "scale":
+            return isinstance(value, int) and not isinstance(value, bool) and field.low <= value <= field.high
+
+
+# -- fields that people add -----------------------------------------------------------------------
+def own_key(own: OwnField) -> str:
+    """The key under which a record keeps its value of such a field."""
+    return OWN + own.id
+
+
+def own_spec(own: OwnField) -> Field:
+    """Such a field as the catalogue would have it: a line where it does not say what it is, a scale from 1 to 5."""
+    said = own.fields
+    type_: FieldType = next((t for t in OWN_TYPES if t == said.get("type")), "line")
+    choices = tuple(line.strip() for line in str(said.get("choices", "")).splitlines() if line.strip())
+    low, high = (int(value) if isinstance(value := said.get(key), int | float) else usual
+                 for key, usual in (("low", 1), ("high", 5)))  # fmt: skip
+    return Field(
+        own_key(own), applies_to(own), type_, choices[:MOST_CHOICES] if type_ == "choice" else (),
+        low, max(low, high), judgement=type_ == "scale", requirement="R52", group="measure", notes=TEXT_KINDS,
+    )  # fmt: skip
+
+
+def applies_to(own: OwnField) -> str:
+    """The kind of record that such a field is for."""
+    return str(own.fields.get("applies", "card"))

@@ -17,6 +17,7 @@ NO_FIELDS: Fields = MappingProxyType({})
 Phase = Literal["before", "during", "after"]
 LaneKind = Literal["channel", "emotion", "text", "metric"]
 MapState = Literal["as_is", "to_be"]
+Measure = Literal["emotion", "importance", "expectation", "satisfaction", "brand_promise"]
 PHASES: tuple[Phase, ...] = ("before", "during", "after")
 LANE_KINDS: tuple[LaneKind, ...] = ("channel", "emotion", "text", "metric")
 EMOTIONS = (-2, -1, 0, 1, 2)
@@ -139,8 +140,51 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    """What people answered about one card in one survey.
+
+    ``values`` are numbers on the scale of the card's field of that name, with commas between them and nothing where
+    somebody did not answer ("5,4,,3"): the same place is the same person in all answers of a survey.
+    """
+
+    kind: ClassVar[str] = "answers"
+    id: str
+    project_id: str
+    evidence_id: str
+    card_id: str
+    measure: Measure
+    values: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """A way through a map, over some of its touchpoints; its links say which, the map in which order."""
+
+    kind: ClassVar[str] = "route"
+    id: str
+    project_id: str
+    map_id: str
+    rank: str
+    title: str
+    fields: Fields = field(default_factory=lambda: NO_FIELDS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnField:
+    """Something more that one project says of its records; their fields keep it under ``own.<id>``."""
+
+    kind: ClassVar[str] = "own_field"
+    id: str
+    project_id: str
+    rank: str
+    title: str
+    fields: Fields = field(default_factory=lambda: NO_FIELDS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """One member of a set: a card's evidence, or a card that an opportunity answers."""
+    """One member of a set: a card's evidence, a card that an opportunity answers or that a route has, or a note
+    (a need, a pain) that a touchpoint is about.  Exactly one of the last four is given."""
 
     kind: ClassVar[str] = "link"
     id: str
@@ -148,11 +192,21 @@ class Link:
     card_id: str
     evidence_id: str | None = None
     opportunity_id: str | None = None
+    route_id: str | None = None
+    note_id: str | None = None
+
+    @property
+    def target(self) -> str:
+        """The id of what the card is linked with."""
+        return self.evidence_id or self.opportunity_id or self.route_id or self.note_id or ""
 
 
-Record = Project | Persona | JourneyMap | Stage | Lane | Card | Opportunity | Evidence | Link
+Record = (
+    Project | Persona | JourneyMap | Stage | Lane | Card | Opportunity | Evidence | Answers | Route | OwnField | Link
+)
 RECORD_KINDS: dict[str, type[Record]] = {
-    cls.kind: cls for cls in (Project, Persona, JourneyMap, Stage, Lane, Card, Opportunity, Evidence, Link)
+    cls.kind: cls
+    for cls in (Project, Persona, JourneyMap, Stage, Lane, Card, Opportunity, Evidence, Answers, Route, OwnField, Link)
 }
 REFERENCES: dict[str, dict[str, str]] = {
     "journey_map": {"persona_id": "persona"},
@@ -160,8 +214,13 @@ REFERENCES: dict[str, dict[str, str]] = {
     "lane": {"map_id": "journey_map"},
     "card": {"map_id": "journey_map", "stage_id": "stage", "lane_id": "lane"},
     "opportunity": {"map_id": "journey_map"},
-    "link": {"card_id": "card", "evidence_id": "evidence", "opportunity_id": "opportunity"},
-}
+    "answers": {"evidence_id": "evidence", "card_id": "card"},
+    "route": {"map_id": "journey_map"},
+    "link": {
+        "card_id": "card", "evidence_id": "evidence", "opportunity_id": "opportunity", "route_id": "route",
+        "note_id": "card",
+    },
+}  # fmt: skip
 """Which attribute of which kind names a record of which kind."""
 
 

@@ -1,10 +1,26 @@
 """What must hold in every document; tests and the opening of a library check it."""
 
+from app.domain.answers import are_sound
+from app.domain.catalogue import MEASURES
 from app.domain.document import Document
 from app.domain.edits import Edit
-from app.domain.fields import check_value
+from app.domain.fields import OWN, applies_to, check_value, fits_field, own_spec
 from app.domain.problems import Problem
-from app.domain.records import EMOTIONS, LANE_KINDS, PHASES, REFERENCES, Card, Fields, Lane, Link, Record, Stage
+from app.domain.records import (
+    EMOTIONS,
+    LANE_KINDS,
+    PHASES,
+    REFERENCES,
+    Answers,
+    Card,
+    Fields,
+    Lane,
+    Link,
+    OwnField,
+    Record,
+    Stage,
+    Value,
+)
 
 
 def problems(document: Document) -> list[Problem]:
@@ -14,7 +30,7 @@ def problems(document: Document) -> list[Problem]:
         found.append(Problem("rules.one_project"))
     for record in document.records():
         found += _references(document, record)
-        found += _fields(record)
+        found += _fields(document, record)
         found += _values(document, record)
     return found
 
@@ -25,7 +41,7 @@ def check(document: Document, edit: Edit) -> Document:
     for change in edit.changes:
         record = change.after
         if record is not None:
-            wrong = [*_references(after, record), *_fields(record), *_values(after, record)]
+            wrong = [*_references(after, record), *_fields(after, record), *_values(after, record)]
             if wrong:
                 raise wrong[0]
     return after
@@ -41,8 +57,8 @@ def _references(document: Document, record: Record) -> list[Problem]:
     return found
 
 
-def _fields(record: Record) -> list[Problem]:
-    """Catalogue fields with values that do not fit."""
+def _fields(document: Document, record: Record) -> list[Problem]:
+    """Fields with values that do not fit."""
     found = []
     fields: Fields = getattr(record, "fields", {})
     for key, value in fields.items():
@@ -50,7 +66,20 @@ def _fields(record: Record) -> list[Problem]:
             check_value(record.kind, key, value)
         except Problem as problem:
             found.append(problem)
+        else:
+            if key.startswith(OWN):
+                found += _own_field(document, record, key, value)
     return found
+
+
+def _own_field(document: Document, record: Record, key: str, value: Value) -> list[Problem]:
+    """A field that somebody has added: it must be there, be for this kind of record, and take the value."""
+    own = document.find(OwnField, key.removeprefix(OWN))
+    if own is None or applies_to(own) != record.kind:
+        return [Problem("rules.dangling", kind=record.kind, id=record.id, field=key)]
+    if not fits_field(own_spec(own), value):
+        return [Problem("field.bad_value", kind=record.kind, field=key, value=str(value)[:80], title=own.title)]
+    return []
 
 
 def _values(document: Document, record: Record) -> list[Problem]:
@@ -65,7 +94,10 @@ def _values(document: Document, record: Record) -> list[Problem]:
     elif isinstance(record, Lane):
         sound = record.lane_kind in LANE_KINDS
     elif isinstance(record, Link):
-        sound = (record.evidence_id is None) != (record.opportunity_id is None)
+        ends = (record.evidence_id, record.opportunity_id, record.route_id, record.note_id)
+        sound = sum(end is not None for end in ends) == 1 and record.note_id != record.card_id
+    elif isinstance(record, Answers):
+        sound = record.measure in MEASURES and are_sound(record.values, record.measure)
     else:
         sound = True
     return [] if sound else [Problem("rules.bad_value", kind=record.kind, id=record.id)]

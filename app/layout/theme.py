@@ -95,9 +95,9 @@ class Colors:
 
 
 FAMILIES: Mapping[str, Family] = MappingProxyType({
-    "actions": "doing", "process": "doing",
-    "thoughts": "mind", "feelings": "mind", "expectations": "mind", "quotes": "mind",
-    "needs": "drive", "goals": "drive", "motivations": "drive",
+    "actions": "doing", "process": "doing", "frontstage": "doing", "backstage": "plain", "support": "plain",
+    "thoughts": "mind", "feelings": "mind", "expectations": "mind", "quotes": "mind", "sensory": "mind",
+    "needs": "drive", "goals": "drive", "motivations": "drive", "indicators": "drive",
     "pains": "pain",
     "delights": "gain", "opportunities": "gain",
     "free": "plain",

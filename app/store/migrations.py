@@ -15,8 +15,44 @@ from app.store.opening import raw_of
 from app.store.schema import APPLICATION_ID, OLDEST_WRITER, SCHEMA, meta, metadata
 
 Migrate = Callable[[sa.Connection], None]
-STEPS: Mapping[int, Migrate] = {}
-"""By the version that a step starts from.  Version 1 is the first, so there is none yet."""
+
+
+def _method(connection: sa.Connection) -> None:
+    """Routes, answers and own fields; links lead to routes and notes too."""
+    project = "FOREIGN KEY(project_id) REFERENCES project (id) DEFERRABLE INITIALLY DEFERRED"
+
+    def key(name: str, kind: str) -> str:
+        return (
+            f"FOREIGN KEY(project_id, {name}) REFERENCES {kind} (project_id, id) DEFERRABLE INITIALLY DEFERRED"
+        )  # fmt: skip
+
+    start = "project_id TEXT NOT NULL, id TEXT NOT NULL"
+    end = f"rev INTEGER NOT NULL, PRIMARY KEY (project_id, id), {project}"
+    told = "rank TEXT NOT NULL, title TEXT NOT NULL, fields TEXT NOT NULL"
+    ends = {"evidence_id": "evidence", "opportunity_id": "opportunity", "route_id": "route", "note_id": "card"}
+    tables = {
+        "route": f"{start}, map_id TEXT NOT NULL, {told}, {end}, {key('map_id', 'journey_map')}",
+        "own_field": f"{start}, {told}, {end}",
+        "answers": f"{start}, evidence_id TEXT NOT NULL, card_id TEXT NOT NULL, measure TEXT NOT NULL,"
+        f' "values" TEXT NOT NULL, {end}, {key("evidence_id", "evidence")}, {key("card_id", "card")}',
+        "new_link": f"{start}, card_id TEXT NOT NULL, {', '.join(f'{name} TEXT' for name in ends)}, {end},"
+        f" {key('card_id', 'card')}, {', '.join(key(name, kind) for name, kind in ends.items())}",
+    }
+    for name, columns in tables.items():
+        connection.exec_driver_sql(f"CREATE TABLE {name} ({columns}) WITHOUT ROWID, STRICT")
+    connection.exec_driver_sql(
+        "INSERT INTO new_link (project_id, id, card_id, evidence_id, opportunity_id, rev)"
+        " SELECT project_id, id, card_id, evidence_id, opportunity_id, rev FROM link"
+    )
+    connection.exec_driver_sql("DROP TABLE link")
+    connection.exec_driver_sql("ALTER TABLE new_link RENAME TO link")
+    for name, table, column in (("link_card", "link", "card_id"), ("link_note", "link", "note_id"),
+                                ("answers_card", "answers", "card_id")):  # fmt: skip
+        connection.exec_driver_sql(f"CREATE INDEX {name} ON {table} (project_id, {column})")
+
+
+STEPS: Mapping[int, Migrate] = {1: _method}
+"""By the version that a step starts from."""
 
 
 def make_tables(connection: sa.Connection, program: str) -> None:

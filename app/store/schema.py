@@ -12,9 +12,9 @@ from app.store.rows import COLUMNS
 
 APPLICATION_ID = 0x5669766E
 """``Vivn`` in the header of the file: the file is ours."""
-SCHEMA = 1
+SCHEMA = 2
 """The version of these tables, in ``user_version`` and in ``meta``; ``migrations`` leads to it from older ones."""
-OLDEST_WRITER = 1
+OLDEST_WRITER = 2
 """The oldest schema whose programs may write to a library of this one."""
 
 metadata = sa.MetaData()
@@ -56,8 +56,10 @@ def _record_table(kind: str) -> sa.Table:
 RECORDS: dict[str, sa.Table] = {kind: _record_table(kind) for kind in RECORD_KINDS}
 project = RECORDS["project"]
 
-# Without it, deleting many cards would look through all the project's links for each of them.
+# Without them, deleting many cards would look through all the project's links and answers for each of them.
 sa.Index("link_card", RECORDS["link"].c.project_id, RECORDS["link"].c.card_id)
+sa.Index("link_note", RECORDS["link"].c.project_id, RECORDS["link"].c.note_id)
+sa.Index("answers_card", RECORDS["answers"].c.project_id, RECORDS["answers"].c.card_id)
 
 history = _table(
     "history",

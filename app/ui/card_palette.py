@@ -11,7 +11,8 @@ from app.canvas.face_picker import face_icon
 from app.canvas.new_things import New, NewDrag, add_at_selection, place_for
 from app.canvas.symbol_icon import symbol_icon
 from app.canvas.view import MapView
-from app.domain.fields import CHANNEL_ICONS, TEXT_KINDS, field_of
+from app.domain.catalogue import CHANNEL_ICONS, TEXT_KINDS
+from app.domain.fields import field_of
 from app.domain.records import EMOTIONS
 from app.ui.action_table import tip
 from app.ui.editor_part import EditorPart

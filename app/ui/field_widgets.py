@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QIcon
 
-from app.domain.fields import Field
+from app.domain.catalogue import Field
 from app.ui.form_choices import ChoiceField, FlagField, PictureField, ScaleField
 from app.ui.form_words import NameField, TagsField
 from app.ui.forms import DateField, FieldWidget, LineField, NumberField, TextField

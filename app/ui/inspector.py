@@ -11,11 +11,12 @@ from app.canvas.board import Board
 from app.canvas.card_values import CardValues
 from app.canvas.guard import guarded
 from app.canvas.items import Paint
+from app.domain.catalogue import Field
 from app.domain.commands import cards as card_commands
 from app.domain.commands import grid
 from app.domain.commands import maps as map_commands
 from app.domain.edits import Edit
-from app.domain.fields import OF_NOTES, Field, card_fields, fields_of
+from app.domain.fields import field_of, fields_of, suits
 from app.domain.records import PHASES, Card, JourneyMap, Lane, MapState, Persona, Phase, Record, Stage, Value
 from app.domain.tags import tags_of_all, written
 from app.ui.field_widgets import field_widget
@@ -169,7 +170,8 @@ class Inspector(QScrollArea):
         if isinstance(first, Lane):
             return [spec for spec in fields_of(kind) if spec.key in OF_LANES.get(first.lane_kind, ())]
         if kind == "card":
-            return card_fields(touchpoint=self._has_touchpoint(records))
+            kinds = {self._board.document.text_kind(r) for r in records if isinstance(r, Card)}
+            return [spec for spec in fields_of(kind) if any(suits(spec, text_kind) for text_kind in kinds)]
         return fields_of(kind)
 
     def _has_touchpoint(self, records: Sequence[Record]) -> bool:
@@ -306,8 +308,9 @@ class Inspector(QScrollArea):
     def _that_fit(self, ids: Sequence[str], keys: Iterable[str]) -> list[str]:
         """Of these cards those of which such things can be said."""
         document = self._board.document
-        notes = all(key in OF_NOTES for key in keys)
-        return [i for i in ids if notes or document.is_touchpoint(document.get(Card, i))]
+        fields = [field_of("card", key) for key in keys]
+        kinds = {id_: document.text_kind(document.get(Card, id_)) for id_ in ids}
+        return [id_ for id_ in ids if all(suits(field, kinds[id_]) for field in fields)]
 
     def _written(self, key: str) -> list[str]:
         """What stands in a field of the map's cards."""
@@ -332,12 +335,13 @@ class Inspector(QScrollArea):
     def _shared(self, kind: str, ids: Sequence[str], key: str) -> Value | Several | None:
         """The value that all records share, or nothing, or that there are several.
 
-        Notes among touchpoints do not count where they cannot have a value.
+        Cards that cannot have such a value do not count.
         """
         document = self._board.document
         records = [record for id_ in ids if (record := document.look_up(kind, id_)) is not None]
-        if kind == "card" and key not in OF_NOTES:
-            records = [r for r in records if isinstance(r, Card) and document.is_touchpoint(r)]
+        if kind == "card":
+            spec = field_of(kind, key)
+            records = [r for r in records if isinstance(r, Card) and suits(spec, document.text_kind(r))]
         values = {_fields(record).get(key) for record in records}
         return SEVERAL if len(values) > 1 else values.pop() if values else None
 

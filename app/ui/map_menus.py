@@ -5,7 +5,8 @@ from collections.abc import Callable
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.domain.fields import CHANNEL_ICONS, TEXT_KINDS, field_of
+from app.domain.catalogue import CHANNEL_ICONS, TEXT_KINDS
+from app.domain.fields import field_of
 from app.domain.records import LaneKind, Value
 from app.ui.action_table import Actions
 from app.ui.actions import FACES, SORTS, TELLS, MenuSpec

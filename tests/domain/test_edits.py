@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain import rules
+from app.domain.catalogue import CATALOGUE, Field
 from app.domain.commands import cards, grid
 from app.domain.document import Document
 from app.domain.edits import Change, Edit, Label, changed_fields, transplant
-from app.domain.fields import CATALOGUE, Field
 from app.domain.problems import Problem
 from app.domain.records import RECORD_KINDS, REFERENCES, Card, Lane, Link, Record, Stage
 from tests.store.samples import card_named, new_cafe, only_map
@@ -37,7 +37,7 @@ def value_of(spec: Field, other: bool = False) -> Any:
 def bare(kind: str) -> Any:
     """A record of a kind."""
     values: dict[str, Any] = {"id": "i", "project_id": "p", "map_id": "m", "rank": "a", "title": "t", "name": "n"}
-    values |= {"lane_kind": "text", "card_id": "c"}
+    values |= {"lane_kind": "text", "card_id": "c", "evidence_id": "e", "measure": "emotion", "values": ""}
     names = {f.name for f in fields(RECORD_KINDS[kind])}
     return RECORD_KINDS[kind](**{name: value for name, value in values.items() if name in names})
 

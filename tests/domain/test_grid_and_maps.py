@@ -139,13 +139,16 @@ def test_a_copy_of_a_map_shares_no_record_but_the_persona(document: Document) ->
     def shown(map_id: str) -> list[tuple[object, ...]]:
         cells = [(s.id, ln.id) for s in after.stages(map_id) for ln in after.lanes(map_id)]
         return [
-            (at, card.title, card.emotion, dict(card.fields))
+            (at, card.title, card.emotion, {k: v for k, v in card.fields.items() if k != "origin"})
             for at, cell in enumerate([(None, None), *cells])
             for card in after.cell(map_id, cell)
         ]
 
     assert shown(copy.id) == shown(journey.id)
     assert {c.record.kind for c in edit.changes} == {"journey_map", "stage", "lane", "card"}
+    assert copy.fields["origin"] == journey.id
+    for old, new in zip(after.cards(journey.id), after.cards(copy.id), strict=True):
+        assert new.fields["origin"] == old.id
 
 
 def test_an_import_of_several_maps_is_one_edit(document: Document) -> None:

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.fields import CATALOGUE, check_value, field_of, fields_of
+from app.domain.catalogue import CATALOGUE
+from app.domain.fields import check_value, field_of, fields_of
 from app.domain.ids import new_id
 from app.domain.ordering import DIGITS, last_rank, neighbours, rank_between, ranks_between
 from app.domain.problems import Problem
@@ -142,7 +143,9 @@ def test_the_catalogue_is_sound() -> None:
         assert bool(spec.choices) == (spec.type in ("choice", "icon"))
         assert spec.requirement.startswith("R")
         assert field_of(spec.kind, spec.key) is spec
-    assert [spec.key for spec in fields_of("lane")] == ["icon", "medium", "control", "text_kind", "metric", "height"]
+    assert [spec.key for spec in fields_of("lane")] == [
+        "icon", "medium", "control", "channel_kind", "text_kind", "metric", "height",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

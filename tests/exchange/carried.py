@@ -5,9 +5,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from app.domain.catalogue import CATALOGUE, Field
 from app.domain.commands.changing import with_fields
 from app.domain.document import Document
-from app.domain.fields import CATALOGUE, Field
 from app.domain.records import (
     EMOTIONS,
     LANE_KINDS,

@@ -6,7 +6,8 @@ import math
 import pytest
 import symbols as script
 
-from app.domain.fields import CHANNEL_ICONS, TEXT_KINDS, field_of
+from app.domain.catalogue import CHANNEL_ICONS, TEXT_KINDS
+from app.domain.fields import field_of
 from app.domain.records import EMOTIONS, LANE_KINDS
 from app.layout.symbols import BOX, face_name, symbol, symbol_names
 from app.resources import resource

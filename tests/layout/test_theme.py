@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 from PySide6.QtGui import QImage
 
-from app.domain.fields import TEXT_KINDS
+from app.domain.catalogue import TEXT_KINDS
 from app.domain.records import EMOTIONS
 from app.layout.engine import SheetSize, layout_map
 from app.layout.seeing import EYES, contrast, distance, lab

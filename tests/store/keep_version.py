@@ -10,7 +10,7 @@ from app.domain.commands import cards, maps
 from app.domain.commands.changing import added
 from app.domain.edits import Edit, Label
 from app.domain.ids import new_id
-from app.domain.records import Evidence, Link, Opportunity
+from app.domain.records import Answers, Evidence, Link, Opportunity, OwnField, Route
 from app.session import EditSession
 from app.store.library import Library
 from app.store.schema import SCHEMA
@@ -38,6 +38,16 @@ def fill(library: Library) -> None:
         Link(id=new_id(), project_id=project_id, card_id=card.id, evidence_id=source.id),
     ]
     session.do(Edit(Label("add_opportunity", {"title": chance.title}), added([chance, source, *links])))
+    route = Route(id=new_id(), project_id=project_id, map_id=journey.id, rank="a0", title="Con prisa")
+    own = OwnField(id=new_id(), project_id=project_id, rank="a0", title="Coste", fields={"type": "number"})
+    told = Answers(id=new_id(), project_id=project_id, evidence_id=source.id, card_id=card.id, measure="satisfaction",
+                   values="5,,3")  # fmt: skip
+    note = card_named(session.document, "¿Aceptan tarjeta?")
+    more = [
+        Link(id=new_id(), project_id=project_id, card_id=card.id, route_id=route.id),
+        Link(id=new_id(), project_id=project_id, card_id=card.id, note_id=note.id),
+    ]
+    session.do(Edit(Label("add_route", {"title": route.title}), added([route, own, told, *more])))
     session.do(cards.set_emotion(session.document, [card.id], 2))
     session.undo()
     session.redo()

@@ -21,6 +21,8 @@ from app.store.schema import SCHEMA
 from tests.store.samples import card_named, make_cafe
 
 DATA = Path(__file__).parent / "data"
+LATER = {1: {"route", "own_field", "answers"}}
+"""Kinds of records that a version did not have yet."""
 
 
 @pytest.mark.parametrize("version", range(1, SCHEMA + 1))
@@ -32,7 +34,7 @@ def test_a_library_of_each_version_opens_with_all_it_holds(tmp_path: Path, versi
         session = EditSession(library, summary.id)
         document = session.document
         assert rules.problems(document) == []
-        assert {record.kind for record in document.records()} == set(RECORD_KINDS)
+        assert {record.kind for record in document.records()} == set(RECORD_KINDS) - LATER.get(version, set())
         card = card_named(document, "Pagar con el móvil")
         assert (card.emotion, dict(card.fields)) == (2, {"importance": 5, "moment_of_truth": True})
         assert library.asset(summary.id, str(document.personas[0].fields["photo"])) is not None

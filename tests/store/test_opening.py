@@ -61,7 +61,7 @@ def test_a_new_library_is_marked_ours_and_has_the_settings(path: Path, library: 
     assert int.from_bytes(header[60:64]) == SCHEMA
     with closing(sqlite3.connect(path)) as other:
         rows = dict(other.execute("SELECT name, value FROM meta"))
-    assert rows == {"schema": str(SCHEMA), "oldest_writer": "1", "program": "0.1.0"}
+    assert rows == {"schema": str(SCHEMA), "oldest_writer": "2", "program": "0.1.0"}
     assert sorted(p.name for p in path.parent.iterdir()) == [path.name]
     if os.name == "posix":
         assert path.stat().st_mode & 0o077 == 0  # clients' data: nobody else's business

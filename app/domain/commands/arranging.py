@@ -12,7 +12,7 @@ from app.domain.ordering import ranks_between
 from app.domain.records import Card, Value
 
 SortOrder = Literal["worst", "best", "importance", "title"]
-_NOT_HANDED_ON = ("line", "text", "picture")
+_NOT_HANDED_ON = ("line", "text", "picture", "date", "number")
 
 
 def sort_cells(

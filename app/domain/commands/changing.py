@@ -6,8 +6,9 @@ from typing import TypeVar
 
 from app.domain.document import Document
 from app.domain.edits import Change
-from app.domain.fields import check_value, field_of
+from app.domain.fields import OWN, check_value, field_of
 from app.domain.records import (
+    Answers,
     Card,
     Evidence,
     Fields,
@@ -15,9 +16,11 @@ from app.domain.records import (
     Lane,
     Link,
     Opportunity,
+    OwnField,
     Persona,
     Project,
     Record,
+    Route,
     Stage,
     Value,
 )
@@ -25,8 +28,10 @@ from app.domain.tags import join_tags
 from app.domain.text import clean, clean_line
 
 _CLEANED = {"text": clean, "tags": join_tags}
-Described = TypeVar("Described", Project, Persona, JourneyMap, Stage, Lane, Card, Opportunity, Evidence)
-"""The records that have catalogue fields: all but links."""
+Described = TypeVar(
+    "Described", Project, Persona, JourneyMap, Stage, Lane, Card, Opportunity, Evidence, Route, OwnField
+)
+"""The records that have catalogue fields: all but links and answers."""
 
 
 def added(records: Iterable[Record]) -> tuple[Change, ...]:
@@ -52,9 +57,10 @@ def with_fields(kind: str, fields: Fields, values: Mapping[str, Value | None]) -
     out = dict(fields)
     for key, value in values.items():
         if isinstance(value, str):
-            value = _CLEANED.get(field_of(kind, key).type, clean_line)(value)
+            value = clean(value) if key.startswith(OWN) else _CLEANED.get(field_of(kind, key).type, clean_line)(value)
         if value is None or (isinstance(value, str) and not value.strip()):
-            field_of(kind, key)
+            if not key.startswith(OWN):
+                field_of(kind, key)
             out.pop(key, None)
         else:
             check_value(kind, key, value)
@@ -68,8 +74,9 @@ def patched(record: Described, values: Mapping[str, Value | None]) -> Described:
 
 
 def cards_with_links(document: Document, cards: Iterable[Card]) -> list[Record]:
-    """Cards and the links that go with them."""
+    """Cards, and the links and answers that go with them."""
     going = list(cards)
     ids = {card.id for card in going}
-    records: list[Record] = [link for link in document.all(Link) if link.card_id in ids]
+    records: list[Record] = [link for link in document.all(Link) if link.card_id in ids or link.note_id in ids]
+    records += [answers for answers in document.all(Answers) if answers.card_id in ids]
     return records + list(going)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from app.domain.commands.changing import added, cards_with_links, changed, patched, removed, with_fields
+from app.domain.commands.renewing import new_ids, renewed
 from app.domain.document import Document
 from app.domain.drafts import CardDraft, LaneDraft, MapDraft, PersonaDraft, StageDraft
 from app.domain.edits import Change, Edit, Label
@@ -15,7 +16,6 @@ from app.domain.records import (
     Card,
     JourneyMap,
     Lane,
-    Link,
     MapState,
     Persona,
     Project,
@@ -70,16 +70,56 @@ def add_maps(document: Document, drafts: Sequence[MapDraft]) -> Edit:
 
 
 def duplicate_map(document: Document, map_id: str, title: str) -> Edit:
-    """A copy of a map with everything in its cells, behind the others; it shares the persona."""
+    """A copy of a map with all that is on it, behind the others; it shares the persona and the evidence.
+
+    Each part remembers what it was copied from, so that the two can be compared.  What customers answered is said of
+    the map that they were asked about: it is not copied.
+    """
     source = document.get(JourneyMap, map_id)
-    edit = add_map(document, draft_of(document, map_id, title))
-    changes = tuple(
-        Change(None, replace(change.record, persona_id=source.persona_id))
-        if isinstance(change.record, JourneyMap)
-        else change
-        for change in edit.changes
-    )
-    return Edit(Label("duplicate_map", {"title": source.title}), changes, edit.id)
+    return Edit(Label("duplicate_map", {"title": source.title}), added(copy_of(document, map_id, title)))
+
+
+def map_for_persona(document: Document, map_id: str, persona: PersonaDraft | str, title: str) -> Edit:
+    """A copy of a map for another persona: one of the project, by id, or a new one."""
+    if isinstance(persona, str):
+        told, new = document.get(Persona, persona), list[Record]()
+    else:
+        rank = rank_between(last_rank(p.rank for p in document.personas), "")
+        told = persona_record(document.project.id, persona, rank)
+        new = [told]
+    records: list[Record] = [
+        replace(r, persona_id=told.id) if isinstance(r, JourneyMap) else r for r in copy_of(document, map_id, title)
+    ]
+    return Edit(Label("map_for_persona", {"title": told.name}), added([*new, *records]))
+
+
+def map_to_be(document: Document, map_id: str, title: str) -> Edit:
+    """A copy of a map as it should become."""
+    records: list[Record] = [
+        replace(r, state="to_be") if isinstance(r, JourneyMap) else r for r in copy_of(document, map_id, title)
+    ]
+    return Edit(Label("map_to_be", {"title": document.get(JourneyMap, map_id).title}), added(records))
+
+
+def copy_of(document: Document, map_id: str, title: str) -> list[Record]:
+    """The records of a map under new ids and another title, behind the other maps; see ``duplicate_map``."""
+    source = document.get(JourneyMap, map_id)
+    cards, routes = document.cards(map_id), document.routes(map_id)
+    own: list[Record] = [source, *document.stages(map_id), *document.lanes(map_id), *cards]
+    own += [*document.opportunities(map_id), *routes]
+    known = {record.id for record in own} | {evidence.id for evidence in document.evidence}
+    links = [link for card in cards for link in document.links(card.id) if link.target in known]
+    ids = new_ids([*own, *links])
+    rank = rank_between(last_rank(m.rank for m in document.maps), "")
+    copies: list[Record] = []
+    for record in own:
+        copy = renewed(record, ids)
+        if isinstance(copy, JourneyMap | Stage | Lane | Card):
+            copy = replace(copy, fields={**copy.fields, "origin": record.id})
+        if isinstance(copy, JourneyMap):
+            copy = replace(copy, rank=rank, title=clean_line(title))
+        copies.append(copy)
+    return [*copies, *(renewed(link, ids) for link in links)]
 
 
 def draft_of(document: Document, map_id: str, title: str | None = None) -> MapDraft:
@@ -137,10 +177,10 @@ def delete_map(document: Document, map_id: str) -> Edit:
     """A map goes with everything it holds; its persona goes too where no other map has it."""
     journey = document.get(JourneyMap, map_id)
     records: list[Record] = cards_with_links(document, document.cards(map_id))
-    records += [*document.opportunities(map_id), *document.stages(map_id), *document.lanes(map_id), journey]
-    opportunities = {o.id for o in document.opportunities(map_id)}
+    ends: list[Record] = [*document.opportunities(map_id), *document.routes(map_id)]
+    records += [*ends, *document.stages(map_id), *document.lanes(map_id), journey]
     known = {r.id for r in records}
-    records[:0] = [ln for ln in document.all(Link) if ln.opportunity_id in opportunities and ln.id not in known]
+    records[:0] = [link for end in ends for link in document.links_to(end.id) if link.id not in known]
     persona = document.find(Persona, journey.persona_id)
     if persona is not None and sum(m.persona_id == persona.id for m in document.maps) == 1:
         records.append(persona)
