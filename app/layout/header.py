@@ -130,6 +130,13 @@ def _confidential(part: Part, x: float, cap: float, theme: Theme) -> float:
     return pill.w
 
 
+def _told(persona: Persona) -> bool:
+    """Whether more is known of a persona than the name."""
+    return bool(_facts(persona)) or any(
+        persona.fields.get(key) for key in ("photo", "segment", "age", "place", "quote")
+    )
+
+
 def _facts(persona: Persona) -> list[tuple[str, str, str]]:
     """What is said of a persona: key, icon and text."""
     texts = [(key, icon, str(persona.fields.get(key, "")).strip()) for key, icon in FACTS]
@@ -159,7 +166,7 @@ def _identity(
 ) -> float:  # fmt: skip
     """Photo or initials, name, segment and quote; gives back the lower edge."""
     colors, sizes, limits = theme.colors, theme.type, theme.limits
-    side = min(34.0 * scale, box.w * 0.34)
+    side = min((34.0 if _told(persona) else 20.0) * scale, box.w * 0.34)
     portrait = Box(box.x, box.y, side, side)
     photo = str(persona.fields.get("photo", ""))
     name_text = persona.name or words["persona.untitled"]
@@ -171,8 +178,8 @@ def _identity(
         part.shapes.extend(first.at(box.x + (side - first.width) / 2, box.y + side * 0.365))
     x = box.x + side + 5.5 * scale
     room = box.right - x
-    y = box.y + 1.2 * scale
     name = set_text(name_text, Style("bold", sizes.persona_name * scale, colors.ink, TIGHT), room, 3)
+    y = box.y + (1.2 * scale if _told(persona) else max(0.0, side - name.height) / 2)
     part.shapes.extend(name.at(x, y))
     y += name.height + 2.0 * scale
     said = [str(persona.fields[key]).strip() for key in ("segment", "age", "place") if persona.fields.get(key)]
@@ -228,7 +235,8 @@ def _columns(
 
 def initials(name: str) -> str:
     """The first letters of the first and the last word of a name."""
-    parts = [word for word in name.split() if word[0].isalnum()]
+    words = name.split()
+    parts = [word for word in words if word[0].isalpha()] or [word for word in words if word[0].isalnum()]
     chosen = parts[:1] + parts[1:][-1:]
     return "".join(word[0] for word in chosen).upper()
 

@@ -25,17 +25,16 @@ def figures(document: Document, held: Contents, words: Mapping[str, str]) -> lis
     touched = [card for cards in held.touchpoints for card in cards]
     if not touched:
         return []
-    found = [Figure(str(len(touched)), words["figure.touchpoints"])]
     channels = len({card.lane_id for card in touched})
-    found.append(Figure(str(channels), words["figure.channel" if channels == 1 else "figure.channels"]))
+    found = [_count(len(touched), "touchpoint", words), _count(channels, "channel", words)]
     if channels > 1:
-        found.append(Figure(str(counts(held)[1]), words["figure.switches"]))
+        found.append(_count(counts(held)[1], "switch", words))
     moments = sum(card.fields.get("moment_of_truth") is True for card in touched)
     if moments:
-        found.append(Figure(str(moments), words["figure.moment" if moments == 1 else "figure.moments"]))
+        found.append(_count(moments, "moment", words))
     known = _proven(document, touched)
     share = fill(words, "figure.percent", n=round(100 * known / len(touched)))
-    found.append(Figure(share, words["figure.evidence"], fill(words, "figure.of", n=known, count=len(touched))))
+    found.append(Figure(share, words["figure.evidence"], _basis(known, len(touched), words)))
     felt = [card.emotion for card in touched if card.emotion is not None]
     if felt:
         found.append(_mean(felt, "figure.emotion", words, len(touched), sign=True))
@@ -45,6 +44,14 @@ def figures(document: Document, held: Contents, words: Mapping[str, str]) -> lis
         mean = _mean(rated, "figure.satisfaction", words, len(touched))
         found.append(Figure(mean.value, fill(words, "figure.satisfaction", top=top), mean.basis))
     return found
+
+
+def _count(n: int, of: str, words: Mapping[str, str]) -> Figure:
+    return Figure(str(n), words[f"figure.{of}" if n == 1 else f"figure.{of}.many"])
+
+
+def _basis(n: int, count: int, words: Mapping[str, str]) -> str:
+    return fill(words, "figure.of_one" if count == 1 else "figure.of", n=n, count=count)
 
 
 def _proven(document: Document, cards: Sequence[Card]) -> int:
@@ -59,5 +66,5 @@ def _mean(
     mean = sum(values) / len(values)
     text = f"{mean:+.1f}" if sign else f"{mean:.1f}"
     text = text.replace("-", "−").replace(".", words["decimal.mark"])
-    basis = fill(words, "figure.of", n=len(values), count=count)
+    basis = _basis(len(values), count, words)
     return Figure("0" if float(f"{mean:.1f}") == 0 and sign else text, words[key], basis)

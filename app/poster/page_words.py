@@ -26,9 +26,9 @@ PAGE_KEYS = (
     "pages.worst",
     "pages.todo",
     "pages.more",
-    *(f"figure.{key}" for key in ("touchpoints", "channel", "channels", "switches", "moment", "moments", "evidence")),
-    *(f"figure.{key}" for key in ("emotion", "satisfaction", "percent", "of")),
+    *(f"figure.{key}{end}" for key in ("touchpoint", "channel", "switch", "moment") for end in ("", ".many")),
+    *(f"figure.{key}" for key in ("evidence", "emotion", "satisfaction", "percent", "of", "of_one")),
 )
 """Parameters: number {n} {count}; stage_of {n} {count}; continued {title}; empty_lanes {lanes}; one_thing,
 things {n}; due {date}; impact, effort {value} {top};
-more {n}; figure.satisfaction {top}; figure.percent {n}; figure.of {n} {count}."""
+more {n}; figure.satisfaction {top}; figure.percent {n}; figure.of, of_one {n} {count}."""

@@ -7,7 +7,7 @@ from app.domain.records import Card, Lane, Opportunity, Value
 from app.layout.cards import SetCard
 from app.layout.header import written_date
 from app.layout.shapes import Box, Rect, Symbol
-from app.layout.typeset import Style, block_height, set_line, set_text
+from app.layout.typeset import Style, block_height, set_line
 from app.poster.leaf import Leaf
 from app.poster.material import Material
 from app.poster.words import fill
@@ -15,6 +15,7 @@ from app.poster.words import fill
 HEADING, MORE = 9.0, 5.0
 """The heights of a list's heading and of the line that counts what has no room, at natural scale."""
 _CARD = 1.04
+_BETWEEN = 3.0
 _GAP = 6.0
 
 
@@ -43,22 +44,36 @@ def summary_lists(made: Material, tasks: Sequence[Opportunity]) -> list[List]:
     held, words = made.held, made.words.value
     touched = [card for cards in held.touchpoints for card in cards]
     truth = [card for card in touched if card.fields.get("moment_of_truth") is True]
-    worst = sorted((card for card in touched if (card.emotion or 0) < 0), key=_badness)
-    lanes = [lane for lane in held.lanes if lane.fields.get("text_kind") == "opportunities"]
-    ideas = [card for card in made.cards() if card.lane_id in {lane.id for lane in lanes}]
-    todo = [_task(task, made) for task in sorted(tasks, key=_gain)] + [_entry(card, made) for card in ideas]
+    worst = [*sorted((card for card in touched if (card.emotion or 0) < 0), key=_badness), *_notes(made, "pains")]
+    todo = [_task(task, made) for task in sorted(tasks, key=_gain)]
+    todo += _entries(made, _notes(made, "opportunities"))
     lists = [
-        List("mark:moment_of_truth", words["figure.moments"], tuple(_entry(card, made) for card in truth)),
-        List("kind:pains", words["pages.worst"], tuple(_entry(card, made) for card in worst)),
+        List(
+            "mark:moment_of_truth",
+            words["figure.moment.many"],
+            _entries(made, sorted(truth, key=_weight)),
+        ),
+        List("kind:pains", words["pages.worst"], _entries(made, worst)),
         List("kind:opportunities", words["pages.todo"], tuple(todo)),
     ]
     return [one for one in lists if one.entries]
 
 
+def _notes(made: Material, text_kind: str) -> list[Card]:
+    """The notes in the lanes of that kind, the most important first."""
+    lanes = {lane.id for lane in made.held.lanes if lane.fields.get("text_kind") == text_kind}
+    return sorted((card for card in made.cards() if card.lane_id in lanes), key=_weight)
+
+
+def _weight(card: Card) -> int:
+    """The most important first."""
+    value = card.fields.get("importance")
+    return -value if isinstance(value, int) else 0
+
+
 def _badness(card: Card) -> tuple[int, int]:
     """The worst first, of equals the most important."""
-    value = card.fields.get("importance")
-    return card.emotion or 0, -value if isinstance(value, int) else 0
+    return card.emotion or 0, _weight(card)
 
 
 def _gain(task: Opportunity) -> tuple[int, int]:
@@ -67,10 +82,15 @@ def _gain(task: Opportunity) -> tuple[int, int]:
     return -impact if isinstance(impact, int) else 0, effort if isinstance(effort, int) else 9
 
 
-def _entry(card: Card, made: Material) -> Entry:
-    column, lane = made.stage_of(card), made.lane_of(card)
-    stage = f"{column + 1}  {made.stage_name(made.held.stages[column])}" if column is not None else ""
-    return Entry(" · ".join(filter(None, (stage, made.lane_name(lane) if lane else ""))), card, lane)
+def _entries(made: Material, cards: Sequence[Card]) -> tuple[Entry, ...]:
+    """Cards with their stage and lane."""
+    found = []
+    for card in cards:
+        column, lane = made.stage_of(card), made.lane_of(card)
+        stage = f"{column + 1}  {made.stage_name(made.held.stages[column])}" if column is not None else ""
+        over = " · ".join(filter(None, (stage, made.lane_name(lane) if lane else "")))
+        found.append(Entry(over, card, lane))
+    return tuple(found)
 
 
 def _task(task: Opportunity, made: Material) -> Entry:
@@ -84,7 +104,61 @@ def _task(task: Opportunity, made: Material) -> Entry:
     return Entry(" · ".join(said) or words["kind.opportunities"], note, None, "opportunities")
 
 
-# -- lists --------------------------------------------------------------------------------------
+# -- how they are set ---------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A list as it is shown: the rows of its entries, how many more there are, and how wide it is."""
+
+    list: List
+    rows: tuple[tuple[tuple[Entry, SetCard], ...], ...]
+    more: int
+    width: float
+
+    def first(self, rows: int) -> "Shown":
+        """The list with so many of these rows."""
+        left = sum(len(line) for line in self.rows[rows:])
+        return replace(self, rows=self.rows[:rows], more=self.more + left)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Lists side by side, each entry ``width`` wide, all in the lists ``height`` high."""
+
+    shown: tuple[Shown, ...]
+    width: float
+    height: float
+
+
+def plan(leaf: Leaf, lists: Sequence[List], rows: int, most: int = 0) -> Plan:
+    """So many rows of each list, where it has them, and of one that is lower than the others up to ``most``.
+
+    Of a card that is in two lists the second tells the title only.
+    """
+    if not lists:
+        return Plan((), 0.0, 0.0)
+    width, shares = _grid(leaf, lists)
+    gap, shown, known = _GAP * leaf.unit, [], set[str]()
+    for one, share in zip(lists, shares, strict=True):
+        cards = [(e, _set(leaf, e, width, brief=e.card.id in known)) for e in one.entries[: max(rows, most) * share]]
+        lines = [tuple(cards[start : start + share]) for start in range(0, len(cards), share)]
+        known |= {entry.card.id for entry, _ in cards[: rows * share]}
+        shown.append(Shown(one, tuple(lines), len(one.entries) - len(cards), share * (width + gap) - gap))
+    height = max(_height(leaf, one.first(rows)) for one in shown)
+    chosen = (
+        next(less for less in map(one.first, range(len(one.rows), -1, -1)) if _height(leaf, less) <= height + 1e-6)
+        for one in shown
+    )
+    return Plan(tuple(chosen), width, height)
+
+
+def put_lists(leaf: Leaf, made: Plan, y: float) -> None:
+    """The lists below a height."""
+    x = leaf.room.x
+    for one in made.shown:
+        _put_list(leaf, one, Box(x, y, one.width, made.height), made.width)
+        x += one.width + _GAP * leaf.unit
+
+
 def _grid(leaf: Leaf, lists: Sequence[List]) -> tuple[float, list[int]]:
     """The width of a column, and how many columns each list has: what is left goes to the longest."""
     most = max(len(lists), min(3, int(leaf.room.w / (76 * leaf.unit))))
@@ -95,84 +169,46 @@ def _grid(leaf: Leaf, lists: Sequence[List]) -> tuple[float, list[int]]:
     return (leaf.room.w - (most - 1) * _GAP * leaf.unit) / most, shares
 
 
-def _set(leaf: Leaf, entry: Entry, width: float, room: float) -> SetCard:
-    made, scale = leaf.made, _CARD * leaf.unit
+def _set(leaf: Leaf, entry: Entry, width: float, *, brief: bool) -> SetCard:
+    made, scale, card = leaf.made, _CARD * leaf.unit, entry.card
     look = made.note_look(entry.kind, width, scale) if entry.kind else made.look(entry.lane, width, scale)
-    return made.set_card(entry.card, look, room)
+    if brief:
+        card = replace(card, fields={})
+    return made.set_card(card, look, leaf.room.h / 3)
 
 
 def _over(leaf: Leaf) -> Style:
     return Style("regular", 2.5 * leaf.unit, leaf.theme.colors.quiet)
 
 
-def _step(leaf: Leaf) -> float:
-    """What an entry takes besides its card."""
-    return block_height(1, _over(leaf)) + 4.6 * leaf.unit
+def _above(leaf: Leaf) -> float:
+    """The height of what is said above an entry's card."""
+    return block_height(1, _over(leaf)) + 1.6 * leaf.unit
 
 
-def needed(leaf: Leaf, lists: Sequence[List]) -> float:
-    """About the height with which every list has room for all its entries."""
-    if not lists:
-        return 0.0
-    width, shares = _grid(leaf, lists)
-    heights = [
-        sum(_set(leaf, entry, width, leaf.room.h / 2).height + _step(leaf) for entry in one.entries[:30]) / share
-        + (20 * leaf.unit if share > 1 else 0.0)
-        for one, share in zip(lists, shares, strict=True)
-    ]
-    return HEADING * leaf.unit + max(heights)
+def _height(leaf: Leaf, one: Shown) -> float:
+    lines = [max(card.height for _, card in line) + _above(leaf) for line in one.rows]
+    return (HEADING + (MORE if one.more else 0.0)) * leaf.unit + sum(lines) + (len(lines) - 1) * _BETWEEN * leaf.unit
 
 
-def least(leaf: Leaf, lists: Sequence[List]) -> float:
-    """The height with which every list has room for its first entry: with less they go to a page of their own."""
-    if not lists:
-        return 0.0
-    width, _ = _grid(leaf, lists)
-    first = max(_set(leaf, one.entries[0], width, leaf.room.h / 2).height for one in lists)
-    return (HEADING + MORE) * leaf.unit + _step(leaf) + first
-
-
-def put_lists(leaf: Leaf, lists: Sequence[List], y: float) -> int:
-    """The lists side by side; of each as many entries as have room, and how many more there are.  Gives how many are
-    shown."""
-    if not lists:
-        return 0
-    width, shares = _grid(leaf, lists)
-    x, gap = leaf.room.x, _GAP * leaf.unit
-    for one, share in zip(lists, shares, strict=True):
-        box = Box(x, y, share * (width + gap) - gap, leaf.room.bottom - y)
-        _put_list(leaf, one, box, width, share)
-        x += box.w + gap
-    return len(leaf.cards)
-
-
-def _put_list(leaf: Leaf, one: List, box: Box, width: float, columns: int) -> None:
-    """A list's heading, and its entries down one column after the other."""
+def _put_list(leaf: Leaf, one: Shown, box: Box, width: float) -> None:
+    """A list's heading, its entries row by row, and how many more there are."""
     unit, colors, over = leaf.unit, leaf.theme.colors, _over(leaf)
     size = 5.2 * unit
     style = Style("semibold", 3.4 * unit, colors.ink)
-    long = set_line(one.title, style).width / (box.w - size * 1.4)
+    long = set_line(one.list.title, style).width / (box.w - size * 1.4)
     style = replace(style, cap=max(2.5 * unit, style.cap / max(1.0, 1.01 * long)))
-    leaf.put([Symbol(one.icon, box.x, box.y + (style.cap - size) / 2, size, colors.navy)])
-    leaf.write(one.title, style, Box(box.x + size * 1.35, box.y, box.w - size * 1.35, 0.0), 1)
+    leaf.put([Symbol(one.list.icon, box.x, box.y + (style.cap - size) / 2, size, colors.navy)])
+    leaf.write(one.list.title, style, Box(box.x + size * 1.35, box.y, box.w - size * 1.35, 0.0), 1)
     leaf.put([Rect(Box(box.x, box.y + 6.0 * unit, box.w, 0.5 * unit), fill=colors.navy)])
-    top, more = box.y + HEADING * unit, MORE * unit
-    column, x, y = 0, box.x, top
-    for number, entry in enumerate(one.entries):
-        left = len(one.entries) - number - 1
-        ends = more if left and column + 1 == columns else 0.0
-        card = _set(leaf, entry, width, box.bottom - top - _step(leaf) - more)
-        if y > top and y + _step(leaf) - 3.0 * unit + card.height > box.bottom - ends:
-            column, x, y = column + 1, x + width + _GAP * unit, top
-            if column == columns:
-                rest = fill(leaf.made.words.value, "pages.more", n=left + 1)
-                last = Box(x - width - _GAP * unit, box.bottom - over.cap - 0.6 * unit, width, 0.0)
-                leaf.write(rest, replace(over, weight="semibold"), last, 1)
-                return
-        told = set_text(entry.over, over, width, 1)
-        leaf.put(told.at(x, y), None, entry.card.id)
-        if told.cut:
-            leaf.shortened[entry.card.id] = None
-        y += _step(leaf) - 3.0 * unit
-        leaf.put_card(card, Box(x, y, width, card.height))
-        y += card.height + 3.0 * unit
+    y = box.y + HEADING * unit
+    for line in one.rows:
+        height = max(card.height for _, card in line)
+        for at, (entry, card) in enumerate(line):
+            x = box.x + at * (width + _GAP * unit)
+            leaf.write(entry.over, over, Box(x, y, width, 0.0), 1, entry.card.id)
+            leaf.put_card(card, Box(x, y + _above(leaf), width, height))
+        y += _above(leaf) + height + _BETWEEN * unit
+    if one.more:
+        rest = fill(leaf.made.words.value, "pages.more", n=one.more)
+        leaf.write(rest, replace(over, weight="semibold"), Box(box.x, y, box.w, 0.0), 1)

@@ -5,13 +5,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.document import Document
-from app.domain.records import Card, Evidence, Link, Opportunity
+from app.domain.records import Card, Evidence, Lane, Link, Opportunity, Stage
 from app.layout.contents import contents
 from app.layout.shapes import Text
 from app.poster.figures import figures
 from app.poster.kinds import compose
 from app.poster.paper import parse_paper
 from app.poster.spec import PrintSpec
+from app.poster.summary_journey import shared
 from app.words.paper import paper_words
 from tests.poster import sample
 from tests.poster.maps import IN, cards_of, documents, faults, groups, press
@@ -39,9 +40,9 @@ def test_nothing_lies_outside_or_on_something_else(document, paper):
     assert max(cards_of(made).values(), default=0) <= 3
 
 
-@pytest.mark.parametrize("paper", PAPERS)
-def test_a_usual_map_has_one_page(paper):
-    assert len(summary(sample.document(40), paper).pages) == 1
+@pytest.mark.parametrize("count", [0, 1, 12, 40, 200])
+def test_one_page_of_a3_is_enough(count):
+    assert len(summary(sample.document(count)).pages) == 1
 
 
 def test_the_worst_come_first_and_what_has_no_room_is_counted():
@@ -67,6 +68,43 @@ def test_opportunities_show_owner_and_day():
     text = said(summary(Document.of([*sample.document(5).records(), task])))
     for part in ("Qué hacer", "Avisar del turno", "Marta", "1 de marzo de 2026", paper_words("es")["status.open"]):
         assert part in text
+
+
+def test_what_hurts_is_also_what_the_lane_of_pains_says():
+    lane = Lane(**IN, id="pains", rank="z", lane_kind="text", title="Dolor", fields={"text_kind": "pains"})
+    note = Card(**IN, id="n", rank="n", title="Nadie avisa", stage_id="s0", lane_id="pains")
+    text = said(summary(Document.of([*sample.document(0).records(), lane, note])))
+    assert "Lo que más duele" in text
+    assert "Nadie avisa" in text
+
+
+def test_a_card_that_is_in_two_lists_tells_its_text_once():
+    card = Card(**IN, id="a", rank="a", title="Espera", stage_id="s0", lane_id="l0", emotion=-2,
+                fields={"moment_of_truth": True, "text": "Tres horas de pie"})  # fmt: skip
+    made = summary(Document.of([*sample.document(0).records(), card]))
+    assert cards_of(made) == {"a": 2}
+    assert said(made).count("Tres horas de pie") == 1
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("count", [4, 7, 12])
+def test_no_word_in_the_name_of_a_stage_is_broken(paper, count):
+    records = [r for r in sample.document(0).records() if not isinstance(r, Stage)]
+    names = [f"Recomendaciones {n}" for n in range(count)]
+    stages = [Stage(**IN, id=f"s{n}", rank=f"{n:02}", title=name) for n, name in enumerate(names)]
+    made = summary(Document.of([*records, *stages]), paper)
+    lines = said(made).split()
+    assert lines.count("Recomendaciones") == count
+    assert not {name.id for name in stages} & {owner for d in made.drawings for owner in d.shortened}
+
+
+@given(st.lists(st.tuples(st.floats(0.1, 9), st.floats(0, 60)), min_size=1, max_size=12), st.floats(1, 300))
+def test_columns_have_what_they_need_where_that_can_be(wanted, width):
+    weights, needs = zip(*wanted, strict=True)
+    found = shared(width, weights, needs)
+    assert sum(found) == pytest.approx(width)
+    if sum(needs) <= width:
+        assert all(one >= need - 1e-9 for one, need in zip(found, needs, strict=True))
 
 
 def told(document: Document) -> dict[str, tuple[str, str]]:
@@ -100,3 +138,13 @@ def test_figures_say_what_they_are_taken_from():
 
 def test_a_map_without_contacts_has_no_figures():
     assert told(sample.document(0)) == {}
+
+
+def test_one_is_not_said_as_many():
+    card = Card(**IN, id="a", rank="a", title="A", stage_id="s0", lane_id="l0", emotion=1)
+    assert told(Document.of([*sample.document(0).records(), card])) == {
+        "contacto con el cliente": ("1", ""),
+        "canal": ("1", ""),
+        "de los contactos con evidencia": ("0 %", "0 de 1 contacto"),
+        "emoción media, de −2\u00a0a\u00a0+2": ("+1,0", "1 de 1 contacto"),
+    }

@@ -1,0 +1,23 @@
+"""The head of a map: what stands for a persona's picture, and how much room it takes."""
+
+import pytest
+
+from app.layout.engine import layout_map
+from app.layout.header import initials
+from tests.layout.maps import WORDS, document, part, persona
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [("Ana Belén, 34", "AB"), ("Álvaro Requena", "ÁR"), ("Lucía", "L"), ("(Ana) Ruiz", "R"), ("3 42", "34"), ("", "")],
+)
+def test_letters_stand_for_a_name_and_digits_only_where_there_are_none(name, letters):
+    assert initials(name) == letters
+
+
+def test_a_persona_of_whom_nothing_is_known_takes_less_room():
+    def height(**fields):
+        return part(layout_map(document(persona=persona(**fields)), "m", WORDS), "persona", "u").h
+
+    assert height() < 0.75 * height(quote="¿Cuándo?")
+    assert height(photo="abc") == height(segment="Casa")
