@@ -6,6 +6,7 @@ ruler that tells whether the printer kept the size.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from app.layout.shapes import Box, Group, Shape
 from app.poster.pen import DASH, HAIRLINE, HALO, Pen, text_size
@@ -36,8 +37,8 @@ def sheet_marks(sheet: Sheet, words: Mapping[str, str], title: str) -> Group:
     if sheet.below:
         shapes += _strip(_lower_strip(sheet), listed(sheet.below), words)
     told = _information(sheet, words)
-    shapes += told
-    shapes += _margin_line(sheet, words, title, ruler=not told)
+    shapes += told.shapes
+    shapes += _margin_line(sheet, words, title, told)
     return Group(sheet.name, "marks", 0, 0, paper.width, paper.height, tuple(shapes), about=sheet.name)
 
 
@@ -89,23 +90,32 @@ def _strip(pen: Pen, neighbour: str, words: Mapping[str, str]) -> list[Shape]:
     return pen.shapes
 
 
-def _information(sheet: Sheet, words: Mapping[str, str]) -> list[Shape]:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a sheet tells of itself at one place: the length of its ruler there, and whether it says where it stands."""
+
+    ruler: int = 0
+    place: bool = False
+    shapes: Sequence[Shape] = ()
+
+
+def _information(sheet: Sheet, words: Mapping[str, str]) -> _Told:
     """Name, place and ruler: below or beside the window where the sheet has room, otherwise on a glue strip.
 
     How far a window reaches depends on where the cuts go, so that the room is at different places; of these the first
     is taken on which the longest ruler fits.
     """
-    best: tuple[int, list[Shape]] = 0, []
+    best = _Told()
     for way in _ways(sheet, words):
-        if way[0] > best[0] or not best[1]:
+        if way.ruler > best.ruler or not best.shapes:
             best = way
-        if best[0] == RULERS[0]:
+        if best.ruler == RULERS[0]:
             break
-    return best[1]
+    return best
 
 
-def _ways(sheet: Sheet, words: Mapping[str, str]) -> Iterator[tuple[int, list[Shape]]]:
-    """What a sheet tells of itself at each place that has room for it, with the length of the ruler there."""
+def _ways(sheet: Sheet, words: Mapping[str, str]) -> Iterator[_Told]:
+    """What a sheet tells of itself at each place that has room for it."""
     window, face, room = printed_window(sheet), printed_face(sheet), sheet.room
     below, beside = room.bottom - window.bottom, room.right - window.right
     if below >= _SLACK:
@@ -118,9 +128,8 @@ def _ways(sheet: Sheet, words: Mapping[str, str]) -> Iterator[tuple[int, list[Sh
             yield _strip_line(strip, sheet, words)
 
 
-def _free_line(pen: Pen, tick: float, sheet: Sheet, words: Mapping[str, str]) -> tuple[int, list[Shape]]:
-    """On white paper: the name large, its place and neighbours beside it, then the ruler, or below if it must; gives
-    the ruler's length too.
+def _free_line(pen: Pen, tick: float, sheet: Sheet, words: Mapping[str, str]) -> _Told:
+    """On white paper: the name large, its place and neighbours beside it, then the ruler, or below if it must.
 
     At ``tick`` stands the mark at the far end of the face; only the second row reaches past it.
     """
@@ -131,11 +140,11 @@ def _free_line(pen: Pen, tick: float, sheet: Sheet, words: Mapping[str, str]) ->
     x, y, free = end + width + 8, 1.2, tick - (end + width + 8) - 2
     if _ruler_length(words, free) < RULERS[0] and pen.thickness >= _TALL:
         x, y, free = 6, 9, pen.length - 8
-    return _ruler(pen, words, x, y, free, 2.6), pen.shapes
+    return _Told(_ruler(pen, words, x, y, free, 2.6), True, pen.shapes)
 
 
-def _strip_line(pen: Pen, sheet: Sheet, words: Mapping[str, str]) -> tuple[int, list[Shape]]:
-    """On the glue strip, which shows the poster: everything on small white plates; gives the ruler's length too."""
+def _strip_line(pen: Pen, sheet: Sheet, words: Mapping[str, str]) -> _Told:
+    """On the glue strip, which shows the poster: everything on small white plates, its place if it has room."""
     thick = pen.thickness
     cap = min(4.0, thick * 0.42)
     line = shape_line(sheet.name, "bold", text_size(cap, "bold"))
@@ -146,27 +155,29 @@ def _strip_line(pen: Pen, sheet: Sheet, words: Mapping[str, str]) -> tuple[int, 
     small = min(1.5, thick * 0.16)
     told = shape_line(place, "regular", text_size(small))
     left = 4 + line.width + 2 + 1
-    if left + told.width + 2 < pen.length * 0.25 - _CROSS / 2:
+    has_room = left + told.width + 2 < pen.length * 0.25 - _CROSS / 2
+    if has_room:
         pen.rect(Box(left, top, told.width + 2, small + 2))
         pen.write(told, left + 1, top + 1 + small)
     tick = min(2.0, thick * 0.22)
     free = pen.length - 8
     length = _ruler_length(words, free)
-    return _ruler(pen, words, (pen.length - length) / 2, thick - tick - 0.7, free, tick), pen.shapes
+    ruler = _ruler(pen, words, (pen.length - length) / 2, thick - tick - 0.7, free, tick)
+    return _Told(ruler, has_room, pen.shapes)
 
 
-def _margin_line(sheet: Sheet, words: Mapping[str, str], title: str, *, ruler: bool) -> list[Shape]:
-    """Small, in the upper margin: name, place and the map's title; and the ruler where nothing else holds it."""
+def _margin_line(sheet: Sheet, words: Mapping[str, str], title: str, before: _Told) -> list[Shape]:
+    """Small, in the upper margin: name and the map's title; and place and ruler where nothing holds them ``before``."""
     face, margin = printed_face(sheet), sheet.margins.top
     cap = min(1.7, (margin - _GAP) * 0.45)
     pen = Pen(face.x, 0, face.w, margin)
     y = margin - 0.7 - cap
     x = pen.label(sheet.name, 2.5, y, cap, "bold") + 2
     free = face.w - x - 2
-    length = _ruler_length(words, free * 0.75) if ruler else 0
+    length = 0 if before.shapes else _ruler_length(words, free * 0.75)
     if length:
         free -= length + 16
-    told = "  ·  ".join([*([_told(sheet, words)[0]] if ruler else []), *([title] if title else [])])
+    told = "  ·  ".join([*([] if before.place else [_told(sheet, words)[0]]), *([title] if title else [])])
     line = next(iter(break_lines(told, "regular", text_size(cap), max(free, 1), 1)), None)
     if line is not None and free > 8:
         pen.write(line, x, y + cap)

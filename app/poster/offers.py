@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 
 from app.domain.problems import Problem
 from app.layout.shapes import Drawing, Text
+from app.poster.blanks import inked, mark_blanks
 from app.poster.legibility import judge
 from app.poster.page import placed_whole
 from app.poster.paper import POINT, Orientation, Paper, Roll
 from app.poster.seams import Around, obstacles
-from app.poster.sheets import Tiling, mark_blanks
+from app.poster.sheets import Tiling
 from app.poster.spec import TileSpec, scaled
 from app.poster.tiling import tile
 from app.text.fonts import base_font, metrics
@@ -119,6 +120,7 @@ class _Search:
         self.drawing, self.paper, self.tiles = drawing, paper, tiles
         self.around = Around(obstacles(drawing)) if tiles.seams == "between" else None
         self.text = card_text(drawing)
+        self.inked = inked(drawing)
 
     def ways(self, sheet: Paper | Roll) -> Iterable[Offer]:
         """All that is tried of one paper."""
@@ -176,7 +178,7 @@ class _Search:
         return Offer(
             tiles=spec,
             sheets=len(papers),
-            blank=len(mark_blanks(tiling, self.drawing).blanks),
+            blank=len(mark_blanks(tiling, self.drawing, self.inked).blanks),
             rows=tiling.rows,
             columns=tiling.columns,
             is_mixed=tiling.is_mixed,

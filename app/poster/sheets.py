@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from app.layout.shapes import Box, Drawing, Group
+from app.layout.shapes import Box
 from app.poster.paper import Margins, Paper, Roll
 
 Lines = Literal["rows", "columns"]
@@ -104,14 +104,6 @@ def named_sheets(places: Sequence[Place], poster: Paper, overlap: float) -> tupl
     return tuple(_introduced(sheet, bare) for sheet in bare)
 
 
-def mark_blanks(tiling: Tiling, drawing: Drawing) -> Tiling:
-    """The same sheets, those marked whose face shows nothing of a drawing that fills the poster."""
-    scale = tiling.poster.width / drawing.width
-    drawn = [group for group in drawing.groups if group.role != "page" and _is_drawn(group)]
-    sheets = (replace(sheet, blank=not _shows(drawn, _scaled(sheet.face, 1 / scale))) for sheet in tiling.sheets)
-    return replace(tiling, sheets=tuple(sheets))
-
-
 def row_letters(row: int) -> str:
     """A, B, … Z, AA, AB, … as spreadsheets count."""
     letters = ""
@@ -145,19 +137,3 @@ def _introduced(sheet: Sheet, others: Sequence[Sheet]) -> Sheet:
         above=tuple(o.name for o in stacked if abs(o.face.bottom - me.y) < _TINY),
         below=tuple(o.name for o in stacked if abs(o.face.y - me.bottom) < _TINY),
     )
-
-
-def _is_drawn(group: Group) -> bool:
-    """Whether there is anything to be seen of it; a card's text is not set for this."""
-    return group.role == "card" or bool(group.shapes)
-
-
-def _scaled(box: Box, scale: float) -> Box:
-    return Box(box.x * scale, box.y * scale, box.w * scale, box.h * scale)
-
-
-def _shows(groups: Sequence[Group], face: Box) -> bool:
-    """Whether any of the groups reaches into a part of their drawing."""
-    return any(
-        g.x < face.right and face.x < g.x + g.w and g.y < face.bottom and face.y < g.y + g.h for g in groups
-    )  # fmt: skip

@@ -4,11 +4,12 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from app.layout.shapes import Drawing
+from app.poster.blanks import mark_blanks
 from app.poster.gutters import stretch, widened
 from app.poster.page import placed_whole
 from app.poster.paper import MARGINS, Margins, Paper, Roll
 from app.poster.seams import Around, card_texts, obstacles
-from app.poster.sheets import Tiling, mark_blanks
+from app.poster.sheets import Tiling
 from app.poster.tiling import Turning, tile
 from app.poster.uses import KindId
 

@@ -14,6 +14,7 @@ from app.poster.kinds import compose
 from app.poster.paper import parse_paper
 from app.poster.press import Press
 from app.poster.spec import PrintSpec, TileSpec
+from app.poster.uses import KindId
 from app.words.paper import paper_words
 from tests.poster.sample import document
 from tests.render.looking import words as words_of
@@ -77,6 +78,15 @@ def test_it_can_be_read_from_the_file():
     out = io.BytesIO()
     write_pdf(compose(press(), PrintSpec(parse_paper("A4", "landscape"))), out)
     assert "versión 128 del 3 may 2026" in words_of(out.getvalue())
+
+
+@pytest.mark.parametrize("name", ["A4", "Letter"])
+@pytest.mark.parametrize("kind", ["stages", "actions"])
+def test_where_a_footer_has_little_room_all_else_gives_way_to_the_state(name: str, kind: KindId):
+    brand = Brand(note="acme.example, una nota que ocupa casi todo el pie de la página", mark="Confidencial")
+    for page in compose(press(brand=brand), PrintSpec(parse_paper(name, "portrait"), kind=kind)).pages:
+        said = [text for group in page.placements[0].drawing.groups for text in texts(group.shapes)]
+        assert any(SPANISH.split("  ·  ", 1)[1] in text for text in said)
 
 
 def test_slides_are_for_showing():

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from app.domain.problems import Problem
 from app.layout.shapes import Box, Drawing, Group
+from app.poster.blanks import mark_blanks
 from app.poster.paper import POINT, Paper, parse_paper
-from app.poster.sheets import mark_blanks, row_letters
+from app.poster.sheets import row_letters
 from app.poster.tiling import tile
 
 NEAR = 1e-6
@@ -159,7 +160,7 @@ def test_blank_sheets_are_known():
     first, last = tiling.sheets[0], tiling.sheets[-1]
     page = Group("map", "page", 0, 0, poster.width, poster.height, ())
     card = Group("card", "card", 5, 5, 20, 20, ())
-    edge = Group("edge", "card", last.face.x + 1, last.face.y + 1, 9, 9, ())
+    edge = Group("edge", "card", last.face.x + 2, last.face.y + 2, 9, 9, ())
     marked = mark_blanks(tiling, Drawing(poster.width, poster.height, (page, card, edge)))
     assert set(marked.blanks) == {sheet.name for sheet in tiling.sheets} - {first.name, last.name}
     half = mark_blanks(tiling, Drawing(poster.width / 2, poster.height / 2, (Group("c", "card", 2.5, 2.5, 5, 5, ()),)))

@@ -156,9 +156,10 @@ def test_a_margin_for_each_side(qtbot, opened):
 
 
 def test_blank_sheets_can_be_left_out(qtbot, opened, tmp_path):
-    """A poster so large that its few cards leave sheets white."""
-    dialog = opened(paper="own", width=3000.0, height=3000.0, papers="A3", sheet="A3", between=False, skip_blank=True)
+    """A poster so large that its border leaves sheets white."""
+    dialog = opened(paper="own", width=3000.0, height=3000.0, papers="A4", sheet="A4", between=False, skip_blank=True)
     tiling = dialog.printout.tiling
+    assert tiling.blanks
     assert len(dialog.printout.pages) == 1 + len(tiling.sheets) - len(tiling.blanks)
 
 
