@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from app.domain.document import Document
 from app.domain.records import (
@@ -17,7 +18,7 @@ from app.domain.records import (
 )
 
 TODAY = date(2026, 3, 1)
-IN = {"project_id": "p", "map_id": "m"}
+IN: dict[str, Any] = {"project_id": "p", "map_id": "m"}
 STAGES = (("Discover", "before"), ("Compare", "before"), ("Buy", "during"), ("Use", "after"), ("Tell", "after"))
 TITLES = (
     "Sees the window display", "Reads reviews on the bus", "Compares three models", "Asks a friend",
