@@ -6,7 +6,7 @@ from typing import Literal
 
 Rater = Literal["team", "customers"]
 Raters = Literal["team", "customers", "mixed", ""]
-Counted = Literal["answers", "touchpoints", "people", "moments"]
+Counted = Literal["answers", "judgements", "touchpoints", "people"]
 Dates = tuple[str, str]
 """The first and the last day, as they are written in the records (year-month-day)."""
 FEW = 30
@@ -18,8 +18,9 @@ class Figure:
     """One number and where it comes from.
 
     ``formula`` is the code by which the words name it.  ``value`` is None where it cannot be computed, never 0.
-    ``n`` counts what ``counted`` says; of answers it is the fewest behind any score that the number is made of,
-    and a judgement of the team counts as one.  ``rater`` is empty where nobody has rated: shares, people, steps.
+    ``n`` counts what ``counted`` says: the fewest answers of customers behind any score that the number is made of;
+    where it is the team's alone, how many touchpoints it has judged; or touchpoints, or people.  ``rater`` says who
+    rated ("mixed": customers some, the team others), and is empty where nobody did: shares, people, steps.
     """
 
     formula: str
@@ -40,9 +41,3 @@ def span(dates: Iterable[Dates | None]) -> Dates | None:
     """From the first to the last day of several spans; None where there is no day at all."""
     known = [found for found in dates if found is not None]
     return (min(first for first, _ in known), max(last for _, last in known)) if known else None
-
-
-def share(formula: str, part: Iterable[str], whole: Iterable[str]) -> Figure:
-    """How large a part of some touchpoints are these (0 to 1), with the ids of the part; None of no touchpoint."""
-    some, n = tuple(part), len(tuple(whole))
-    return Figure(formula=formula, value=len(some) / n if n else None, n=n, counted="touchpoints", cards=some)

@@ -4,9 +4,6 @@ from dataclasses import dataclass
 
 from app.domain.fields import field_of
 
-MEASURES = ("emotion", "importance", "expectation", "satisfaction", "brand_promise")
-"""What may be rated of a touchpoint, by the team and by customers."""
-
 
 @dataclass(frozen=True, slots=True)
 class Scale:
