@@ -60,7 +60,7 @@ _FORMULAS: dict[str, Three] = {
         lambda: T("emotion with us − emotion at the competitor's"),
         lambda: T("Below zero the competitor does it better, above zero we do."),
     ),
-    # -- importance and satisfaction
+    # -- quadrants and opportunities
     "quadrants.middle": (
         lambda: T("To concentrate on; lines at the middle of the scale"),
         lambda: T("importance above the middle, satisfaction below it"),
