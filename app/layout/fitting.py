@@ -21,8 +21,6 @@ CLOSE = 1.003
 """Scales nearer to each other than this are the same."""
 HEAD_SHARE = 0.24
 """How much of the height title and persona take at most, if smaller type can help it."""
-MOST_CURVE = 0.26
-"""How much of the height the curve takes at most, on the sheet of a sparse map."""
 ROUGHLY = 2.0
 """The step of card widths, natural millimetres, with which numbers of cards side by side are compared."""
 TRIES = 12
@@ -134,7 +132,10 @@ class _Fitting:
         slack = self.room - found.height
         if slack < 0.06 * self.room or self.curve_share < 1.0:
             return found
-        more = min(0.4 * slack, min(MOST_CURVE * self.curve_share, MOST_SHARE) * self.room - found.plan.curve)
+        more = min(
+            0.4 * slack,
+            min(self.theme.spacing.curve_most * self.curve_share, MOST_SHARE) * self.room - found.plan.curve,
+        )
         counts, scale = found.plan.columns.counts, found.plan.scale
         plan = sheet_plan(self.sheet, counts, scale, self.theme, self.shrink, self.curve_share, more)
         higher = Composition(self.held, plan, self.words, self.theme, self.sheet, display=self.display)

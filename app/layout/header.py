@@ -13,6 +13,8 @@ SIDE_BY_SIDE = 330.0
 """From this natural width on the persona stands beside the title, below it under it."""
 LOGO = (90.0, 34.0)
 """The most room that a logo takes: natural width and height."""
+UNTOLD = 20 / 34
+"""The side of the photo of a persona who has only a name, against the usual one."""
 FACTS = (("goals", "kind:goals"), ("needs", "kind:needs"), ("pains", "kind:pains"))
 
 
@@ -145,7 +147,7 @@ def _facts(persona: Persona) -> list[tuple[str, str, str]]:
 
 def _persona(persona: Persona, width: float, scale: float, words: Mapping[str, str], theme: Theme) -> Part:
     part = Part(width)
-    pad = 6.5 * scale
+    pad = theme.spacing.panel_pad * scale
     facts = _facts(persona)
     wide = bool(facts) and width >= 260 * scale
     inner = width - 2 * pad
@@ -166,7 +168,8 @@ def _identity(
 ) -> float:  # fmt: skip
     """Photo or initials, name, segment and quote; gives back the lower edge."""
     colors, sizes, limits = theme.colors, theme.type, theme.limits
-    side = min((34.0 if _told(persona) else 20.0) * scale, box.w * 0.34)
+    usual = theme.spacing.portrait
+    side = min((usual if _told(persona) else usual * UNTOLD) * scale, box.w * 0.34)
     portrait = Box(box.x, box.y, side, side)
     photo = str(persona.fields.get("photo", ""))
     name_text = persona.name or words["persona.untitled"]

@@ -21,10 +21,10 @@ LEAST_CURVE = 30.0
 """The natural height of the lowest curve."""
 WORDLESS = 0.55
 """A curve lower than this share of its usual height has no words at its best and worst moment."""
+CURVE_WORDS = 0.78125
+"""The words on a curve shrink where it is lower than this share of its usual height."""
 LOWERED = 1.6
 """Faces are smaller where the curve's share times this is less than 1."""
-CURVE_SHARE = 0.155
-"""Of a sheet's height between the margins; what is left over makes it a little more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +108,15 @@ def sheet_plan(
     card = (grid - overhead(counts, pad, gap)) / sum(counts) if counts else 0.0
     stage = min(head, max(scale, room / 75.0))
     columns = Columns(counts, card, pad, gap, spacing.card_max * scale)
-    curve = height * min(MOST_SHARE, CURVE_SHARE * curve_share) + more_curve
-    usual_curve = (height * CURVE_SHARE + more_curve) / spacing.curve_height
+    curve_height = max(height * spacing.curve_share, spacing.curve_least * head)
+    curve = min(height * MOST_SHARE, curve_height * curve_share) + more_curve
+    usual_curve = (curve_height + more_curve) / spacing.curve_height
     curve_scale = min(usual_curve * min(1.0, LOWERED * curve_share), head * 1.05)
-    curve_text = max(curve_scale, min(0.85 * head, curve / 75.0)) if curve_share >= WORDLESS else 0.0
+    curve_text = (
+        max(curve_scale, min(0.85 * head, curve / (CURVE_WORDS * spacing.curve_height)))
+        if curve_share >= WORDLESS
+        else 0.0
+    )
     return Plan(sheet.margin, width, scale, head, stage, lane, label, columns, curve, curve_scale, curve_text)
 
 

@@ -141,7 +141,17 @@ class Spacing:
     label_icon: float = 8.0
     section: float = 9.0
     """Between the parts of the page."""
+    portrait: float = 34.0
+    """The side of the persona's photo."""
+    panel_pad: float = 6.5
+    """Between the edge of the persona's panel and what is in it."""
     curve_height: float = 96.0
+    curve_share: float = 0.155
+    """Of a sheet's height between the margins; what is left over makes it a little more,"""
+    curve_least: float = 0.0
+    """Natural, on any sheet: so that words have room beside its points."""
+    curve_most: float = 0.26
+    """up to this, on the sheet of a sparse map."""
     curve_face: float = 15.0
     curve_line: float = 1.9
     hairline: float = 0.25

@@ -25,9 +25,24 @@ MIXED_UP = 15.0
 """Two colours nearer than this (CIE76) are taken for each other."""
 
 _DESK_TYPE = Type(
-    title=9.0, persona_name=5.0, stage=4.8, lane=4.2, curve_label=3.4, lead=3.8, persona_text=3.3, phase=3.2, metric=3.6
+    title=9.0,
+    persona_name=5.0,
+    stage=4.8,
+    lane=4.2,
+    curve_label=4.0,
+    lead=3.8,
+    persona_text=3.3,
+    phase=3.2,
+    metric=3.6,
+    card_text=3.0,
+    card_tag=2.8,
+    legend=3.0,
 )
-_DESK_SPACING = Spacing(section=6.0, curve_height=72.0, curve_face=12.0, curve_line=1.4, label_width=52.0)
+_DESK_SPACING = Spacing(
+    section=5.0, curve_height=72.0, curve_face=12.0, curve_line=1.4, curve_share=0.11, curve_least=58.0, curve_most=0.2,
+    label_width=44.0, portrait=24.0, panel_pad=4.6,
+    card_pad=2.0, card_gap=1.9, cell_pad=2.2, row_gap=1.6, row_height=16.0, face=7.2, card_height=8.0,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

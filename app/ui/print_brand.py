@@ -56,7 +56,7 @@ class BrandSection(Section):
         self.wall = QRadioButton(T("For the wall"), self.body)
         self.wall.setToolTip(T("Large headings and faces, to be read from afar."))
         self.desk = QRadioButton(T("For the desk"), self.body)
-        self.desk.setToolTip(T("Small headings, so that the cards get the room."))
+        self.desk.setToolTip(T("Lower headings and curve, closer cards: what stands on them is larger."))
         self.pair(self.wall, self.desk)
         self.look = self.combo()
         line = QWidget(self.body)

@@ -10,10 +10,15 @@ from app.layout.engine import SheetSize, layout_map
 from app.layout.seeing import EYES, contrast, distance, lab
 from app.layout.shapes import Box, Drawing, Picture, Text
 from app.layout.theme import THEME
-from app.poster.brand import MIXED_UP, PLAIN, READABLE, Brand, faults_of, theme_of
+from app.poster.brand import MIXED_UP, PLAIN, READABLE, STYLES, Brand, faults_of, theme_of
+from app.poster.inspection import inspect
+from app.poster.kinds import compose
+from app.poster.paper import parse_paper
+from app.poster.press import Press
+from app.poster.spec import PrintSpec
 from app.words.paper import paper_words
 from tests.layout.maps import visit
-from tests.poster.sample import bounds
+from tests.poster.sample import bounds, document
 
 COLORS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 A3 = SheetSize(420, 297, 8)
@@ -121,3 +126,33 @@ def test_a_proposal_has_no_fault_left(main, accent):
     for fault in faults_of(Brand(main=main, accent=accent)):
         assert fault.proposed is not None
         assert not [f for f in faults_of(Brand(**{fault.field: fault.proposed})) if f.field == fault.field]
+
+
+@pytest.mark.parametrize("cards", [40, 100, 200])
+@pytest.mark.parametrize(("paper", "turned"), [("A3", "landscape"), ("A4", "landscape"), ("A4", "portrait")])
+def test_the_desk_has_larger_type_on_small_paper(cards, paper, turned):
+    """At arm's length the smallest type counts: on a full map it is a good deal larger than for the wall."""
+    found = {}
+    for style in STYLES:
+        press = Press(document(cards), "m", paper_words("es"), brand=Brand(style=style))
+        printout = compose(press, PrintSpec(parse_paper(paper, turned)))
+        seen = inspect(printout)
+        assert seen is not None
+        assert not printout.drawings[0].shortened
+        found[style] = seen.smallest, seen.typical
+    assert found["desk"][0] >= 1.05 * found["wall"][0]
+    assert found["desk"][1] >= 1.15 * found["wall"][1]
+
+
+@pytest.mark.parametrize("paper", ["A3", "A4"])
+@pytest.mark.parametrize("made", [visit(), document(40), document(200)], ids=["few", "40", "200"])
+def test_the_lower_curve_of_the_desk_still_shows_its_ups_and_downs(paper, made):
+    """A step of emotion is higher than a line of the words beside it."""
+    words = paper_words("en")
+    sheet = parse_paper(paper, "landscape")
+    size = SheetSize(sheet.width, sheet.height, sheet.margin)
+    drawing = layout_map(made, "m", words, size, theme_of(Brand(style="desk"), words))
+    said = [s for g in drawing.by_role("curve_faces") for s in g.shapes if isinstance(s, Text)]
+    assert said
+    assert drawing.curve is not None
+    assert drawing.curve.step >= max(run.size for text in said for run in text.line.runs)
