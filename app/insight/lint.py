@@ -7,13 +7,14 @@ begun is left in peace.
 from datetime import date
 
 from app.domain.document import Document
-from app.insight import lint_actions, lint_promises, lint_shape, lint_touchpoints
+from app.insight import lint_actions, lint_promises, lint_routes, lint_shape, lint_touchpoints
 from app.insight.lint_finding import SEVERITIES, Finding, Rule
 from app.insight.lint_reading import Reading
 
 RULES: tuple[Rule, ...] = (
     *lint_actions.RULES,
     *lint_shape.RULES,
+    *lint_routes.RULES,
     *lint_touchpoints.RULES,
     *lint_promises.RULES,
 )

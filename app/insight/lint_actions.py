@@ -37,6 +37,15 @@ def _pains(map_: Reading) -> Iterable[Spot]:
                 yield Spot((ref(card),), _answers(map_, card), {"title": card.title})
 
 
+def _needs(map_: Reading) -> Iterable[Spot]:
+    """Needs that no touchpoint serves, once any need is linked."""
+    needs = map_.notes.get("needs", ())
+    if any(map_.is_served(card) for card in needs):
+        for card in needs:
+            if not map_.is_served(card):
+                yield Spot((ref(card),), (Mend("link_touchpoint", ref(card)),), {"title": card.title})
+
+
 def _lacking(map_: Reading, key: str) -> Iterator[Spot]:
     """Actions without a value for a field: one by one where others have it, else all as one."""
     going: Sequence[Opportunity] = [one for one in map_.opportunities if one.fields.get("status") != "done"]
@@ -67,6 +76,7 @@ def _overdue(map_: Reading) -> Iterable[Spot]:
 RULES = (
     Rule("negative_without_action", "R30", "gap", _negative),
     Rule("pain_unanswered", "R7", "gap", _pains),
+    Rule("need_unserved", "R6", "gap", _needs),
     Rule("action_without_owner", "R29", "gap", _no_owner),
     Rule("action_without_due", "R29", "gap", _no_due),
     Rule("action_overdue", "R29", "wrong", _overdue),

@@ -44,7 +44,9 @@ def _protected(map_: Reading) -> Iterable[tuple[Card, Card | None]]:
     source = map_.document.find(JourneyMap, str(map_.map.fields.get("origin", "")))
     if map_.map.state != "to_be" or source is None:
         return
-    copies = {str(card.fields.get("origin", "")): card for card in map_.document.cards(map_.map.id)}
+    copies: dict[str, Card] = {}
+    for card in map_.document.cards(map_.map.id):
+        copies.setdefault(str(card.fields.get("origin", "")), card)
     for card in map_.document.cards(source.id):
         if card.fields.get("protect") is True:
             yield card, copies.get(card.id)

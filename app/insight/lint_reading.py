@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from app.domain.document import Document
-from app.domain.records import PHASES, Card, JourneyMap, Lane, Link, Opportunity, Persona, Phase, Stage
+from app.domain.records import PHASES, Card, JourneyMap, Lane, Opportunity, Persona, Phase, Stage
 
 T = TypeVar("T")
 GROWN = 5
@@ -66,24 +66,21 @@ class Reading:
         return found
 
     # -- links --------------------------------------------------------------------------------
-    @cached_property
-    def _links(self) -> Mapping[str, Sequence[Link]]:
-        found: dict[str, list[Link]] = defaultdict(list)
-        for link in self.document.all(Link):
-            found[link.card_id].append(link)
-        return found
-
-    def links(self, card: Card) -> Sequence[Link]:
-        """The links of a card."""
-        return self._links.get(card.id, ())
-
     def is_proven(self, card: Card) -> bool:
-        """Whether evidence is linked to a card."""
-        return any(link.evidence_id is not None for link in self.links(card))
+        """Whether evidence is linked to a card, or people have answered about it."""
+        return any(link.evidence_id for link in self.document.links(card.id)) or bool(self.document.answers(card.id))
+
+    def is_served(self, note: Card) -> bool:
+        """Whether a touchpoint is linked to a note."""
+        return any(link.note_id == note.id for link in self.document.links_to(note.id))
 
     def is_answered(self, card: Card) -> bool:
-        """Whether an opportunity answers a card."""
-        return any(link.opportunity_id is not None for link in self.links(card))
+        """Whether an opportunity answers a card, or what it is linked with: a contact's pain, a pain's contact."""
+        own = self.document.links(card.id)
+        beside = [link.note_id for link in own if link.note_id]
+        beside += [link.card_id for link in self.document.links_to(card.id) if link.note_id == card.id]
+        links = [*own, *(link for id_ in beside for link in self.document.links(id_))]
+        return any(link.opportunity_id for link in links)
 
     # -- values -------------------------------------------------------------------------------
     def medium(self, card: Card) -> str:

@@ -14,6 +14,7 @@ from app.domain.records import (
     Opportunity,
     Persona,
     Project,
+    Route,
     Stage,
 )
 
@@ -51,6 +52,11 @@ def sound():
         _link("l1", "c4", opportunity_id="o"), _link("l2", "pain", opportunity_id="o"),
         _link("l3", "pain2", opportunity_id="o2"), _link("l4", "c4", evidence_id="e"),
         _link("l5", "c0", evidence_id="e"),
+        _link("n1", "c0", note_id="need"), _link("n2", "c1", note_id="need2"),
+        Route(**IN, id="r", rank="a", title="All the way"),
+        Route(**IN, id="d", rank="b", title="Straight to the till", fields={"type": "direct"}),
+        *(_link(f"r{n}", f"c{n}", route_id="r") for n in range(10)),
+        *(_link(f"d{n}", f"c{n}", route_id="d") for n in (0, 2, 4)),
     ]  # fmt: skip
     return {record.id: record for record in records}
 
@@ -103,7 +109,7 @@ class Spoiling:
         gone = set(ids.split())
         self.records = {
             id_: record for id_, record in self.records.items()
-            if id_ not in gone and not (isinstance(record, Link) and gone & {record.card_id, record.opportunity_id})
+            if id_ not in gone and not (isinstance(record, Link) and gone & {record.card_id, record.target})
         }  # fmt: skip
         return self
 
@@ -131,9 +137,10 @@ def to_be():
             copies.append(replace(record, **values))
         elif isinstance(record, JourneyMap):
             copies.append(replace(record, id="t", rank="b", state="to_be", fields=record.fields | {"origin": "m"}))
-        elif isinstance(record, Opportunity):
+        elif isinstance(record, Opportunity | Route):
             copies.append(replace(record, id=f"t-{record.id}", map_id="t"))
         elif isinstance(record, Link):
-            to = f"t-{record.opportunity_id}" if record.opportunity_id else None
-            copies.append(replace(record, id=f"t-{record.id}", card_id=f"t-{record.card_id}", opportunity_id=to))
+            copied = {key: f"t-{getattr(record, key)}" for key in ("opportunity_id", "route_id", "note_id")
+                      if getattr(record, key)}  # fmt: skip
+            copies.append(replace(record, id=f"t-{record.id}", card_id=f"t-{record.card_id}", **copied))
     return both.add(*copies)

@@ -59,6 +59,11 @@ PLANTED = {
     "an indicator without date": (lambda m: m.say("kpi", measured=None), ("indicator_without_date", "kpi")),
     "a promise nobody keeps": (lambda m: m.say("p", brand_values="warm, honest, Bold"), ("brand_value_unshown", "p")),
     "a contact of any brand": (lambda m: m.say("c1", brand_fits=None), ("unaligned", "c1")),
+    "a need nobody serves": (lambda m: m.drop("n1"), ("need_unserved", "need")),
+    "a route with one step": (lambda m: m.drop("d0 d2"), ("route_empty", "d")),
+    "a route that stops": (lambda m: m.drop("d4"), ("route_ends_early", "c2", "d")),
+    "a route with a leap": (lambda m: m.drop("d2"), ("route_jumps", "s1", "d")),
+    "a contact off all routes": (lambda m: m.drop("r7"), ("off_route", "c7")),
     "a phase nobody listens to": (lambda m: m.say("c5", listening=None), ("nobody_listens", "c5")),
 }
 
@@ -95,7 +100,7 @@ def test_what_gets_better_or_is_not_protected_may_change():
 
 
 def test_a_protected_card_that_is_deleted_or_put_aside_is_found():
-    assert found(to_be().drop("t-c0").document, "t") == [("protected_gone", "t", "c0")]
+    assert found(to_be().drop("t-c0 t-need").document, "t") == [("protected_gone", "t", "c0")]
     aside = to_be().put("t-c6", stage_id=None, lane_id=None).document
     assert found(aside, "t") == [("protected_gone", "t-c6", "c6")]
 
