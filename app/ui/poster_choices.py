@@ -27,7 +27,7 @@ USUAL = "usual"
 MARGINS = (3.0, 40.0)
 OVERLAPS = (0.0, 60.0)
 BLEEDS = (0.0, MOST_BLEED)
-RESOLUTIONS = (36, 600)
+RESOLUTIONS = (10, 1200)
 CARDS: Mapping[str, tuple[float, float]] = {
     "85x55": (85.0, 55.0),
     "76x76": (76.0, 76.0),

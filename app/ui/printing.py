@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMarginsF, QObject, QSizeF, QTimer, Signal
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtGui import QPageLayout, QPageRanges, QPageSize, QPainter
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrintEngine, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.canvas.guard import guarded
@@ -19,6 +19,10 @@ from app.words import T
 
 NEAR = 2.0
 """Millimetres: a paper of a printer that is no farther from the wanted one is the same paper."""
+_CUPS_ORDERS = QPrintEngine.PrintEnginePropertyKey(0xFE00)
+"""Under this key Qt keeps what its dialog asks of CUPS: name, value, name, value…; other systems have none."""
+_OTHER_HALF = {"odd": 0, "even": 1}
+"""Of a set of pages the remainder by two of the numbers that are not in it."""
 
 
 def ask_printer(parent: QWidget, printout: Printout, shown: int) -> QPrinter | None:
@@ -67,14 +71,40 @@ def layout_of(page: Page) -> QPageLayout:
 def chosen_pages(printer: QPrinter, printout: Printout) -> tuple[Page, ...]:
     """The pages that were asked for, in the order in which they are to leave the printer."""
     pages = printout.pages
-    ranges = printer.pageRanges()
-    if not ranges.isEmpty():
-        pages = tuple(page for number, page in enumerate(pages, 1) if ranges.contains(number))
+    orders = _orders_about_pages(printer)
+    ranges = QPageRanges.fromString(orders["page-ranges"]) if "page-ranges" in orders else printer.pageRanges()
+    if orders or not ranges.isEmpty():
+        pages = numbered(pages, ranges, orders.get("page-set", ""))
     elif printer.printRange() == QPrinter.PrintRange.PageRange and printer.fromPage():
         pages = pages[printer.fromPage() - 1 : max(printer.fromPage(), printer.toPage())]
     if printer.pageOrder() == QPrinter.PageOrder.LastPageFirst:
         pages = pages[::-1]
-    return pages if printer.supportsMultipleCopies() else pages * max(1, printer.copyCount())
+    copies = 1 if printer.supportsMultipleCopies() else max(1, printer.copyCount())
+    return pages * copies if printer.collateCopies() else tuple(page for page in pages for _ in range(copies))
+
+
+def numbered(pages: tuple[Page, ...], ranges: QPageRanges, half: str = "") -> tuple[Page, ...]:
+    """Of pages those with these numbers, from 1; no ranges are all of them.  ``half``: only "odd" or "even" numbers."""
+    left_out = _OTHER_HALF.get(half)
+    return tuple(
+        page for number, page in enumerate(pages, 1)
+        if number % 2 != left_out and (ranges.isEmpty() or ranges.contains(number))
+    )  # fmt: skip
+
+
+def _orders_about_pages(printer: QPrinter) -> dict[str, str]:
+    """What the system's dialog left to CUPS: page-ranges and page-set.  They are taken from it.
+
+    CUPS counts the pages as they come, which may be the last one first, and nobody could say how many it prints.
+    """
+    engine = printer.printEngine()
+    held = engine.property(_CUPS_ORDERS)
+    if not isinstance(held, list):
+        return {}
+    orders = dict(zip(held[::2], held[1::2], strict=False))
+    taken = {key: str(orders.pop(key)) for key in ("page-ranges", "page-set") if key in orders}
+    engine.setProperty(_CUPS_ORDERS, [part for pair in orders.items() for part in pair])
+    return taken
 
 
 def missing_paper(printer: QPrinter, pages: Sequence[Page]) -> Paper | None:

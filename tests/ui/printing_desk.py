@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QDialogButtonBox, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.domain.document import Document
@@ -13,6 +13,7 @@ from app.render.pictures import Pictures, no_pictures
 from app.ui.logos import Logos
 from app.ui.poster_dialog import PosterDialog
 from tests.poster.sample import document
+from tests.ui.modal import when_modal
 
 WAIT = 20_000
 """Milliseconds in which pages are there and files are written, on a machine that has much else to do."""
@@ -80,5 +81,28 @@ def export(qtbot: QtBot, dialog: PosterDialog, path: Path) -> object:
     ready(qtbot, dialog)
     with qtbot.waitSignal(dialog.finished_export, timeout=2 * WAIT) as caught:
         dialog.export_to(path)
+    assert caught.args
+    return caught.args[0]
+
+
+def save_by_hand(qtbot: QtBot, dialog: PosterDialog, name: str) -> object:
+    """Click Export…, type a name over the one that is proposed, and save; gives the file, or what was told."""
+    ready(qtbot, dialog)
+    asked: list[str] = []
+
+    def answer(files: QFileDialog) -> None:
+        field = files.findChild(QLineEdit, "fileNameEdit")
+        buttons = files.findChild(QDialogButtonBox)
+        assert field is not None
+        assert buttons is not None
+        asked.append(field.text())
+        field.selectAll()
+        QTest.keyClicks(field, name)
+        QTest.mouseClick(buttons.button(QDialogButtonBox.StandardButton.Save), Qt.MouseButton.LeftButton)
+
+    when_modal(answer)
+    with qtbot.waitSignal(dialog.finished_export, timeout=2 * WAIT) as caught:
+        QTest.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
+    assert asked
     assert caught.args
     return caught.args[0]

@@ -1,5 +1,6 @@
 """Printing through the system's dialog: the right pages, at their true size, with their text; and what goes wrong."""
 
+import sys
 from pathlib import Path
 from typing import TypeVar
 
@@ -7,16 +8,29 @@ import pikepdf
 import pypdfium2
 import pytest
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QPushButton, QRadioButton, QSpinBox, QWidget
+from PySide6.QtGui import QPageRanges
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDialogButtonBox,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QSpinBox,
+    QTabWidget,
+    QWidget,
+)
 
 from app.domain.problems import Problem
 from app.layout.shapes import Box, Drawing, Group, Rect
 from app.layout.shapes import Path as Outline
 from app.poster.page import Page, Placement, Printout
 from app.ui.poster_dialog import PosterDialog
-from app.ui.printing import PrintRun, chosen_pages, layout_of, prepare
-from tests.ui.printing_desk import WAIT
+from app.ui.printing import PrintRun, chosen_pages, layout_of, numbered, prepare
+from tests.ui.printing_desk import WAIT, click, enter
 
 P = TypeVar("P", bound=QWidget)
 MM = 25.4 / 72
@@ -86,6 +100,39 @@ def test_which_pages_and_in_which_order():
     printer.setPrintRange(QPrinter.PrintRange.AllPages)
     printer.setFromTo(0, 0)
     assert names(printer) == "dcba"
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setCopyCount(2)
+    assert names(printer) == "dcbadcba"
+    printer.setCollateCopies(False)
+    assert names(printer) == "ddccbbaa"
+
+
+@pytest.mark.parametrize(
+    ("ranges", "half", "names"),
+    [("", "", "abcd"), ("2-3", "", "bc"), ("1,3-9", "", "acd"), ("", "odd", "ac"), ("2-4", "even", "bd")],
+)
+def test_pages_by_their_numbers(ranges: str, half: str, names: str):
+    assert "".join(page.name for page in numbered(PAGES.pages, QPageRanges.fromString(ranges), half)) == names
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux" or not QPrinterInfo.availablePrinterNames(), reason="asks CUPS about a printer"
+)
+def test_what_the_system_would_leave_out_is_left_out_before_it_gets_the_pages(qtbot):
+    """With a printer the system's dialog keeps the pages' numbers for itself; nothing is printed here."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    prepare(printer, PAGES)
+    asked = QPrintDialog(printer)
+    qtbot.addWidget(asked)
+    asked.setMinMax(1, 4)
+    asked.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange, True)
+    asked.show()
+    part(asked, QRadioButton, "pagesRadioButton").setChecked(True)
+    part(asked, QLineEdit, "pagesLineEdit").setText("2-3")
+    part(asked, QCheckBox, "reverse").setChecked(True)
+    asked.accept()
+    assert [page.name for page in chosen_pages(printer, PAGES)] == ["c", "b"]
+    assert [page.name for page in chosen_pages(printer, PAGES)] == list("dcba"), "the system is not asked any more"
 
 
 def test_stopping_ends_after_the_page(qtbot, tmp_path):
@@ -136,7 +183,12 @@ def press_print(qtbot, dialog: PosterDialog, answer) -> object:
 
 
 def into(path: Path):
+    """Into a file: never to a printer that this computer has."""
+
     def answer(asked: QPrintDialog) -> None:
+        printers = part(asked, QComboBox, "printers")
+        QTest.keyClick(printers, Qt.Key.Key_End)
+        assert printers.currentText().startswith("Print to File")
         part(asked, QLineEdit, "filename").setText(str(path))
 
     return answer
@@ -180,6 +232,56 @@ def test_only_some_pages(qtbot, opened, tmp_path):
     assert press_print(qtbot, dialog, answer) == 2
     assert "A1" in text_of(path, 0)
     assert "A2" in text_of(path, 1)
+
+
+def with_options(asked: QPrintDialog) -> None:
+    """Open what the dialog hides at first, at the sheet with the pages and copies."""
+    more = next(button for button in asked.findChildren(QPushButton) if "Options" in button.text())
+    click(more)
+    tabs = next(tabs for tabs in asked.findChildren(QTabWidget) if tabs.isVisible())
+    QTest.keyClick(tabs.tabBar(), Qt.Key.Key_Home)
+
+
+def test_only_the_page_that_is_shown(qtbot, opened, tmp_path):
+    dialog = opened(paper="A2", tiled=True, sheet="A4")
+    dialog.preview.setFocus()
+    for _ in range(3):
+        QTest.keyClick(dialog.preview, Qt.Key.Key_PageDown)
+    shown = dialog.preview.page.name
+    path = tmp_path / "printed.pdf"
+
+    def answer(asked: QPrintDialog) -> None:
+        into(path)(asked)
+        with_options(asked)
+        click(part(asked, QRadioButton, "printCurrentPage"))
+
+    assert press_print(qtbot, dialog, answer) == 1
+    assert dialog.outcome.saved.text() == "1 page sent to the printer."
+    assert shown in text_of(path)
+    with pikepdf.open(path) as pdf:
+        assert len(pdf.pages) == 1
+
+
+def test_copies_with_the_last_page_first(qtbot, opened, tmp_path):
+    dialog = opened(kind="stages")
+    path = tmp_path / "printed.pdf"
+
+    def answer(asked: QPrintDialog) -> None:
+        into(path)(asked)
+        with_options(asked)
+        click(part(asked, QRadioButton, "printRange"))
+        enter(part(asked, QSpinBox, "from"), "2")
+        enter(part(asked, QSpinBox, "to"), "3")
+        click(part(asked, QCheckBox, "reverse"))
+        enter(part(asked, QSpinBox, "copies"), "2")
+
+    assert press_print(qtbot, dialog, answer) == 4
+    with pikepdf.open(path) as pdf:
+        assert len(pdf.pages) == 4
+    made = [text_of(path, n) for n in range(4)]
+    assert made[:2] == made[2:]
+    assert "Compara precios 1" in made[1]
+    assert "Espera respuesta 2" in made[0]
 
 
 def test_leaving_the_system_s_dialog_prints_nothing(qtbot, opened):
