@@ -6,11 +6,13 @@ from app.poster.advice import advise
 from app.poster.inspection import inspect
 from app.poster.legibility import USUAL_DISTANCE, judge
 from app.poster.page import Printout
+from app.poster.paper import LONGEST_PAGE
 from app.poster.press import Press
 from app.poster.spec import PrintSpec
+from app.poster.trim import too_long
 from app.render.pictures import Pictures, size
 from app.words import T
-from app.words.findings import cut_text, finding_text, full_text, help_text, judgement_text, part_text
+from app.words.findings import cut_text, finding_text, full_text, help_text, judgement_text, long_page_text, part_text
 
 _MOST = 20
 """So many cards are named of each kind of finding; more are counted."""
@@ -50,6 +52,14 @@ def tell_findings(
             tell(f"  {name}: {what or finding_text(one.kind, one.amount, one.text)}")
         if len(faults) > _MOST:
             tell("  " + T("{n} more", n=len(faults) - _MOST))
+
+
+def tell_length(spec: PrintSpec) -> None:
+    """Say of a one-page PDF that is longer than programs know, or that was written smaller, what to do with it."""
+    if spec.reduced > 1:
+        tell(T("Written 1:{times}, to be printed at {percent} %.", times=spec.reduced, percent=100 * spec.reduced))
+    elif too_long(spec.paper) > 1:
+        tell(long_page_text(LONGEST_PAGE))
 
 
 def _whole(document: Document, owner: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from app.cli.findings import tell_findings
+from app.cli.findings import tell_findings, tell_length
 from app.cli.looks import look_of, tell_look
 from app.cli.reading import open_library, reading_options, tell_issues
 from app.cli.tiles import only_of, tell_choices, tiles_of
@@ -26,6 +26,7 @@ from app.poster.paper import PAPERS, Paper, parse_length, parse_paper
 from app.poster.press import Press
 from app.poster.slides import SLIDE
 from app.poster.spec import DeckSpec, PrintSpec
+from app.poster.trim import too_long
 from app.poster.uses import PAPER_USE, USUAL_PAPERS
 from app.poster.whole import GUIDE
 from app.render.pdf_about import Attachment
@@ -80,6 +81,8 @@ def export(given: argparse.Namespace) -> None:
         sheets = 1
     for path in written:
         print(f"{path}\t{spec.paper.size}\t{T('{n} sheet', '{n} sheets', n=sheets)}")
+    if spec.tiles is None and ending == ".pdf":
+        tell_length(spec)
     tell_findings(printout, press, spec, distance, pictures)
 
 
@@ -114,7 +117,8 @@ def _spec(given: argparse.Namespace, ending: str) -> PrintSpec:
     paper, tiles = _paper(given), tiles_of(given)
     bleed = 0.0 if tiles else parse_length(given.bleed)
     only = () if given.choices else only_of(given)
-    return PrintSpec(paper, given.kind, tiles, only, content=given.cards, deck=_deck(given), bleed=bleed)
+    reduced = too_long(paper) if given.reduce and ending == ".pdf" and given.kind == "poster" and not tiles else 1
+    return PrintSpec(paper, given.kind, tiles, only, _deck(given), given.cards, bleed, reduced)
 
 
 def _deck(given: argparse.Namespace) -> DeckSpec:

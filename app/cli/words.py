@@ -128,6 +128,9 @@ def _export(commands: "argparse._SubParsersAction[Parser]") -> None:
         turned.add_argument(f"--{turn}", dest="orientation", action="store_const", const=turn, help=text)
     _sheets(command)
     command.add_argument("--bleed", default="0", help=T("colour beyond a one-page poster, with crop marks, e.g. 3mm"))
+    command.add_argument(
+        "--reduce", action="store_true", help=T("write a page of more than 5.08 m smaller, to be printed larger")
+    )
     command.add_argument("--dpi", type=_resolution, default=150, help=T("pixels an inch of a PNG (150)"))
     command.add_argument(
         "--text", action="store_true", help=T("the words of an SVG stay text; without this they are outlines")

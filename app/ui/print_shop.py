@@ -7,9 +7,9 @@ from app.poster.paper import LONGEST_PAGE
 from app.poster.trim import too_long
 from app.ui.labels import PlainLabel
 from app.ui.poster_choices import BLEEDS
-from app.ui.poster_words import localised
 from app.ui.print_section import Section
 from app.words import T
+from app.words.findings import long_page_text
 
 
 class ShopSection(Section):
@@ -57,14 +57,7 @@ class ShopSection(Section):
         self.long.setVisible(times > 1)
         self.reduced.setVisible(times > 1)
         if times > 1:
-            most = localised(f"{LONGEST_PAGE / 1000:.2f}")
-            self.long.setText(
-                T(
-                    "Longer than {most} m: many programs show and print such a page too small. Print it on strips of a "
-                    "roll, or write it smaller and tell the shop at how many per cent to print it.",
-                    most=most,
-                )
-            )
+            self.long.setText(long_page_text(LONGEST_PAGE))
             self.reduced.setText(
                 T("Write it 1:{times}, to be printed at {percent} %", times=times, percent=100 * times)
             )

@@ -49,6 +49,15 @@ def _rounded(millimetres: float) -> str:
     return distance_text(max(step, millimetres // step * step))
 
 
+def long_page_text(longest: float) -> str:
+    """A page of a PDF is longer than so many millimetres."""
+    return T(
+        "Longer than {most} m: many programs show and print such a page too small. Print it on strips of a roll, or "
+        "write it smaller and tell the shop at how many per cent to print it.",
+        most=f"{longest / _METRE:.2f}".replace(".", T(".")),
+    )
+
+
 def cut_text(count: int) -> str:
     """How many texts are cut short."""
     return T("{n} text is cut short.", "{n} texts are cut short.", n=count)

@@ -1,6 +1,8 @@
 """The sheets of a PDF cut and laid over each other as a person does, and compared with the one page."""
 
+import math
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from pathlib import Path
 
 import pypdfium2
@@ -21,6 +23,8 @@ AROUND = 40
 """Points."""
 STRONG = 96
 """Of 255: so much no pixel may differ."""
+_EXACT = 1e-3
+"""Pixels."""
 
 Move = Callable[[Sheet], float]
 """How many points a sheet is displaced, for the controls."""
@@ -65,6 +69,50 @@ def hung(path, tiling: Tiling) -> Image.Image:
     image = rendered(pdf[0], 0, 0, int(tiling.poster.width / POINT), int(tiling.poster.height / POINT))
     pdf.close()
     return image
+
+
+def put_together(path: Path, tiling: Tiling, hanging: Image.Image, pixels: int = PIXELS) -> tuple[Image.Image, float]:
+    """The faces of all sheets side by side, each pixel from the one sheet that shows all of it, no mark on any.
+
+    Pixels that a cut runs through are those of the poster ``hanging`` in one piece; gives their share too.
+    """
+    whole = hanging.copy()
+    free = Image.new("1", whole.size, 1)
+    with closing(pypdfium2.PdfDocument(path)) as pdf:
+        for sheet, page in zip(tiling.sheets, list(pdf)[-len(tiling.sheets) :], strict=True):
+            face, window = sheet.face, printed_window(sheet)
+            sides = (face.x, face.y, face.right, face.bottom)
+            left, top, right, bottom = (side / POINT * pixels for side in sides)
+            x, y = math.ceil(left - _EXACT), math.ceil(top - _EXACT)
+            width, height = math.floor(right + _EXACT) - x, math.floor(bottom + _EXACT) - y
+            at = window.x / POINT + (x - left) / pixels, window.y / POINT + (y - top) / pixels
+            assert free.crop((x, y, x + width, y + height)).getextrema() == (1, 1), "sheets lie on each other"
+            free.paste(0, (x, y, x + width, y + height))
+            whole.paste(seen(page, at, (width, height), pixels), (x, y))
+    return whole, free.histogram()[-1] / (free.width * free.height)
+
+
+def in_one_piece(path: Path, tiling: Tiling, pixels: int = PIXELS) -> Image.Image:
+    """The one-page poster, ``pixels`` to the point."""
+    size = (int(tiling.poster.width / POINT * pixels), int(tiling.poster.height / POINT * pixels))
+    with closing(pypdfium2.PdfDocument(path)) as pdf:
+        return seen(pdf[0], (0.0, 0.0), size, pixels)
+
+
+def seen(page: pypdfium2.PdfPage, at: tuple[float, float], size: tuple[int, int], pixels: int) -> Image.Image:
+    """A part of a page from a place in points on, any fraction of them; as ``rendered`` does it."""
+    _, _, _, up = page.get_mediabox()
+    edge = AROUND * pixels
+    wide, high = (size[0] + 2 * edge) / pixels, (size[1] + 2 * edge) / pixels
+    left, top = at[0] - AROUND, up - at[1] + AROUND
+    box = (left, top - high, left + wide, top)
+    page.set_mediabox(*box)
+    page.set_cropbox(*box)
+    bitmap = pypdfium2.PdfBitmap.new_native(size[0] + 2 * edge, size[1] + 2 * edge, pypdfium2.raw.FPDFBitmap_BGR)
+    bitmap.fill_rect((255, 255, 255, 255), 0, 0, bitmap.width, bitmap.height)
+    pypdfium2.raw.FPDF_RenderPageBitmap(bitmap, page, 0, 0, bitmap.width, bitmap.height, 0, 0)
+    image: Image.Image = bitmap.to_pil()
+    return image.convert("RGB").crop((edge, edge, edge + size[0], edge + size[1]))
 
 
 def difference(one: Image.Image, other: Image.Image) -> tuple[int, float]:

@@ -12,7 +12,7 @@ from PIL import Image
 from app.layout.shapes import Drawing, Group, Text
 from app.poster.export import Cancelled
 from app.poster.extras import Extras
-from app.poster.paper import POINT, Margins, Roll, parse_paper
+from app.poster.paper import POINT, parse_paper
 from app.poster.sheets import Tiling
 from app.poster.spec import PrintSpec, TileSpec
 from tests.poster.sample import PICTURE, WORDS, drawing, print_poster
@@ -99,24 +99,6 @@ def printed(tmp_path, paper, tiles, shown: Drawing | None = None) -> tuple[Image
     assert tiling is not None
     print_poster(made, PrintSpec(paper), tmp_path / "one.pdf", pictures=photo)
     return hung(tmp_path / "one.pdf", tiling), tiling
-
-
-@pytest.mark.parametrize(
-    ("poster", "orientation", "tiles"),
-    [
-        ("A2", "landscape", TileSpec(A4)),
-        ("A2", "portrait", TileSpec(A4, Margins.all(11), overlap=15, turning="landscape")),
-        ("A3", "landscape", TileSpec(parse_paper("Letter"), Margins.all(3), overlap=0)),
-        ("A2", "landscape", TileSpec(A4, turning="mixed")),
-        ("A2", "landscape", TileSpec(A4, Margins(5, 8, 6, 17), seams="even")),
-        ("A2", "portrait", TileSpec(Roll(300))),
-    ],
-)
-def test_the_sheets_put_together_are_the_poster(tmp_path, poster, orientation, tiles):
-    one, tiling = printed(tmp_path, parse_paper(poster, orientation), tiles)
-    strong, visible = difference(one, glued(tmp_path / "sheets.pdf", tiling))
-    assert strong == 0
-    assert visible <= 0.0001
 
 
 def test_a_sheet_moved_by_a_fifth_of_a_millimetre_is_noticed(tmp_path):
