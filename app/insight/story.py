@@ -106,7 +106,7 @@ def story(document: Document, map_id: str, route_id: str | None = None) -> Story
 def _beats(document: Document, contacts: Sequence[Card]) -> list[Beat]:
     """The contacts in order, each with the mood that the ones before have left."""
     beats: list[Beat] = []
-    felt: list[int] = []
+    total = n = 0
     before: Card | None = None
     for card in contacts:
         lane = document.find(Lane, card.lane_id)
@@ -117,7 +117,7 @@ def _beats(document: Document, contacts: Sequence[Card]) -> list[Beat]:
                 text=str(card.fields.get("actual") or card.fields.get("text", "")),
                 channel=lane.title if lane is not None else "",
                 emotion=card.emotion,
-                mood=_mean(felt),
+                mood=total / n if n else None,
                 quote=str(card.fields.get("quote", "")),
                 cause=str(card.fields.get("cause", "")),
                 decides=card.fields.get("moment_of_truth") is True,
@@ -125,7 +125,8 @@ def _beats(document: Document, contacts: Sequence[Card]) -> list[Beat]:
                 notes=tuple(link.note_id for link in document.links(card.id) if link.note_id is not None),
             )
         )
-        felt += [card.emotion] if card.emotion is not None else []
+        if card.emotion is not None:
+            total, n = total + card.emotion, n + 1
         before = card
     return beats
 

@@ -12,11 +12,14 @@ from functools import lru_cache
 
 from app.domain.folding import fold
 from app.insight import voice_en, voice_es
-from app.insight.voice_rule import SlipKind, VoiceRule
+from app.insight.voice_rule import SlipKind, VoiceRule, any_rule
 
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|„[^“”]*[“”]|‘[^’]*’")
 _SENTENCE = re.compile(r"[^.!?;\n]+")
 _RULES: tuple[VoiceRule, ...] = (*voice_es.RULES, *voice_en.RULES)
+_CASED = any_rule([rule for rule in _RULES if rule.cased])
+_SUSPECT = {title: any_rule([rule for rule in _RULES if not rule.cased and rule.title <= title]) for title in (0, 1)}
+"""By whether it is a title: the pattern without which no rule need be asked, as in most texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,8 @@ def company_voice(text: str, *, title: bool = True) -> Slip | None:
 
 def _slips(text: str, plain: str, part: re.Match[str], *, title: bool) -> Sequence[Slip]:
     """What each rule finds in one sentence of a text."""
+    if not (_SUSPECT[title].search(plain, *part.span()) or _CASED.search(text, *part.span())):
+        return []
     slips = []
     for rule in _RULES:
         if rule.title and not title:
@@ -59,5 +64,7 @@ def _slips(text: str, plain: str, part: re.Match[str], *, title: bool) -> Sequen
 
 def _same_length(text: str) -> str:
     """A text without accents and case, letter for letter."""
+    if text.isascii():
+        return text.lower()
     letters = (fold(letter) for letter in text)
     return "".join(made if len(made) == 1 else " " for made in letters)

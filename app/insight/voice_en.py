@@ -35,7 +35,7 @@ _PROCESS = any_of(
 _FUNCTION_WORDS = (
     r"\b(?:the|a|an|my|her|his|their|our|for|to|with|at|in|on|into|i|she|he|they|is|was|felt|about|that|this)\b"
     r"|^\W*(?:likes|hates|dreads|needs|wants|skips|enjoys|tries|books|finds|sees|awaits|avoids|requests|schedules"
-    r"|arranges|checks|asks|gets|misses|forgets|cancels|takes|gives|uses|leaves|explains)\b"
+    r"|arranges|checks|asks|gets|misses|forgets|cancels|takes|gives|uses|leaves|explains|complete|pass|fail)\b"
 )
 
 RULES: tuple[VoiceRule, ...] = (
@@ -63,6 +63,7 @@ RULES: tuple[VoiceRule, ...] = (
     rule("handled", rf"{_CUSTOMER} (?:is|are|was|were|gets?|will be|must be|to be)"
                     rf" (?:then |automatically |never |properly )*{_HANDLED}\b", _NOT_OURS),
     rule("handled", rf"{_DO} .*\b{_CUSTOMER}(?!\w)", _NOT_OURS, title=True),
+    rule("handled", r"(?:educate|nurture|onboard|retarget|incentivi[sz]e|turn (?:customers|clients))\b", title=True),
     # The name of a process, where somebody should do something.
     rule("process", rf"(?:[\w'&-]+ ){{1,5}}{_PROCESS}\s*\Z", _FUNCTION_WORDS, title=True),
     rule("process", rf"(?:[\w'&-]+ ){{0,3}}{_PROCESS} (?:of|by|and) ", r"^\W*(?:the|a|my) ", title=True),
@@ -83,7 +84,8 @@ RULES: tuple[VoiceRule, ...] = (
     rule("jargon", r"(?:low|high|customer|user|more|brand|drive|increase) engagement\b"
                    r"(?! (?:ring|party|dinner|photo))"),
     rule("jargon", r"target (?:audience|group|market|customer|segment)s?\b"),
-    rule("jargon", r"(?:demand generation|market leader|market share|brand awareness|go-to-market|stakeholders?)\b"),
+    rule("jargon", r"(?:demand generation|market leader|market share|brand awareness|brand recognition)\b"),
+    rule("jargon", r"(?:go-to-market|stakeholders?)\b"),
     rule("jargon", r"(?:customer|user|client) (?:acquisition|retention|segmentation|lifetime|success|base)\b"),
     rule("jargon", r"average (?:basket|order value)\b"),
 )  # fmt: skip

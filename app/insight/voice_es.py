@@ -35,9 +35,9 @@ _SERVES = any_of(
 )
 _ALWAYS_PROCESS = any_of(
     "gestion tramitacion procesamiento procesado captacion fidelizacion cualificacion segmentacion facturacion"
-    " prospeccion aprovisionamiento asignacion emision expedicion coordinacion validacion verificacion activacion"
-    " difusion implementacion planificacion seguimiento notificacion comercializacion digitalizacion formalizacion"
-    " derivacion adquisicion administracion_de supervision optimizacion proceso procedimiento"
+    " prospeccion captura aprovisionamiento asignacion emision expedicion coordinacion validacion verificacion"
+    " activacion difusion implementacion planificacion seguimiento notificacion comercializacion digitalizacion"
+    " formalizacion derivacion adquisicion administracion_de supervision optimizacion proceso procedimiento"
 )
 _THINGS = any_of(
     "pedidos? incidencias? reclamaciones solicitud(?:es)? ofertas? presupuestos? facturas? encuestas? newsletters?"
@@ -99,6 +99,6 @@ RULES: tuple[VoiceRule, ...] = (
     rule("jargon", r"(?:ticket medio|reporting|poder adquisitivo|postcompra)\b"),
     rule("jargon", r"(?:publico objetivo|(?:nuestro|el|publico|del) target|propuesta de valor|cuota de mercado)\b"),
     rule("jargon", rf"experiencia de (?:usuario|cliente|compra)\b|segmentacion de|captacion de {_CUSTOMER}"),
-    rule("jargon", r"fidelizar\b|(?<!de )fidelizacion\b|captar (?:client|lead|usuari|dat)"),
-    rule("jargon", r"base(?:s)? de datos de clientes\b"),
+    rule("jargon", r"fidelizar\b|(?<!de )fidelizacion\b|captar (?:client|lead|usuari|dat|(?:la )?aten)"),
+    rule("jargon", r"bases? de datos de clientes\b|reconocimiento de marca\b"),
 )  # fmt: skip
