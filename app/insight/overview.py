@@ -17,7 +17,7 @@ from app.insight.mix import Control, Media, control, media
 from app.insight.opportunities import Chances, chances
 from app.insight.quadrants import Crosshair
 from app.insight.quality import Checklist, Listening, checklist, listening
-from app.insight.ranks import rank_stability
+from app.insight.ranks import rank_stability, stage_stability
 from app.insight.reading import Reading, Whose
 from app.insight.rollups import CellScore, RollUp
 from app.insight.score import Score
@@ -149,6 +149,11 @@ class Overview:
     def stage_values(self) -> StageValues:
         """Which stage adds most value."""
         return stage_values(self.reading)
+
+    @cached_property
+    def stage_stability(self) -> Stability:
+        """How sure it is which stage adds most value."""
+        return stage_stability(self.reading)
 
     def stages(self, measure: str) -> tuple[RollUp, ...]:
         """The score of each stage."""

@@ -1,12 +1,14 @@
 """How sure the rankings of a map's touchpoints are, from the answers of its surveys."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import fsum
 from types import MappingProxyType
 
 from app.domain.records import Card, Evidence
 from app.insight.reading import Reading
 from app.insight.resampling import Answers, Survey
+from app.insight.scales import scale_of
 from app.insight.stability import RESAMPLES, Means, Ranking, Stability, stability
 from app.insight.survey import answers_of, segments_of
 from app.insight.ulwick import opportunity_score
@@ -34,6 +36,9 @@ _RULES: Mapping[str, _Rule] = MappingProxyType(
         "score.brand_promise": _Rule(("brand_promise",), lambda b: -b),
     }
 )
+_SATISFACTION = scale_of("satisfaction")
+_VALUE = _Rule(("importance", "satisfaction"), lambda i, s: i * _SATISFACTION.normalised(s))
+"""What one touchpoint adds to the value of its stage."""
 RANKED: tuple[str, ...] = tuple(_RULES)
 """The formulas by which touchpoints can be ranked.  What asks most for attention is first: the widest gap, the
 greatest opportunity, importance or expectation, the least satisfaction, emotion or promise kept."""
@@ -49,22 +54,59 @@ def rank_stability(
     satisfaction, an emotion, an actual below the expected) their sign is turned round.
     """
     rule = _RULES[formula]
-    cards = [card for card in reading.touchpoints if all(reading.customers(card, m).n for m in rule.measures)]
-    counts = [min(reading.customers(card, measure).n for measure in rule.measures) for card in cards]
-    return stability(
-        Ranking(
-            formula,
-            [card.id for card in cards],
-            counts,
-            _surveys(reading, cards, rule),
-            len(cards) * len(rule.measures),
-            lambda means: _scores(means, rule),
-        ),
-        k=k,
-        resamples=resamples,
-        level=level,
-        seed=seed,
+    cards = _rated(reading, reading.touchpoints, rule.measures)
+    ranking = Ranking(
+        formula,
+        [card.id for card in cards],
+        [_answered(reading, [card], rule.measures) for card in cards],
+        _surveys(reading, cards, rule),
+        len(cards) * len(rule.measures),
+        lambda means: _scores(means, rule),
     )
+    return stability(ranking, k=k, resamples=resamples, level=level, seed=seed)
+
+
+def stage_stability(
+    reading: Reading, *, k: int = 1, resamples: int = RESAMPLES, level: float = 0.95, seed: int = 1
+) -> Stability:  # fmt: skip
+    """How sure it is which stage adds most value: the stages' Σ I·n(S) of other customers drawn, by stage id.
+
+    As above, only touchpoints of which customers rated both add to it, and only stages that have such take part.
+    """
+    held = [(stage, _rated(reading, reading.of_stage(stage.id), _VALUE.measures)) for stage in reading.stages]
+    held = [(stage, cards) for stage, cards in held if cards]
+    all_cards = [card for _, cards in held for card in cards]
+    sizes = [len(cards) for _, cards in held]
+    ranking = Ranking(
+        "stage_value",
+        [stage.id for stage, _ in held],
+        [_answered(reading, cards, _VALUE.measures) for _, cards in held],
+        _surveys(reading, all_cards, _VALUE),
+        len(all_cards) * len(_VALUE.measures),
+        lambda means: _totals(_scores(means, _VALUE), sizes),
+    )
+    return stability(ranking, k=k, resamples=resamples, level=level, seed=seed)
+
+
+def _rated(reading: Reading, cards: Iterable[Card], measures: Sequence[str]) -> list[Card]:
+    """Those of which customers have answered every measure."""
+    return [card for card in cards if all(reading.customers(card, measure).n for measure in measures)]
+
+
+def _answered(reading: Reading, cards: Iterable[Card], measures: Sequence[str]) -> int:
+    """The fewest answers to any of these measures of these cards."""
+    return min(reading.customers(card, measure).n for card in cards for measure in measures)
+
+
+def _totals(scores: Sequence[float | None], sizes: Sequence[int]) -> list[float | None]:
+    """Scores that stand together, so many for each stage, added up; None where a stage has none."""
+    found: list[float | None] = []
+    at = 0
+    for size in sizes:
+        part = [score for score in scores[at : at + size] if score is not None]
+        found.append(fsum(part) if part else None)
+        at += size
+    return found
 
 
 def _scores(means: Means, rule: _Rule) -> list[float | None]:

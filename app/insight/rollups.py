@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from math import fsum
 from statistics import fmean
 
-from app.domain.records import Card
+from app.domain.records import Card, Lane, Stage
+from app.domain.tags import split_tags
 from app.insight.figure import Figure
 from app.insight.reading import Reading
 from app.insight.score import formula, of_scores
@@ -25,12 +26,16 @@ class RollUp:
 
 @dataclass(frozen=True, slots=True)
 class CellScore:
-    """The score of a channel in a stage, and how often the channel is used there."""
+    """The score of a channel in a stage, and which touchpoints use the channel there.
+
+    ``used`` are its own touchpoints and those of other channels that go through it as well (their further channels);
+    the score is only of its own.
+    """
 
     stage_id: str
     lane_id: str
     figure: Figure
-    used: int
+    used: tuple[str, ...]
 
 
 def of_stages(reading: Reading, measure: str) -> tuple[RollUp, ...]:
@@ -49,16 +54,29 @@ def of_map(reading: Reading, measure: str) -> RollUp:
 
 
 def of_cells(reading: Reading, measure: str) -> tuple[CellScore, ...]:
-    """The heat map: each channel in each stage, row by row; cells without touchpoints have used = 0 and no value."""
+    """The heat map: each channel in each stage, row by row; cells without touchpoints have no value."""
     cells: dict[tuple[str | None, str | None], list[Card]] = {}
     for card in reading.touchpoints:
         cells.setdefault((card.stage_id, card.lane_id), []).append(card)
     return tuple(
-        CellScore(stage.id, lane.id, roll_up(reading, "", held, measure).figure, len(held))
+        CellScore(stage.id, lane.id, roll_up(reading, "", held, measure).figure, _used(reading, stage, lane))
         for lane in reading.channels
         for stage in reading.stages
         for held in [cells.get((stage.id, lane.id), [])]
     )
+
+
+def _used(reading: Reading, stage: Stage, lane: Lane) -> tuple[str, ...]:
+    """The touchpoints of a stage that go through a channel: those in it, and those that name it."""
+    name = lane.title.strip().casefold()
+    return tuple(
+        card.id for card in reading.of_stage(stage.id) if card.lane_id == lane.id or (name and name in _further(card))
+    )
+
+
+def _further(card: Card) -> set[str]:
+    """The further channels of a touchpoint, in small letters."""
+    return {tag.casefold() for tag in split_tags(str(card.fields.get("also_channels", "")))}
 
 
 def roll_up(reading: Reading, id_: str, cards: Iterable[Card], measure: str) -> RollUp:

@@ -77,10 +77,11 @@ def stability(
             if score is not None:
                 drawn[at].append(score)
         for above, tied in _ranked(found):
+            place, one, among = above + (len(tied) + 1) / 2, _share(above, len(tied), 1), _share(above, len(tied), k)
             for at in tied:
-                places[at].append(above + (len(tied) + 1) / 2)
-                first[at] += _share(above, len(tied), 1)
-                top[at] += _share(above, len(tied), k)
+                places[at].append(place)
+                first[at] += one
+                top[at] += among
     rows = [
         Steadiness(id_, n, one / resamples, among / resamples, interval(score, level), interval(place, level))
         for id_, n, one, among, score, place in zip(ranking.ids, ranking.counts, first, top, drawn, places, strict=True)

@@ -54,10 +54,16 @@ def test_a_weighted_mean_lies_within_its_values(pairs):
 
 
 def test_the_heat_map_has_every_cell():
-    found = rollups.of_cells(reading(card("a", emotion=2), card("b", emotion=-1), card("c", lane="shop")), "emotion")
+    found = rollups.of_cells(
+        reading(
+            card("a", emotion=2, also_channels="correo, SHOP"), card("b", emotion=-1, also_channels="web"),
+            card("c", lane="shop"),
+        ),
+        "emotion",
+    )  # fmt: skip
     assert [(cell.lane_id, cell.stage_id, cell.figure.value, cell.used) for cell in found] == [
-        ("web", "look", 0.5, 2), ("web", "buy", None, 0), ("web", "use", None, 0),
-        ("shop", "look", None, 1), ("shop", "buy", None, 0), ("shop", "use", None, 0),
+        ("web", "look", 0.5, ("a", "b")), ("web", "buy", None, ()), ("web", "use", None, ()),
+        ("shop", "look", None, ("a", "c")), ("shop", "buy", None, ()), ("shop", "use", None, ()),
     ]  # fmt: skip
 
 

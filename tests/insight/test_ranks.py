@@ -6,7 +6,8 @@ import pytest
 
 from app.insight.gaps import gaps
 from app.insight.opportunities import chances
-from app.insight.ranks import RANKED, rank_stability
+from app.insight.ranks import RANKED, rank_stability, stage_stability
+from app.insight.stage_value import stage_values
 from tests.insight.maps import card, reading, survey
 
 
@@ -120,3 +121,35 @@ def test_a_touchpoint_rated_in_two_surveys_is_rated_by_all_of_both():
 def test_nothing_to_rank():
     assert rank_stability(reading(*CARDS), "gap.simple").rows == ()
     assert rank_stability(reading(), "score.emotion").rows == ()
+
+
+def test_how_sure_it_is_which_stage_adds_most_value():
+    rng = random.Random(6)
+    held = {}
+    for id_, weights in (("a", [2, 2, 2, 2, 2]), ("b", [0, 1, 2, 4, 5]), ("c", [2, 2, 2, 2, 2])):
+        held[id_, "importance"] = column(rng, weights, 50)
+        held[id_, "satisfaction"] = column(rng, weights, 50)
+    held["d", "importance"] = "5"
+    cards = [card("a"), card("b", stage="buy"), card("c", stage="buy"), card("d", stage="use", satisfaction=5)]
+    read = reading(*cards, survey("s", held))
+    found = stage_stability(read)
+    # The stage "use" has no touchpoint of which customers rated both.
+    assert [row.id for row in found.rows] == ["buy", "look"]
+    assert (found.rows[0].first, found.rows[0].n, found.formula) == (1, 50, "stage_value")
+    points = {stage.stage_id: stage.points for stage in stage_values(reading(*cards[:3], survey("s", held))).stages}
+    for row in found.rows:
+        low, high = row.score
+        assert low < points[row.id] < high
+    assert stage_stability(reading()).rows == ()
+
+
+def test_stages_whose_customers_agree_are_worth_what_they_say():
+    held = {("a", "importance"): "4,4", ("a", "satisfaction"): "3,3", ("b", "importance"): "2,"}
+    held |= {("b", "satisfaction"): "5,", ("c", "importance"): "1,1", ("c", "satisfaction"): "2,2"}
+    found = stage_stability(reading(card("a"), card("b"), card("c", stage="use"), survey("s", held)), resamples=200)
+    rows = {row.id: row for row in found.rows}
+    assert (rows["look"].n, rows["use"].n) == (1, 2)
+    # 4 · 5, and 2 · 10 where the one who rated b is drawn; 1 · 2.5.
+    assert rows["look"].score == (20, 40)
+    assert rows["use"].score == (2.5, 2.5)
+    assert rows["look"].first == 1
