@@ -74,6 +74,8 @@ class Editor(QWidget):
         """Bars under the tools and over the foot, as wide as the page."""
         self.beside = QHBoxLayout()
         """At the left of the map."""
+        self.stack = QSplitter(Qt.Orientation.Vertical)
+        """The map, and below it whatever asks for room there."""
         self._sheet = QVBoxLayout()
         self.status = StatusRow(actions)
         self._furnish()
@@ -108,7 +110,8 @@ class Editor(QWidget):
         self.beside.setSpacing(0)
         self.beside.addLayout(self._sheet, 1)
         self.split.addWidget(self.side)
-        self.split.addWidget(middle)
+        self.stack.addWidget(middle)
+        self.split.addWidget(self.stack)
         self.split.setStretchFactor(0, 0)
         self.split.setStretchFactor(1, 1)
 

@@ -26,6 +26,7 @@ class MapCommands(EditorPart):
             "poster.export": self._poster,
             "map.add": self.editor.new_map_requested.emit,
             "map.duplicate": self._duplicate,
+            "map.to_be": self._copy_to_be,
             "map.rename": self._rename,
             "map.delete": self._delete,
         }
@@ -45,6 +46,15 @@ class MapCommands(EditorPart):
         if board is not None:
             title = T("Copy of {title}", title=board.document.get(JourneyMap, board.map_id).title)
             edit = board.attempt(lambda: map_commands.duplicate_map(board.document, board.map_id, title))
+            if edit is not None:
+                self.editor.open_map(next(c.record.id for c in edit.changes if isinstance(c.record, JourneyMap)))
+
+    def _copy_to_be(self) -> None:
+        """The map once more, to be drawn as it should become; each part knows what it was copied from."""
+        board = self.board
+        if board is not None:
+            title = T("{title}, as it should be", title=board.document.get(JourneyMap, board.map_id).title)
+            edit = board.attempt(lambda: map_commands.map_to_be(board.document, board.map_id, title))
             if edit is not None:
                 self.editor.open_map(next(c.record.id for c in edit.changes if isinstance(c.record, JourneyMap)))
 

@@ -88,6 +88,10 @@ class Settings:
     """What was selected, by map id, the latest last; at most ``MOST_SELECTED`` things of a map."""
     widths: dict[str, int] = field(default_factory=dict)
     """Of panels beside the map ("side", "inspector"), in pixels of 100 %."""
+    pages: dict[str, str] = field(default_factory=dict)
+    """The pages that were in front last, by the panel that has them."""
+    dismissed: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """The keys of findings that were put away, by map id."""
     path: Path | None = field(default=None, compare=False)
     """The file; None is kept in memory only."""
 
@@ -121,6 +125,7 @@ class Settings:
         data["selections"] = {
             key: [list(one) for one in chosen] for key, chosen in list(self.selections.items())[-MOST_VIEWS:]
         }
+        data["dismissed"] = {key: list(kept) for key, kept in list(self.dismissed.items())[-MOST_VIEWS:]}
         data["views"] = {key: asdict(view) for key, view in list(self.views.items())[-MOST_VIEWS:]}
         data["displays"] = {key: one.as_data() for key, one in list(self.displays.items())[-MOST_VIEWS:]}
         from app.files import write_aside  # noqa: PLC0415 - loads what the first paint does not need
@@ -155,6 +160,13 @@ class Settings:
         self.selections.pop(map_id, None)
         if selection:
             self.selections[map_id] = selection[-MOST_SELECTED:]
+
+    def dismiss(self, map_id: str, key: str) -> None:
+        """Put a finding away, or bring it back; written with the next ``save``."""
+        kept = self.dismissed.pop(map_id, ())
+        kept = tuple(one for one in kept if one != key) if key in kept else (*kept, key)
+        if kept:
+            self.dismissed[map_id] = kept[-MOST_SELECTED:]
 
     def remember_view(self, map_id: str, view: View) -> None:
         """Keep where a map is looked at; written with the next ``save``."""
@@ -237,6 +249,13 @@ def _texts(value: object) -> dict[str, str] | None:
     return {str(k): v for k, v in value.items() if isinstance(v, str)} if isinstance(value, Mapping) else None
 
 
+def _keys(value: object) -> dict[str, tuple[str, ...]] | None:
+    if not isinstance(value, Mapping):
+        return None
+    return {str(key): tuple(k for k in kept if isinstance(k, str)) for key, kept in value.items()
+            if isinstance(kept, list)}  # fmt: skip
+
+
 def _switches(value: object) -> dict[str, bool] | None:
     if not isinstance(value, Mapping):
         return None
@@ -265,4 +284,6 @@ _READERS: dict[str, Callable[[object], object]] = {
     "views": _views,
     "displays": _displays,
     "captures": _texts,
+    "pages": _texts,
+    "dismissed": _keys,
 }

@@ -34,6 +34,7 @@ from app.resources import resource
 from app.ui import keys
 from app.ui.about import AboutDialog
 from app.ui.import_dialog import ImportDialog
+from app.ui.insight.choosing import Choice, ChooseDialog
 from app.ui.name_dialog import NameDialog
 from app.ui.picture_dialog import PictureDialog
 from app.ui.poster_dialog import PosterDialog
@@ -234,6 +235,7 @@ def dialogs(window, tmp_path):
     yield TemplateDialog("New map", window.thumbnails, templates(), window)
     yield PosterDialog(document, document.maps[0].id, lambda _: None, {}, window)
     yield ImportDialog(table, "Uno", window.thumbnails, window)
+    yield ChooseDialog(window, "Which?", [Choice("a", "Uno"), Choice("b", "Dos")], "Take")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -253,8 +255,8 @@ def test_every_dialog(seed, make_window, tmp_path, qtbot, language):
 
 
 def test_no_dialog_is_left_out(seed, make_window, tmp_path):
-    for module in pkgutil.iter_modules(app.ui.__path__):
-        importlib.import_module(f"app.ui.{module.name}")
+    for module in pkgutil.walk_packages(app.ui.__path__, "app.ui."):
+        importlib.import_module(module.name)
     known = {cls for cls in subclasses(QDialog) if cls.__module__.startswith("app.")}
     window = open_editor(seed, make_window, "en")
     made = set()

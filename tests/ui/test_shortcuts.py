@@ -85,12 +85,12 @@ def test_the_sheet_shows_actions_and_keys_of_the_map_and_can_be_searched(sheet):
 
 def test_a_key_is_given_by_pressing_it_and_is_in_force_at_once(sheet, window):
     click(sheet, "project.home")
-    press(sheet, Qt.Key.Key_J, CTRL)
-    assert sheet.row("project.home").text(1) == "Ctrl+J"
+    press(sheet, Qt.Key.Key_U, CTRL)
+    assert sheet.row("project.home").text(1) == "Ctrl+U"
     action = window.table["project.home"]
-    assert [key.toString() for key in action.shortcuts()] == ["Ctrl+J"]
+    assert [key.toString() for key in action.shortcuts()] == ["Ctrl+U"]
     assert action.toolTip() == "All projects (Ctrl+J)"
-    assert Settings.load().shortcuts == {"project.home": "Ctrl+J"}
+    assert Settings.load().shortcuts == {"project.home": "Ctrl+U"}
     sheet.usual.click()
     assert action.toolTip() == "All projects (Alt+Home)"
     assert Settings.load().shortcuts == {}

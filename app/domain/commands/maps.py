@@ -209,6 +209,15 @@ def edit_persona(
     return Edit(Label("edit_persona", {"title": after.name}), changed(before, after))
 
 
+def choose_persona(document: Document, map_id: str, persona_id: str | None) -> Edit:
+    """The map is the journey of another persona of the project, or of nobody; a persona that no map has any more
+    stays in the project."""
+    before = document.get(JourneyMap, map_id)
+    persona = document.get(Persona, persona_id) if persona_id is not None else None
+    label = Label("choose_persona", {"title": persona.name if persona is not None else ""})
+    return Edit(label, changed(before, replace(before, persona_id=persona_id)))
+
+
 def persona_record(project_id: str, draft: PersonaDraft, rank: str) -> Persona:
     """The record of a persona draft."""
     fields = with_fields("persona", NO_FIELDS, draft.fields)

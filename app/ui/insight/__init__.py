@@ -1,0 +1,1 @@
+"""The drawer below the map: what the map says, page by page."""

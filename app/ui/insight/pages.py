@@ -1,0 +1,27 @@
+"""The pages of the drawer, in one list."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.ui.insight.findings import FindingsPage
+from app.ui.insight.page import DrawerPage
+from app.words import T
+
+if TYPE_CHECKING:
+    from app.ui.editor import Editor
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """A page: its code (the action that shows it is ``insight.<code>``), icon, name, and how it is made."""
+
+    code: str
+    icon: str
+    text: Callable[[], str]
+    make: "Callable[[Editor], DrawerPage]"
+
+
+PAGES: tuple[PageSpec, ...] = (
+    PageSpec("findings", "list-checks", lambda: T("Findings"), FindingsPage),
+)  # fmt: skip
