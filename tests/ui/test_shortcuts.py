@@ -67,7 +67,7 @@ def test_keys_that_write_or_belong_to_the_map_are_refused(qapp, key):
     assert keys.refusal(keys.of(key))
 
 
-@pytest.mark.parametrize("key", ["Ctrl+J", "F9", "Alt+Shift+7", "Ctrl+Alt+Shift+L", "Shift+F5"])
+@pytest.mark.parametrize("key", ["Ctrl+U", "F9", "Alt+Shift+7", "Ctrl+Alt+Shift+L", "Shift+F5"])
 def test_others_are_not(qapp, key):
     assert keys.refusal(keys.of(key)) == ""
 
@@ -89,7 +89,7 @@ def test_a_key_is_given_by_pressing_it_and_is_in_force_at_once(sheet, window):
     assert sheet.row("project.home").text(1) == "Ctrl+U"
     action = window.table["project.home"]
     assert [key.toString() for key in action.shortcuts()] == ["Ctrl+U"]
-    assert action.toolTip() == "All projects (Ctrl+J)"
+    assert action.toolTip() == "All projects (Ctrl+U)"
     assert Settings.load().shortcuts == {"project.home": "Ctrl+U"}
     sheet.usual.click()
     assert action.toolTip() == "All projects (Alt+Home)"
