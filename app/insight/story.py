@@ -114,7 +114,7 @@ def _beats(document: Document, contacts: Sequence[Card]) -> list[Beat]:
             Beat(
                 card_id=card.id,
                 title=card.title,
-                text=str(card.fields.get("actual") or card.fields.get("text", "")),
+                text=str(card.fields.get("actual_text") or card.fields.get("text", "")),
                 channel=lane.title if lane is not None else "",
                 emotion=card.emotion,
                 mood=total / n if n else None,

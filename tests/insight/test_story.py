@@ -33,7 +33,7 @@ def card(id_, stage, lane="shop", emotion=None, **fields):
 def contacts():
     """Two in the first stage, none in the second, two in the third, one in the fourth."""
     return [
-        card("a", 0, emotion=1, text="What was planned", actual="What came", quote="“Oh”", moment_of_truth=True),
+        card("a", 0, emotion=1, text="What was planned", actual_text="What came", quote="“Oh”", moment_of_truth=True),
         card("b", 0, lane="web", emotion=-2, cause="One till"),
         card("c", 2, emotion=None),
         card("d", 2, emotion=2),
