@@ -34,7 +34,7 @@ class Figure:
     @property
     def few(self) -> bool:
         """Whether customers were asked, but fewer than make the number trustworthy."""
-        return self.rater in ("customers", "mixed") and 0 < self.n < FEW
+        return self.rater in ("customers", "mixed") and self.n < FEW
 
 
 def span(dates: Iterable[Dates | None]) -> Dates | None:

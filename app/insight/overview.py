@@ -11,6 +11,7 @@ from app.insight.conversion import Funnel, funnel
 from app.insight.coverage import Coverage, of_map, of_routes
 from app.insight.effort import Effort, effort_of_map, effort_of_route
 from app.insight.feelings import Alarm, KeyMoment, Memory, alarms, key_moments, memory, mood_line
+from app.insight.figure import Rater
 from app.insight.gaps import GapKind, Gaps, belief_gaps, gaps
 from app.insight.memory import Mood
 from app.insight.mix import Control, Media, control, media
@@ -55,9 +56,10 @@ class Overview:
         """The segments of the customers who were asked."""
         return segments(self.reading.document, self.reading.map_id)
 
-    def scores(self, measure: str) -> tuple[Score, ...]:
-        """The score of each touchpoint, in the order of the journey."""
-        return tuple(self.reading.score(card, measure) for card in self.reading.touchpoints)
+    def scores(self, measure: str, rater: Rater | None = None) -> tuple[Score, ...]:
+        """The score of each touchpoint, in the order of the journey: a curve.  By one rater alone where it is named."""
+        by = {None: self.reading.score, "team": self.reading.team, "customers": self.reading.customers}[rater]
+        return tuple(by(card, measure) for card in self.reading.touchpoints)
 
     def gaps(self, kind: GapKind) -> Gaps:
         """The ranked gaps of one kind."""

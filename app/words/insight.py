@@ -11,7 +11,7 @@ Three = tuple[Text, Text, Text]
 
 _SCORES: dict[str, Three] = {
     "score": (
-        lambda: T("{measure} of the touchpoint"),
+        lambda: T("{measure} in one touchpoint"),
         lambda: T("mean of the customers' answers; without any, what the team says"),
         lambda: T("What customers answered, or what the team believes where nobody was asked."),
     ),
@@ -280,6 +280,8 @@ def formula_name(code: str, own: str = "") -> str:
 
 def formula_text(code: str) -> str:
     """How a formula goes, in words."""
+    if code in ("score.target", "score.competitor", "score.own"):
+        return T("what the team says; customers are not asked")
     return _text(code, 1)
 
 

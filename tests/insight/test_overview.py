@@ -105,6 +105,18 @@ def test_parts_are_computed_once():
     assert overview.stability("gap.simple", resamples=20) is overview.stability("gap.simple", resamples=20)
 
 
+def test_curves_of_the_team_and_of_customers_stand_side_by_side():
+    overview = Overview(rich(), "m")
+    team, customers, known = (overview.scores("emotion", rater) for rater in ("team", "customers", None))
+    assert [score.value for score in team] == [1, -2, 0, 2]
+    assert [score.value for score in customers] == [1.5, 1.5, None, None]
+    assert [score.value for score in known] == [1.5, 1.5, 0, 2]
+
+
+def test_what_can_be_ranked_has_a_name():
+    assert set(RANKED) < set(FORMULAS)
+
+
 def test_parts_agree_with_each_other():
     overview = Overview(rich(), "m", whose="team")
     weak = set(overview.quadrants.concentrate.cards)

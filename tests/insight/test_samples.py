@@ -74,6 +74,8 @@ def test_satisfied_customers_and_easy_errands():
     found = ces([7, 5, 4, 1, None])
     assert (found.n, found.mean, found.top) == (4, 4.25, 0.5)
     assert ces([5, 4, 3, 2], high=5).top == 0.5
+    assert ces([4.2]).top == 1
+    assert ces([4]).top == 0
     assert ces([]) == Sample()
 
 
