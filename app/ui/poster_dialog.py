@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import (
@@ -23,35 +23,26 @@ from app.domain.excerpt import UNKNOWN, Edition, inside
 from app.domain.problems import Problem
 from app.domain.records import JourneyMap
 from app.layout.display import USUAL, Display
-from app.poster.brand import Brand
 from app.poster.inspection import Finding
 from app.poster.page import Printout
-from app.poster.press import Press
-from app.poster.spec import PrintSpec
 from app.render.pictures import Pictures
-from app.ui.labels import PlainLabel
 from app.ui.logos import Logos
 from app.ui.messages import ask
 from app.ui.poster_choices import PosterChoices
 from app.ui.poster_form import PosterForm
-from app.ui.poster_job import PressJob
 from app.ui.poster_order import Source, order_for
 from app.ui.poster_pager import PosterPager
+from app.ui.poster_pages import PosterPages
 from app.ui.poster_preview import PosterPreview
-from app.ui.poster_words import pages_text, reading_text
 from app.ui.print_outcome import PrintOutcome
+from app.ui.print_summary import PrintSummary
 from app.ui.print_where import ask_where
 from app.ui.print_work import PrintWork
 from app.ui.printing import ask_printer, chosen_pages, lacking_text, missing_paper
 from app.ui.reading_job import Answer, Reader
 from app.ui.theme import px, set_role, size_dialog
-from app.words import Language, T, language
-from app.words.paper import paper_words
+from app.words import T, language
 from app.words.problems import sentence
-
-WAIT_MS = 120
-
-_Wanted = tuple[PrintSpec, Language, Display, Brand]
 
 
 class PosterDialog(QDialog):
@@ -81,40 +72,44 @@ class PosterDialog(QDialog):
         edition: Edition = UNKNOWN,
     ) -> None:
         super().__init__(parent)
-        self._display = replace(display, collapsed=frozenset())
         self._document, self._map_id = document, map_id
         self.logos = logos or Logos()
         self._pictures: Pictures = lambda asset: pictures(asset) or self.logos.get(asset)
         self._edition = edition
         self._title = document.get(JourneyMap, map_id).title
         self.choices = PosterChoices.of(defaults or {}, language())
-        self.printout: Printout | None = None
-        """The pages as they were made last."""
-        self._press: Press | None = None
-        self._shown: _Wanted | None = None
-        self._making: _Wanted | None = None
-        self._press_job: PressJob | None = None
+        seen = replace(display, collapsed=frozenset())
+        self._pages = PosterPages(document, map_id, self.choices, seen, edition, self)
         self.work = PrintWork(self)
         self.wanted_on_map: Finding | None = None
         """What a person wants to see on the map, once the dialog is closed."""
         self.setWindowTitle(T("Print a poster"))
         self.setModal(True)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(WAIT_MS)
-        self._timer.timeout.connect(self._refresh)
-        self._build()
+        self._build(seen_otherwise=seen != USUAL)
         size_dialog(self, 1120, 720)
-        self._refresh()
+        self._pages.preparing.connect(self._preparing)
+        self._pages.made.connect(self._show)
+        self._pages.refused.connect(self._cannot)
+        self._pages.make()
+
+    @property
+    def printout(self) -> Printout | None:
+        """The pages as they were made last."""
+        return self._pages.printout
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the preview shows what is chosen, so that it can be written."""
+        return self._pages.is_ready
 
     # -- the parts ----------------------------------------------------------------------------
-    def _build(self) -> None:
+    def _build(self, *, seen_otherwise: bool) -> None:
         self.preview = PosterPreview(self._pictures, self)
         self.preview.setAccessibleName(T("Preview"))
         self.pager = PosterPager(self.preview, self)
         self.form = PosterForm(
             self.choices, self._document, self, logos=self.logos, inside=inside(self._document, self._map_id),
-            seen_otherwise=self._display != USUAL,
+            seen_otherwise=seen_otherwise,
         )  # fmt: skip
         self.form.changed.connect(self._changed)
         self.reader = Reader(self._document, self._map_id, self._pictures, self)
@@ -138,7 +133,8 @@ class PosterDialog(QDialog):
         for area in (scroll.viewport(), self.form):
             area.setAutoFillBackground(False)
         column.addWidget(scroll, 1)
-        column.addWidget(self._summary())
+        self.summary = PrintSummary(side)
+        column.addWidget(self.summary)
         column.addWidget(self._outcome())
         column.addLayout(self._buttons())
         row = QHBoxLayout(self)
@@ -151,21 +147,6 @@ class PosterDialog(QDialog):
         row.addLayout(shown, 1)
         row.addWidget(side)
         self.form.kind.buttons[self.choices.kind].setFocus()
-
-    def _summary(self) -> QWidget:
-        """How many pages, and whether it can be read."""
-        holder = QWidget(self)
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        self.pages = PlainLabel("", "strong", holder, wrap=True)
-        self.reading = PlainLabel("", "muted", holder, wrap=True)
-        self.warning = PlainLabel("", "warning", holder, wrap=True)
-        self.message = PlainLabel("", "danger", holder, wrap=True)
-        for label in (self.pages, self.reading, self.warning, self.message):
-            column.addWidget(label)
-            _say(label, "")
-        return holder
 
     def _outcome(self) -> QWidget:
         """What becomes of the work."""
@@ -196,94 +177,29 @@ class PosterDialog(QDialog):
     def _changed(self) -> None:
         self._forget_outcome()
         self._suit()
-        self._timer.start()
+        self._pages.choices_changed()
 
-    def _wanted(self) -> "_Wanted":
-        """What the pages depend upon; Problem("paper.…") where no paper is that size."""
-        return self.choices.spec(), self.choices.language, self._seen, self.choices.look()
-
-    @property
-    def _seen(self) -> Display:
-        return self._display if self.choices.as_shown else USUAL
-
-    @property
-    def is_ready(self) -> bool:
-        """Whether the preview shows what is chosen, so that it can be written."""
-        try:
-            return self.printout is not None and not self._timer.isActive() and self._shown == self._wanted()
-        except Problem:
-            return False
-
-    def _refresh(self) -> None:
-        """Make the pages anew where other ones are wanted, on a thread; then show them."""
-        try:
-            wanted = self._wanted()
-        except Problem as problem:
-            self._cannot(problem)
-            return
-        if self._press_job is not None:
-            return  # its end comes back here
-        if self.printout is not None and self._shown == wanted:
-            self._show(self.printout)
-            return
-        job = PressJob(self._press_for(wanted), wanted[0], self)
-        job.done.connect(self._made)
-        self._press_job, self._making = job, wanted
-        _say(self.pages, T("Preparing the preview…"))
+    def _preparing(self) -> None:
+        self.summary.preparing()
         self._suit()
-        job.start()
-
-    def _press_for(self, wanted: "_Wanted") -> Press:
-        """The press for a language, a way of looking and a look; the same as long as these are the same."""
-        _, lang, display, brand = wanted
-        held = self._press
-        if held is None or (held.lang, held.display, held.brand) != (lang, display, brand):
-            look = display, brand, self._edition
-            held = self._press = Press(self._document, self._map_id, paper_words(lang), lang, *look)
-        return held
-
-    def _made(self, outcome: Printout | Problem) -> None:
-        if self._press_job is not None:
-            self._press_job.wait()
-            self._press_job.deleteLater()
-            self._press_job = None
-        if isinstance(outcome, Problem):
-            self._shown = None
-            if self._is_wanted(self._making):
-                self._cannot(outcome)
-                return
-        else:
-            self.printout, self._shown = outcome, self._making
-        if not self._timer.isActive():
-            self._refresh()
-
-    def _is_wanted(self, made: "_Wanted | None") -> bool:
-        try:
-            return made == self._wanted()
-        except Problem:
-            return False
 
     def _cannot(self, problem: Problem) -> None:
         """Say why there are no such pages; the last ones stay to be seen."""
-        _say(self.message, sentence(problem))
-        _say(self.pages, "")
+        self.summary.refuse(sentence(problem))
         self._suit()
 
-    def _show(self, printout: Printout) -> None:
+    def _show(self) -> None:
         """The preview and what there is to say of it."""
-        _say(self.message, "")
+        printout, press = self._pages.printout, self._pages.press
+        if printout is None or press is None:
+            return
         self.preview.show_printout(printout)
         self.form.show_printout(printout)
-        _say(self.pages, pages_text(self.choices, printout))
-        slides = self.choices.made == "slides"
-        reduced = self.choices.spec().reduced
-        text, calm = ("", True) if slides else reading_text(printout, self.choices.distance, reduced)
-        _say(self.reading, text if calm else "")
-        _say(self.warning, "" if calm else text)
-        self.preview.setAccessibleDescription(f"{self._title}. {self.pages.text()}. {text}")
+        said = self.summary.show_printout(printout, self.choices)
+        self.preview.setAccessibleDescription(f"{self._title}. {said}")
         self._suit()
-        if self._press is not None and not slides:
-            self.reader.ask(printout, self._press, self.choices.spec(), self.choices.distance)
+        if self.choices.made != "slides":
+            self.reader.ask(printout, press, self.choices.spec(), self.choices.distance)
         self.ready.emit()
 
     # -- what there is to say of it -----------------------------------------------------------
@@ -299,7 +215,7 @@ class PosterDialog(QDialog):
     def _suit(self) -> None:
         """Buttons for the moment."""
         busy = self.work.busy
-        can = not busy and self.is_ready and self.message.isHidden()
+        can = not busy and self.is_ready and self.summary.message.isHidden()
         slides = self.choices.made == "slides"
         self.form.setEnabled(not busy)
         self.export_button.setEnabled(can)
@@ -327,7 +243,7 @@ class PosterDialog(QDialog):
     def export_to(self, path: Path) -> None:
         """Write the print as it is chosen; ``finished_export`` tells the outcome."""
         printout, held = self._chosen_pages(), self.choices
-        if printout is None or self._press is None:
+        if printout is None:
             return
         held.folder = str(path.parent)
         source = Source(self._document, self._map_id, self._pictures, self._edition)
@@ -354,11 +270,11 @@ class PosterDialog(QDialog):
         self._suit()
         button.setFocus()
         if isinstance(outcome, Problem):
-            _say(self.message, sentence(outcome))
+            self.summary.tell(sentence(outcome))
 
     def _forget_outcome(self) -> None:
         self.outcome.forget()
-        _say(self.message, "")
+        self.summary.tell("")
 
     # -- the printer --------------------------------------------------------------------------
     def _print(self) -> None:
@@ -408,17 +324,7 @@ class PosterDialog(QDialog):
 
     def _end(self) -> None:
         """No thread outlives the dialog."""
-        self._timer.stop()
         self.form.leave()
         self.reader.end()
         self.work.end()
-        if self._press_job is not None:
-            self._press_job.done.disconnect()
-            self._press_job.wait()
-            self._press_job = None
-
-
-def _say(label: PlainLabel, text: str) -> None:
-    """Show a text; without one the label takes no room."""
-    label.setText(text)
-    label.setVisible(bool(text))
+        self._pages.end()

@@ -33,7 +33,7 @@ def test_a2_on_a4_sheets(qtbot, opened, tmp_path):
     choose(dialog.form.sheets.sheet, "A4")
     assert not dialog.export_button.isEnabled()
     qtbot.waitUntil(dialog.export_button.isEnabled, timeout=WAIT)
-    assert dialog.pages.text() == "8 sheets and a guide page: 2 rows of 4"
+    assert dialog.summary.pages.text() == "8 sheets and a guide page: 2 rows of 4"
     path = tmp_path / "poster.pdf"
     assert export(qtbot, dialog, path) == path
     with pikepdf.open(path) as pdf:
@@ -86,7 +86,7 @@ def test_pictures_have_their_pixels_and_drawings_their_size(qtbot, opened, tmp_p
     choose(dialog.form.file.format, "png")
     dialog.form.file.dpi.setValue(72)
     qtbot.waitUntil(lambda: dialog.is_ready, timeout=WAIT)
-    assert dialog.pages.text() == "842 × 595 pixels"
+    assert dialog.summary.pages.text() == "842 × 595 pixels"
     assert not dialog.form.sheets.tiled.isEnabled()
     export(qtbot, dialog, tmp_path / "map.png")
     with Image.open(tmp_path / "map.png") as image:
@@ -160,24 +160,24 @@ def test_a_file_that_cannot_be_written_is_told(qtbot, opened, tmp_path):
     dialog = opened()
     outcome = export(qtbot, dialog, tmp_path / "gone" / "poster.pdf")
     assert isinstance(outcome, Problem)
-    assert dialog.message.text() == "“poster.pdf” cannot be written: its folder does not exist."
-    assert dialog.message.isVisible()
+    assert dialog.summary.message.text() == "“poster.pdf” cannot be written: its folder does not exist."
+    assert dialog.summary.message.isVisible()
     assert dialog.export_button.isEnabled()
     assert export(qtbot, dialog, tmp_path / "poster.pdf") == tmp_path / "poster.pdf"
-    assert not dialog.message.isVisible()
+    assert not dialog.summary.message.isVisible()
 
 
 def test_sheets_that_cannot_be_are_told_and_not_exported(qtbot, opened):
     dialog = opened(paper="own", width=500, height=5080, tiled=True, sheet="A4", margin=40)
     dialog.form.sheets.overlap.setValue(60)
     dialog.form.paper.width_mm.setValue(5080)
-    qtbot.waitUntil(dialog.message.isVisible, timeout=WAIT)
-    assert dialog.message.text().startswith("The poster would take 2304 sheets; 1000 are the most.")
-    assert not dialog.pages.isVisible()
+    qtbot.waitUntil(dialog.summary.message.isVisible, timeout=WAIT)
+    assert dialog.summary.message.text().startswith("The poster would take 2304 sheets; 1000 are the most.")
+    assert not dialog.summary.pages.isVisible()
     assert not dialog.export_button.isEnabled()
     dialog.form.paper.width_mm.setValue(500)
     qtbot.waitUntil(dialog.export_button.isEnabled, timeout=WAIT)
-    assert not dialog.message.isVisible()
+    assert not dialog.summary.message.isVisible()
 
 
 def test_the_pages_can_be_turned(qtbot, opened):
@@ -225,13 +225,13 @@ def test_the_poster_may_speak_another_language_than_the_window(qtbot, opened, tm
 
 def test_small_text_is_judged(qtbot, opened):
     dialog = opened(paper="A4")
-    assert dialog.warning.isVisible()
-    assert "Too small to read from 60 cm" in dialog.warning.text()
-    assert not dialog.reading.isVisible()
+    assert dialog.summary.warning.isVisible()
+    assert "Too small to read from 60 cm" in dialog.summary.warning.text()
+    assert not dialog.summary.reading.isVisible()
     choose(dialog.form.paper.paper, "A0")
-    qtbot.waitUntil(lambda: dialog.is_ready and dialog.reading.isVisible(), timeout=WAIT)
-    assert "Easy to read" in dialog.reading.text()
-    assert not dialog.warning.isVisible()
+    qtbot.waitUntil(lambda: dialog.is_ready and dialog.summary.reading.isVisible(), timeout=WAIT)
+    assert "Easy to read" in dialog.summary.reading.text()
+    assert not dialog.summary.warning.isVisible()
 
 
 def test_everything_can_be_reached_and_has_a_name(qtbot, opened):

@@ -8,12 +8,8 @@ from pptx import Presentation
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, QMessageBox, QWidget
 
-from app.poster.press import Press
-from app.poster.slides import SLIDE, slide_pages
-from app.ui.poster_dialog import PosterDialog
-from app.words.paper import paper_words
-from tests.poster.sample import document
-from tests.ui.printing_desk import WAIT, ready
+from app.poster.slides import SLIDE
+from tests.ui.printing_desk import WAIT, click, ready
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -36,22 +32,15 @@ def name_field(asked: QWidget | None) -> QLineEdit:
     return field
 
 
-def pages_of(dialog: PosterDialog) -> None:
-    """Pages of stages as if a kind of print with several pages had been chosen."""
-    dialog.printout = slide_pages(Press(document(12), "m", paper_words("en"), "en"))
-    dialog.preview.show_printout(dialog.printout)
-    dialog.form.show_printout(dialog.printout)
-
-
 def test_slides_by_hand(qtbot, opened, tmp_path):
     dialog = opened(paper="A3", folder=str(tmp_path))
     assert dialog.form.paper.isVisible()
     choose(dialog.form.file.format, "pptx")
     ready(qtbot, dialog)
-    assert dialog.pages.text() == "6 slides"
+    assert dialog.summary.pages.text() == "6 slides"
     assert not dialog.form.paper.isVisible()
     assert not dialog.form.sheets.isVisible()
-    assert not dialog.warning.isVisible()
+    assert not dialog.summary.warning.isVisible()
     assert dialog.preview.views == 6
     names: list[str] = []
 
@@ -89,16 +78,18 @@ def test_the_words_of_a_drawing(qtbot, opened, tmp_path):
 def test_a_file_for_each_page_or_only_the_one_that_is_shown(qtbot, opened, tmp_path):
     dialog = opened(paper="A3", format="png", dpi=40)
     assert not dialog.form.file.one_page.isVisible()
-    pages_of(dialog)
+    click(dialog.form.kind.buttons["stages"])
+    ready(qtbot, dialog)
     assert dialog.form.file.one_page.isVisible()
     with qtbot.waitSignal(dialog.finished_export, timeout=WAIT) as caught:
         dialog.export_to(tmp_path / "map.png")
-    assert sorted(path.name for path in tmp_path.iterdir()) == [f"map {n}.png" for n in range(1, 7)]
-    assert dialog.outcome.saved.text() == "Saved 6 files, from map 1.png to map 6.png."
+    assert sorted(path.name for path in tmp_path.iterdir()) == [f"map {n}.png" for n in range(1, 6)]
+    assert dialog.outcome.saved.text() == "Saved 5 files, from map 1.png to map 5.png."
     assert not dialog.outcome.open_file.isVisible()
     assert dialog.outcome.open_folder.isVisible()
     dialog.preview.turn_to(2)
-    dialog.choices.one_page = True
+    click(dialog.form.file.one_page)
+    ready(qtbot, dialog)
     with qtbot.waitSignal(dialog.finished_export, timeout=WAIT) as caught:
         dialog.export_to(tmp_path / "one.png")
     assert caught.args[0] == tmp_path / "one.png"
@@ -107,8 +98,7 @@ def test_a_file_for_each_page_or_only_the_one_that_is_shown(qtbot, opened, tmp_p
 @pytest.mark.parametrize("yes", [False, True])
 def test_files_that_are_there_already_are_replaced_only_when_told(qtbot, opened, tmp_path: Path, yes: bool):
     (tmp_path / "map 2.svg").write_text("old")
-    dialog = opened(paper="A3", format="svg", folder=str(tmp_path))
-    pages_of(dialog)
+    dialog = opened(kind="stages", format="svg", folder=str(tmp_path))
     said: list[str] = []
 
     def answer() -> None:

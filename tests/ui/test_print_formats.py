@@ -49,7 +49,7 @@ def test_slides_whose_texts_can_be_edited(qtbot, opened: Opened, tmp_path: Path)
     dialog = opened(folder=str(tmp_path))
     choose(dialog.form.file.format, "pptx")
     ready(qtbot, dialog)
-    assert dialog.pages.text() == "6 slides"
+    assert dialog.summary.pages.text() == "6 slides"
     assert save_by_hand(qtbot, dialog, "deck") == tmp_path / "deck.pptx"
     deck = Presentation(str(tmp_path / "deck.pptx"))
     whole, *stages = deck.slides
@@ -116,7 +116,7 @@ def test_a_picture_has_the_resolution_that_was_typed(qtbot, opened: Opened, tmp_
     enter(dialog.form.file.dpi, typed)
     ready(qtbot, dialog)
     wide, high = round(297 / 25.4 * dpi), round(210 / 25.4 * dpi)
-    assert dialog.pages.text().replace(",", "") == f"{wide} × {high} pixels"
+    assert dialog.summary.pages.text().replace(",", "") == f"{wide} × {high} pixels"
     path = save_by_hand(qtbot, dialog, "map")
     assert isinstance(path, Path)
     with Image.open(path) as image:

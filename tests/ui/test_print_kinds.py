@@ -95,8 +95,8 @@ def test_cards_have_the_size_and_company_that_was_chosen(qtbot, opened):
     assert not [g for d in dialog.printout.drawings for g in d.groups if g.owner.startswith("s")]
     cards.card.setCurrentIndex(cards.card.findData("own"))
     cards.width_mm.setValue(250)
-    qtbot.waitUntil(dialog.message.isVisible, timeout=WAIT)
-    assert "has no room on A4" in dialog.message.text()
+    qtbot.waitUntil(dialog.summary.message.isVisible, timeout=WAIT)
+    assert "has no room on A4" in dialog.summary.message.text()
     assert not dialog.export_button.isEnabled()
     cards.width_mm.setValue(60)
     qtbot.waitUntil(lambda: dialog.is_ready, timeout=WAIT)

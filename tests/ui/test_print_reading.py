@@ -94,10 +94,10 @@ def press_row(qtbot: QtBot, dialog: PosterDialog, at: int, *, twice: bool = Fals
 def test_a_distance_changes_the_verdict_and_the_list_and_is_kept(qtbot: QtBot, opened: Opened):
     dialog = opened(distance=400.0)
     near = rows(dialog)
-    assert "Easy to read from 40 cm" in dialog.reading.text()
+    assert "Easy to read from 40 cm" in dialog.summary.reading.text()
     choose(qtbot, dialog, 2000.0)
     said(qtbot, dialog)
-    assert "Too small to read from 2 m" in dialog.warning.text()
+    assert "Too small to read from 2 m" in dialog.summary.warning.text()
     assert f"{enough(2000):.1f} mm" in dialog.form.reading.measure.text()
     assert len(rows(dialog)) > len(near) + 40
     assert dialog.choices.stored()["distance"] == 2000.0
@@ -113,7 +113,7 @@ def test_an_advice_is_taken_by_one_click(qtbot: QtBot, opened: Opened):
     assert dialog.form.paper.paper.currentData() == "A0"
     assert dialog.printout is not None
     assert dialog.printout.pages[0].width == 1189
-    assert "Easy to read from 1 m" in dialog.reading.text()
+    assert "Easy to read from 1 m" in dialog.summary.reading.text()
     assert dialog.form.reading.helps == []
     assert not dialog.form.reading.no_help.isVisible()
 
@@ -125,7 +125,7 @@ def test_a_size_of_its_own_is_taken_where_no_named_paper_will_do(qtbot: QtBot, o
     said(qtbot, dialog)
     assert dialog.choices.paper == "own"
     assert dialog.form.paper.width_mm.value() > 1189
-    assert "Easy to read from 2 m" in dialog.reading.text()
+    assert "Easy to read from 2 m" in dialog.summary.reading.text()
 
 
 def test_less_on_the_cards_is_printed_larger(qtbot: QtBot, opened: Opened):
@@ -137,7 +137,7 @@ def test_less_on_the_cards_is_printed_larger(qtbot: QtBot, opened: Opened):
     assert dialog.choices.content == "titles"
     assert dialog.form.reading.content.currentData() == "titles"
     assert len(dialog.form.reading.findings()) < len(before)
-    assert "Easy to read from 60 cm" in dialog.reading.text()
+    assert "Easy to read from 60 cm" in dialog.summary.reading.text()
     assert dialog.printout is not None
     card = dialog.printout.drawings[0].group("card", "c0")
     assert card is not None
@@ -157,7 +157,7 @@ def test_all_that_is_wrong_is_named(opened: Opened):
     assert cut.text().startswith("Un título que no termina nunca")
     assert cut.toolTip().count("no termina") == 30
     assert dialog.form.reading.count.text() == f"{len(said_rows)} things to look at"
-    assert "1 text is cut short" in dialog.warning.text()
+    assert "1 text is cut short" in dialog.summary.warning.text()
 
 
 def test_a_click_on_a_finding_rings_its_card(qtbot: QtBot, opened: Opened):

@@ -186,7 +186,7 @@ def test_one_sheet_is_printed_again(qtbot, opened, tmp_path):
     only.setFocus()
     QTest.keyClicks(only, "b2, A1")
     QTest.keyClick(only, Qt.Key.Key_Tab)
-    qtbot.waitUntil(lambda: dialog.is_ready and dialog.pages.text() == "2 of 8 sheets", timeout=WAIT)
+    qtbot.waitUntil(lambda: dialog.is_ready and dialog.summary.pages.text() == "2 of 8 sheets", timeout=WAIT)
     with qtbot.waitSignal(dialog.finished_export, timeout=30_000):
         dialog.export_to(tmp_path / "p.pdf")
     with pikepdf.open(tmp_path / "p.pdf") as pdf:
@@ -200,8 +200,8 @@ def test_a_sheet_that_there_is_not_is_said(qtbot, opened):
     only.setFocus()
     QTest.keyClicks(only, "Q7")
     QTest.keyClick(only, Qt.Key.Key_Tab)
-    qtbot.waitUntil(lambda: "Q7" in dialog.message.text(), timeout=WAIT)
-    assert dialog.message.text() == "There is no sheet “Q7”; the last one is B4."
+    qtbot.waitUntil(lambda: "Q7" in dialog.summary.message.text(), timeout=WAIT)
+    assert dialog.summary.message.text() == "There is no sheet “Q7”; the last one is B4."
     assert not dialog.export_button.isEnabled()
 
 

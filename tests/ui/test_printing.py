@@ -321,7 +321,7 @@ def test_a_printer_in_trouble_is_told_in_the_dialog(qtbot, opened, tmp_path):
     dialog = opened(paper="A4")
     with qtbot.waitSignal(dialog.finished_print, timeout=WAIT):
         dialog.print_on(to_file(tmp_path / "no" / "out.pdf", dialog.printout))
-    assert "does not print" in dialog.message.text()
+    assert "does not print" in dialog.summary.message.text()
     assert dialog.print_button.isEnabled()
 
 
