@@ -119,15 +119,16 @@ class Leaf:
         room = width - place.width - apart
         self.put([Rect(Box(left, top - 2.4 * unit, width, self.theme.spacing.hairline), fill=colors.line)])
         self.put(place.at(left + width - place.width, top), None)
+        named = " · ".join(filter(None, (frame.mark, self.made.title, held.client)))
+        title = set_line(named, style).width
         for parts in ((*needed, NAME), needed):
             more = set_line(" · ".join(parts), style)
-            if more.width + apart < room * 0.6:
+            if more.width + apart + title < room:
                 room -= more.width + apart
                 self.put(more.at(left + width - place.width - apart - more.width, top))
                 break
         else:
             self.write(" · ".join(needed), style, Box(left, top + 4.0 * unit, width, 0.0), 1)
-        named = " · ".join(filter(None, (frame.mark, self.made.title, held.client)))
         self.remind(named, style, Box(left, top, room, 0.0))
 
 
