@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from app.domain.records import Card, Opportunity
-from app.insight.lint_finding import Mend, Rule, Spot, ref, set_field
+from app.insight.lint_finding import Mend, Param, Rule, Spot, ref, set_field
 from app.insight.lint_reading import Reading, day
 
 
@@ -26,7 +26,7 @@ def _negative(map_: Reading) -> Iterable[Spot]:
                 yield Spot((ref(card),), _answers(map_, card), {"title": card.title})
     elif bad and map_.is_grown and not map_.notes.get("opportunities"):
         worst = sorted(bad, key=lambda card: card.emotion or 0)
-        yield Spot(tuple(map(ref, worst)), _answers(map_, worst[0]), {"title": worst[0].title})
+        yield Spot(tuple(map(ref, worst)), _answers(map_, worst[0]), {"title": worst[0].title, "n": len(worst)})
 
 
 def _pains(map_: Reading) -> Iterable[Spot]:
@@ -51,7 +51,8 @@ def _lacking(map_: Reading, key: str) -> Iterator[Spot]:
     going: Sequence[Opportunity] = [one for one in map_.opportunities if one.fields.get("status") != "done"]
     lacking = [one for one in going if not str(one.fields.get(key, "")).strip()]
     if lacking and len(lacking) == len(going):
-        yield Spot(tuple(map(ref, lacking)), (set_field(lacking[0], key),), {"title": lacking[0].title})
+        params: dict[str, Param] = {"title": lacking[0].title, "n": len(lacking)}
+        yield Spot(tuple(map(ref, lacking)), (set_field(lacking[0], key),), params)
     else:
         for one in lacking:
             yield Spot((ref(one),), (set_field(one, key),), {"title": one.title})

@@ -12,9 +12,9 @@ Params = Mapping[str, str | int]
 LONGEST_TITLE = 60
 
 
-def finding_title(code: str, params: Params, count: int = 1) -> str:
-    """What was found, on one line; ``count`` is how many records it is about, ``params`` are the finding's."""
-    return FINDINGS[code].title({**_spoken(params), "n": count})
+def finding_title(code: str, params: Params) -> str:
+    """What was found, on one line; ``n`` of the finding's ``params`` is how many records are one finding."""
+    return FINDINGS[code].title({"n": 1, **_spoken(params)})
 
 
 def finding_why(code: str, params: Params) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 
+from app.domain.commands import cards, maps
 from app.domain.document import Document
 from app.domain.problems import Problem
 from app.exchange.templates import template_draft, templates
@@ -92,6 +93,18 @@ def test_a_change_of_what_customers_value_is_found(key):
     assert first.refs == (("card", "t-c0"), ("card", "c0"))
     assert first.params["fields"] == key
     assert found(spoiled) == []
+
+
+def test_a_copy_of_a_map_as_it_should_be_is_compared_with_its_original():
+    document = Spoiling().say("c0", protect=True).document
+    document = document.apply(maps.map_to_be(document, "m", "Better"))
+    better = document.maps[1].id
+    assert found(document, better) == []
+    copy = next(card for card in document.cards(better) if card.fields["origin"] == "c0")
+    changed = document.apply(cards.retitle(document, copy.id, "Sees a poster"))
+    assert found(changed, better) == [("protected_changed", copy.id, "c0")]
+    deleted = document.apply(cards.delete(document, [copy.id]))
+    assert ("protected_gone", better, "c0") in found(deleted, better)
 
 
 def test_what_gets_better_or_is_not_protected_may_change():

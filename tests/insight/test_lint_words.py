@@ -37,7 +37,7 @@ def test_every_finding_says_what_why_and_what_to_do():
     for one in findings():
         told.add(one.code)
         said = [
-            finding_title(one.code, one.params, len(one.refs)),
+            finding_title(one.code, one.params),
             finding_why(one.code, one.params),
             finding_advice(one.code, one.params),
         ]
@@ -64,9 +64,16 @@ def test_there_are_words_for_every_rule_and_rules_for_all_words():
 
 def test_many_are_counted_and_one_is_named(spoken):
     params = {"title": "Marta's idea"}
-    assert "Marta" in finding_title("action_without_owner", params, 1)
-    many = finding_title("action_without_owner", params, 3)
+    assert "Marta" in finding_title("action_without_owner", params)
+    many = finding_title("action_without_owner", {**params, "n": 3})
     assert many == ("3 actions have no owner" if spoken == "en" else "3 acciones no tienen responsable")
+
+
+def test_a_finding_about_all_says_how_many_they_are():
+    document = Spoiling().say_all("o o2", owner=None).document
+    (first,) = lint(document, "m", TODAY)
+    assert len(first.refs) == 2
+    assert finding_title(first.code, first.params).startswith("2 ac")
 
 
 def test_a_long_or_empty_title_makes_a_short_line(spoken):
