@@ -21,8 +21,8 @@ Whose = Literal["known", "team", "customers"]
 class Reading:
     """One map of a document, with the scores of its touchpoints.  Never changed; each score is computed once.
 
-    ``segment`` keeps to the answers of one segment of respondents, ``surveys`` to those of some pieces of evidence;
-    neither concerns what the team has written on the cards.
+    ``segment`` keeps to the answers of one segment of customers, ``surveys`` to those of some pieces of evidence;
+    neither concerns the team's own, on the cards or in a survey.
     """
 
     def __init__(
@@ -102,7 +102,7 @@ class Reading:
             for one, survey in held
             if one.measure == measure
             and was_team(survey) == (rater == "team")
-            and (self.surveys is None or survey.id in self.surveys)
+            and (rater == "team" or self.surveys is None or survey.id in self.surveys)
         ]
 
     def _once(self, card: Card, measure: str, rater: Rater) -> Score:
@@ -134,10 +134,10 @@ class Reading:
     def _asked(self, card: Card, measure: str, rater: Rater) -> Score:
         """Answers rolled up; a score without a value where there are none."""
         held = self.answers(card, measure, rater)
-        scale = self.scale(measure) if held else EMOTION
-        values = [value for one, survey in held for value in answers_of(one, survey, self.segment)]
-        found = sample(values, scale)
-        given = [survey for one, survey in held if any(v is not None for v in answers_of(one, survey, self.segment))]
+        segment = self.segment if rater == "customers" else ""
+        values = [(survey, answers_of(one, survey, segment)) for one, survey in held]
+        found = sample([v for _, some in values for v in some], self.scale(measure) if held else EMOTION)
+        given = [survey for survey, some in values if any(v is not None for v in some)]
         return Score(
             card_id=card.id,
             measure=measure,

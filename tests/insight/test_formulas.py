@@ -48,7 +48,8 @@ DEALER = [
     ("only necessary", 3.37, 3.11), ("low prices", 3.29, 2.00), ("clean up", 3.27, 3.02),
     ("near home", 2.52, 2.25), ("near work", 2.43, 2.49), ("courtesy cars", 2.37, 2.35), ("notices", 2.05, 3.33),
 ]  # fmt: skip
-"""The car dealer of Martilla & James 1977: importance and performance of 14 services from 1 to 4."""
+"""The car dealer of Martilla & James 1977, as the example is usually retold: importance and performance of 14 services,
+from 1 to 4."""
 
 
 def test_the_car_dealer_of_martilla_and_james():

@@ -135,7 +135,7 @@ def test_how_sure_it_is_which_stage_adds_most_value():
     found = stage_stability(read)
     # The stage "use" has no touchpoint of which customers rated both.
     assert [row.id for row in found.rows] == ["buy", "look"]
-    assert (found.rows[0].first, found.rows[0].n, found.formula) == (1, 50, "stage_value")
+    assert (found.rows[0].first, found.rows[0].n, found.formula, found.k) == (1, 50, "stage_value", 1)
     points = {stage.stage_id: stage.points for stage in stage_values(reading(*cards[:3], survey("s", held))).stages}
     for row in found.rows:
         low, high = row.score

@@ -79,6 +79,11 @@ def test_a_reading_may_keep_to_some_surveys():
     assert found.score(found.touchpoints[0], "satisfaction").value == 1
 
 
+def test_choosing_customers_does_not_silence_the_team():
+    found = reading(card("b"), TEAM, MAY, segment="young", surveys={"may"})
+    assert found.team(found.touchpoints[0], "satisfaction").value == 3
+
+
 def test_scores_of_an_own_scale_lie_on_it():
     found = reading(card("a", **{"own.x": 7}), own_scale("x", 0, 10))
     (a,) = found.touchpoints
