@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.domain.fields import field_of
-from app.domain.records import Card, Opportunity, Value
+from app.domain.records import Card, Lane, Opportunity, Value
 from app.layout.cards import SetCard
 from app.layout.header import written_date
 from app.layout.shapes import Box, Path, Rect, Symbol
@@ -31,7 +31,8 @@ _BETWEEN = 3.6
 
 @dataclass(slots=True)
 class Owner:
-    """What somebody answers for, in the order of the journey; "" is nobody."""
+    """What somebody answers for, in the order of the journey; "" is nobody, to whom fall only contacts and notes that
+    ask for something to be done."""
 
     name: str
     tasks: list[Opportunity]
@@ -48,9 +49,16 @@ def owners_of(made: Material, tasks: Sequence[Opportunity]) -> list[Owner]:
 
     for task in tasks:
         of(task).tasks.append(task)
+    asking = {lane.id for lane in made.held.lanes if _asks(lane)}
     for card in (*made.cards(), *made.tray):
-        of(card).cards.append(card)
+        if card.fields.get("owner") or card.lane_id is None or card.lane_id in asking:
+            of(card).cards.append(card)
     return [found[key] for key in sorted(found, key=lambda key: (not key, key))]
+
+
+def _asks(lane: Lane) -> bool:
+    """Whether somebody should answer for what stands in a lane."""
+    return lane.lane_kind == "channel" or lane.fields.get("text_kind") in ("pains", "opportunities")
 
 
 def action_pages(press: Press, spec: PrintSpec) -> Printout:
@@ -132,6 +140,7 @@ class _Sheet:
     # -- rows -----------------------------------------------------------------------------------
     def _card(self, card: Card) -> SetCard:
         look = self.made.look(self.made.lane_of(card), self.card_width, CARD * self.unit)
+        card = replace(card, fields={key: value for key, value in card.fields.items() if key != "owner"})
         return self.made.set_card(card, look, self.leaf.room.bottom - self.top)
 
     def _task(self, task: Opportunity) -> SetCard:

@@ -123,19 +123,18 @@ def _foot(face: Face, card: Card, lane: Lane | None) -> float:
     made, scale, inner, colors = face.made, face.scale, face.inner, face.theme.colors
     bottom = face.height - EDGE - max(2.2 * scale, DEEP)
     style = Style("regular", face.cap(2.5), colors.quiet)
-    form = anatomy(made.look(lane, inner.w / 2, 0.95 * scale), made.theme, face=True)
+    column = made.stage_of(card)
+    name = f"{column + 1}  {made.stage_name(made.held.stages[column])}" if column is not None else ""
+    width = max(inner.w / 2, inner.w - set_line(name, style).width - 3 * scale)
+    form = anatomy(made.look(lane, width, 0.95 * scale), made.theme, face=True)
     marks = set_marks(card, form, colors.mark, colors.navy) if marks_of(card) else None
     taken = 0.0
     if marks is not None:
         taken = max(place.right for _, place in marks.places)
         left, top = inner.right - taken, bottom - marks.height
         face.shapes += [_moved(shape, left, top) for shape in marks.shapes]
-    column = made.stage_of(card)
-    if column is not None:
-        stage = made.held.stages[column]
-        room = inner.w - taken - 3 * scale
-        named = set_text(f"{column + 1}  {made.stage_name(stage)}", style, room, 1)
-        face.add(named, inner.x, bottom - style.cap)
+    if name:
+        face.add(set_text(name, style, inner.w - taken - 3 * scale, 1), inner.x, bottom - style.cap)
     return bottom - max(style.cap, marks.height if marks else 0.0)
 
 
@@ -168,9 +167,9 @@ def _set(face: Face, card: Card, box: Box, disc: float, natural: float) -> list[
     spare = small.size * small.leading if texts else 0.0
     head = set_text(title, style, beside, max(1, _lines(box.h - spare, style)))
     found = [(head, box.x, box.y)]
-    y = box.y + max(head.height, disc) + 1.6 * scale
+    y = box.y + max(head.height, disc) + 2.4 * scale
     if head.height < disc:  # a short title leaves the text to begin beside the face
-        y = box.y + head.height + 1.6 * scale
+        y = box.y + head.height + 2.4 * scale
         if texts and y < box.y + disc:
             first = set_text(texts[0], small, beside, None)
             fits = y + first.height <= box.bottom
@@ -271,7 +270,7 @@ def empty_face(made: Material, lane: Lane | None, width: float, height: float) -
 
 def empty_circle(x: float, y: float, size: float, theme: Theme) -> Symbol:
     """A dashed circle in which a face is drawn by hand."""
-    return Symbol("face:none", x, y, size, theme.colors.mark)
+    return Symbol("face:none", x, y, size, theme.colors.emotions[None])
 
 
 def _rule(left: float, right: float, y: float, theme: Theme) -> Path:

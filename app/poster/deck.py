@@ -8,6 +8,7 @@ from app.domain.records import Lane
 from app.layout.shapes import Box, Group, Path, Shape
 from app.layout.typeset import Style, set_line
 from app.poster.card_faces import Face, card_face, empty_face, lane_face, stage_face
+from app.poster.foot import BETWEEN
 from app.poster.leaf import Leaf
 from app.poster.material import Material, material, stage_cards
 from app.poster.page import Printout
@@ -138,7 +139,10 @@ def _ends(first: float, last: float) -> tuple[tuple[float, int], tuple[float, in
 
 
 def _label(leaf: Leaf, places: Grid, number: int, count: int) -> None:
-    """The map's name, its state and the sheet's number below the cards, between the cutting marks."""
+    """The map's name, its state and the sheet's number below the cards, between the cutting marks.
+
+    Of the state is said what has room.
+    """
     made, box, style = leaf.made, places.box, Style("regular", 2.5, leaf.theme.colors.quiet)
     y = box.bottom + max(_AWAY, min((places.paper.height - box.bottom - style.cap) / 2, 6.0) - 1.4)
     place = set_line(fill(made.words.value, "pages.number", n=number, count=count), style)
@@ -146,6 +150,11 @@ def _label(leaf: Leaf, places: Grid, number: int, count: int) -> None:
     if place.width < rooms[-1] * 0.6:
         leaf.put(place.at(box.right - 2.0 - place.width, y))
         rooms[-1] -= place.width + 4.0
-    texts = [" · ".join(filter(None, (leaf.theme.frame.mark, made.title))), *filter(None, (made.state,))]
-    for column, (text, room) in enumerate(zip(texts, rooms, strict=False)):
-        leaf.remind(text, style, Box(box.x + column * places.width + 2.0, y, room, 0.0))
+    leaf.remind(
+        " · ".join(filter(None, (leaf.theme.frame.mark, made.title))), style, Box(box.x + 2.0, y, rooms[0], 0.0)
+    )
+    parts = made.state.split(BETWEEN) if made.state else []
+    for column, room in enumerate(rooms[1:], 1):
+        said = next((n for n in range(len(parts), 0, -1) if set_line(BETWEEN.join(parts[:n]), style).width <= room), 0)
+        leaf.put(set_line(BETWEEN.join(parts[:said]), style).at(box.x + column * places.width + 2.0, y), None)
+        parts = parts[said:]

@@ -20,6 +20,8 @@ _SIDE = 8.0
 _LONGEST = 56
 """So many characters of a title leave room for the rest on a sheet of A4."""
 _COLOR = "#52606d"
+BETWEEN = "  ·  "
+"""Between the parts of that line."""
 
 
 def foot_text(title: str, edition: Edition, words: Mapping[str, str]) -> str:
@@ -29,7 +31,7 @@ def foot_text(title: str, edition: Edition, words: Mapping[str, str]) -> str:
         said.append(fill(words, "foot.version", n=edition.gen, date=_day(edition.changed, words)))
     if edition.printed is not None:
         said.append(fill(words, "foot.printed", date=_day(edition.printed, words)))
-    return "  ·  ".join(filter(None, said))
+    return BETWEEN.join(filter(None, said))
 
 
 def with_foot(printout: Printout, text: str) -> Printout:

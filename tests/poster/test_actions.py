@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.document import Document
-from app.domain.records import Opportunity
+from app.domain.records import Card, Lane, Opportunity
 from app.layout.shapes import Text
 from app.poster.export import write_pdf
 from app.poster.kinds import compose
@@ -43,7 +43,11 @@ def test_each_owner_has_their_own_once_and_nothing_lies_outside(document, paper)
     for record in owned:
         start = max(n for n in starts if n <= on_page[record.id])
         assert " ".join(made.pages[start].bookmark.split()).casefold() == owner_of(record)
-    nobody = {card.id for card in document.cards("m") if not owner_of(card)}
+    asking = {
+        lane.id for lane in document.lanes("m")
+        if lane.lane_kind == "channel" or lane.fields.get("text_kind") in {"pains", "opportunities"}
+    }  # fmt: skip
+    nobody = {c.id for c in document.cards("m") if not owner_of(c) and (c.lane_id is None or c.lane_id in asking)}
     listed = [(n, g.owner) for n, g in groups(made, "part") if g.owner in nobody and g.about == title(document, g)]
     assert {owner for _, owner in listed} >= {c for c in nobody if title(document, c)}
     if nobody and owned:
@@ -77,6 +81,23 @@ def test_an_opportunity_says_by_when_and_how_far_it_is():
         assert text in said[0], text
     for card in sample.document(5).cards("m"):
         assert card.title in said[1]
+
+
+def test_nobody_has_to_answer_for_thoughts():
+    lanes = [
+        Lane(**IN, id=kind, rank=f"z{n}", lane_kind="text", title=kind, fields={"text_kind": kind})
+        for n, kind in enumerate(("thoughts", "pains", "opportunities"))
+    ]
+    notes = [Card(**IN, id=f"n{lane.id}", rank="n", title=f"De {lane.id}", stage_id="s0", lane_id=lane.id)
+             for lane in lanes]  # fmt: skip
+    hers = Card(**IN, id="hers", rank="n", title="Suya", stage_id="s0", lane_id="thoughts", fields={"owner": "Marta"})
+    made = sheets(Document.of([*sample.document(0).records(), *lanes, *notes, hers]))
+    said = [s.line.text for _, g in groups(made) for s in g.shapes if isinstance(s, Text)]
+    assert "De pains" in said
+    assert "De opportunities" in said
+    assert "De thoughts" not in said
+    assert "Suya" in said, "what somebody answers for is there whatever it is"
+    assert said.count("Marta") == 1, "the sheet says whose it is, not each card"
 
 
 def test_every_thing_has_a_box_to_tick():

@@ -10,15 +10,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.document import Document
+from app.domain.excerpt import Edition
 from app.domain.problems import Problem
+from app.domain.records import Card
 from app.layout.shapes import Path, Symbol, Text
 from app.poster.deck import grid
 from app.poster.export import write_pdf
 from app.poster.kinds import compose
 from app.poster.paper import parse_paper
+from app.poster.press import Press
 from app.poster.spec import DeckSpec, PrintSpec
+from app.words.paper import paper_words
 from tests.poster import sample
-from tests.poster.maps import cards_of, documents, faults, groups, press
+from tests.poster.maps import IN, cards_of, documents, faults, groups, press
 from tests.poster.sample import bounds, inside
 
 PAPERS = [parse_paper("A4"), parse_paper("A3", "landscape"), parse_paper("Letter", "landscape")]
@@ -123,3 +127,31 @@ def test_long_texts_are_cut_and_told():
     document = Document.of([endless if r.id == card.id else r for r in document.records()])
     made = deck(document)
     assert {owner for drawing in made.drawings for owner in drawing.shortened} == {card.id}
+
+
+@pytest.mark.parametrize("spec", [*DECKS, DeckSpec(130, 90)])
+def test_the_state_of_the_map_is_not_broken_off(spec):
+    known = Edition(128, 1_777_800_000_000_000, 1_795_300_000_000_000)
+    made = Press(sample.document(12), "m", paper_words("es"), "es", edition=known)
+    printout = compose(made, PrintSpec(PAPERS[0], "deck", deck=spec))
+    parts = made.state.split("  ·  ")
+    for page in printout.pages:
+        said = [s.line.text for g in page.placements[0].drawing.groups for s in g.shapes if isinstance(s, Text)]
+        told = [text for text in said if "versión" in text or "impreso" in text]
+        assert all(text in ("  ·  ".join(parts), *parts) for text in told)
+        assert places_of(spec) == 1 or parts[0] in told or made.state in told
+
+
+def places_of(spec) -> int:
+    return grid(PAPERS[0], spec).columns
+
+
+def test_marks_use_the_room_that_a_short_stage_leaves():
+    fields = {"moment_of_truth": True, "importance": 5, "control": "own", "evidence": "observed"}
+    card = Card(**IN, id="a", rank="a", title="Abre la caja", stage_id="s0", lane_id="l0", emotion=2, fields=fields)
+    made = deck(Document.of([*sample.document(0).records(), card]))
+    (found,) = [group for _, group in groups(made, "card")]
+    marks = [s for s in found.shapes if isinstance(s, Symbol) and s.name.startswith(("mark:", "control:", "evidence:"))]
+    middles = [mark.y + mark.size / 2 for mark in marks]
+    assert len(marks) >= 8
+    assert max(middles) - min(middles) < 1.0, "all in one line"
