@@ -2,38 +2,20 @@
 
 import itertools
 import math
-import random
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.domain.commands import maps
-from app.domain.document import Document
-from app.domain.drafts import CardDraft, LaneDraft, MapDraft, StageDraft
-from app.layout.engine import layout_map
-from app.layout.shapes import Box, Drawing, SheetSize
-from app.poster.paper import POINT, Paper, parse_paper
-from app.poster.seams import CARD, LEAST_FACE, Around, Ground, Obstacle, best_cuts, even_cuts
-from app.poster.spec import TileSpec, cut
-from app.poster.tiling import tile
-from app.words.paper import paper_words
-
-NEAR = 1e-6
-MAPS = 54
-POSTERS = ("A0", "A1", "A2")
-SHEETS = ("A4", "A3", "Letter")
+from app.layout.shapes import Box
+from app.poster.paper import POINT
+from app.poster.seams import CARD, LEAST_FACE, SAFE, Around, Ground, Obstacle, best_cuts, even_cuts
+from tests.poster.cutting import NEAR, cuts_through, least_cut
 
 
 def cards(spans, axis="x"):
     """Cards from here to there on one axis."""
     boxes = (Box(a, 0, b - a, 9) if axis == "x" else Box(0, a, 9, b - a) for a, b in spans)
     return [Obstacle(box, CARD) for box in boxes]
-
-
-def cuts_through(spans, places):
-    """How often the cuts go through things, counted plainly."""
-    return sum(low + NEAR < place < high - NEAR for place in places for low, high in spans)
 
 
 def fits(cuts, rooms, overlap):
@@ -71,7 +53,8 @@ def all_ways(length, rooms, overlap):
     for points in itertools.product(*ranges):
         cuts = [0.0, *(point * POINT for point in points), length]
         wide = all(b - a >= least * POINT - NEAR for a, b in itertools.pairwise(cuts[:-1]))
-        if wide and length - cuts[-2] >= least * POINT - POINT and fits(cuts, rooms, overlap):
+        last = math.floor(length / POINT + NEAR) - round(cuts[-2] / POINT)
+        if wide and last >= least and fits(cuts, rooms, overlap):
             yield cuts
 
 
@@ -86,6 +69,50 @@ def test_no_card_is_cut_that_could_have_been_spared(job):
         return
     assert fits(found, rooms, overlap)
     assert cuts_through(spans, found[1:-1]) <= min(every)
+
+
+@given(jobs())
+@settings(deadline=None)
+def test_the_measure_for_real_maps_is_what_trying_every_way_finds(job):
+    """What real maps are measured by, below and in the long run, is itself measured by brute force here."""
+    length, rooms, overlap, spans = job
+    every = [cuts_through(spans, way[1:-1]) for way in all_ways(length, rooms, overlap)]
+    assert least_cut(length, rooms, overlap, spans) == (min(every) if every else None)
+
+
+def price(things, cut_at):
+    """What a cut hurts, told plainly: all of it inside a thing, and less by equal steps down to nothing outside."""
+    point, total, reach = round(cut_at / POINT), 0.0, math.ceil(SAFE / POINT)
+    for thing in things:
+        first, after = math.floor(thing.box.x / POINT + NEAR) + 1, math.ceil(thing.box.right / POINT - NEAR)
+        if first >= after:
+            continue
+        near = 1.0 if thing.hurt >= CARD else thing.hurt * 0.05
+        away = max(first - point, point - after + 1, 0)
+        total += thing.hurt if not away else near * max(0.0, 1 - away / reach)
+    return total
+
+
+@given(jobs(), st.lists(st.tuples(st.floats(0, 1), st.floats(0.5, 30), st.sampled_from((2.0, 20.0, 30.0, 60.0)))))
+@settings(deadline=None)
+def test_the_price_that_is_found_is_the_least_of_all_ways(job, words):
+    """Cards, words, faces and nearness together; ties are broken towards the even grid.
+
+    Seen to fail: sliding windows that forget their best, reach one point too far or not far enough, steps that end a
+    point early, and a nearness that does not fall off.
+    """
+    length, rooms, overlap, spans = job
+    things = [*cards(spans), *(Obstacle(Box(at * length, 0, wide, 4), hurt) for at, wide, hurt in words)]
+    found = best_cuts(Ground(Around(things), "x", length), rooms, overlap)
+    if found is None:
+        return
+
+    def whole_price(way):
+        uneven = sum(abs(cut - length * n / len(rooms)) for n, cut in enumerate(way[1:-1], 1)) / POINT
+        return sum(price(things, cut) for cut in way[1:-1]) + 1e-4 * uneven
+
+    least = min(map(whole_price, all_ways(length, rooms, overlap)), default=math.inf)
+    assert whole_price(found) <= least * (1 + 1e-9) + 1e-6
 
 
 @given(jobs())
@@ -134,73 +161,3 @@ def test_of_two_ways_through_a_card_that_between_its_lines_is_taken():
     lines = [Obstacle(Box(0, y, 50, 4), 2.0) for y in range(40, 120, 8)]
     (_, cut_at, _) = best_cuts(Ground(Around([*cards([(0, 160)], "y"), *lines]), "y", 160), [100, 100], 10)
     assert all(not y < cut_at < y + 4 for y in range(40, 120, 8))
-
-
-# -- real maps ----------------------------------------------------------------------------------
-def generated(seed: int) -> tuple[Document, str]:
-    """A map of a workshop, small or large, even or lopsided."""
-    rng = random.Random(seed)
-    stages, lanes = rng.randint(3, 9), rng.randint(2, 6)
-    words = ("compara", "precio", "web", "llama", "tarde", "paquete", "espera", "correo", "tienda", "abre", "plazo")
-    drafts = [
-        CardDraft(
-            f"{' '.join(rng.choices(words, k=rng.randint(1, 4)))} {n}",
-            min(stages - 1, int(rng.random() ** rng.choice([1, 1, 2]) * stages)),
-            rng.randrange(lanes) + 1,
-            rng.randint(-2, 2),
-            {"text": " ".join(rng.choices(words, k=rng.randint(0, 14)))},
-        )
-        for n in range(rng.randint(12, 110))
-    ]
-    draft = MapDraft(
-        title=f"Mapa {seed}",
-        stages=tuple(StageDraft(f"Etapa {n}") for n in range(stages)),
-        lanes=(LaneDraft("emotion", "Emoción"), *(LaneDraft("channel", f"Canal {n}") for n in range(lanes))),
-        cards=tuple(drafts),
-    )
-    document = Document({}).apply(maps.new_project("Taller", [draft]))
-    return document, document.maps[0].id
-
-
-def shown(seed: int, paper: Paper) -> Drawing:
-    return layout_map(*generated(seed), paper_words("es"), SheetSize(paper.width, paper.height, paper.margin))
-
-
-def axes(tiling, drawing):
-    """Of each axis the cuts, how much of the sheets is to spare, and the cards that are in the way."""
-    poster, first = tiling.poster, tiling.sheets[0]
-    boxes = [group.box for group in drawing.by_role("card")]
-    for length, room, count, places, spans in (
-        (
-            poster.width,
-            first.room.w,
-            tiling.columns,
-            {s.face.x for s in tiling.sheets},
-            [(b.x, b.right) for b in boxes],
-        ),
-        (poster.height, first.room.h, tiling.rows, {s.face.y for s in tiling.sheets}, [(b.y, b.bottom) for b in boxes]),
-    ):
-        slack = 1 - (length - tiling.overlap) / (count * (room - tiling.overlap))
-        yield sorted(places - {0}), slack, spans
-
-
-@pytest.mark.parametrize("seeds", [range(n, n + 9) for n in range(0, MAPS, 9)])
-def test_cuts_of_real_maps_spare_their_cards(seeds):
-    """Never more cards than an even grid cuts, and a tenth of them at most where a tenth of the sheets is to spare."""
-    spared = evenly = 0
-    for seed, name in itertools.product(seeds, POSTERS):
-        paper = parse_paper(name, "portrait" if seed % 5 == 0 else "landscape")
-        drawing = shown(seed, paper)
-        for sheet, turning in itertools.product(SHEETS, ("landscape", "portrait")):
-            spec = TileSpec(parse_paper(sheet), turning=turning)
-            found = cut(paper, spec, drawing)
-            even = tile(paper, spec.sheet, spec.margins, spec.overlap, turning)
-            seen = [cuts_through(spans, cuts) for cuts, _, spans in axes(found, drawing)]
-            plain = [cuts_through(spans, cuts) for cuts, _, spans in axes(even, drawing)]
-            assert found.cards_cut == sum(seen)
-            assert all(one <= other for one, other in zip(seen, plain, strict=True))
-            roomy = [slack >= 0.1 for _, slack, _ in axes(found, drawing)]
-            spared += sum(itertools.compress(seen, roomy))
-            evenly += sum(itertools.compress(plain, roomy))
-    assert evenly > 1000
-    assert spared <= 0.1 * evenly
