@@ -152,6 +152,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("view.appearance_contrast_dark", lambda: T("High contrast, dark"), choice="appearance"),
     Spec("view.insight", lambda: T("What the map says"), "panel-bottom", ("Ctrl+J",), toggle=True),
     Spec("insight.findings", lambda: T("Findings"), "list-checks", ("F8",)),
+    Spec("insight.backlog", lambda: T("Opportunities"), "lightbulb", ("Ctrl+Shift+J",)),
     Spec("map.to_be", lambda: T("Copy as it should be")),
     Spec("view.inspector", lambda: T("Inspector"), "panel-right", ("Ctrl+Alt+I",), toggle=True),
     Spec("app.start_last", lambda: T("Start where you left off"), toggle=True),
@@ -326,6 +327,7 @@ MENUS: tuple[MenuSpec, ...] = (
         lambda: T("M&ethod"),
         (
             "insight.findings",
+            "insight.backlog",
             None,
             "map.to_be",
         ),

@@ -182,6 +182,7 @@ def _of_maps(label: Label) -> str:
         "delete_own_field": (T("Delete field “{title}”", title=title), T("Delete field")),
         "add_link": (T("Link cards with “{title}”", title=title), T("Link cards")),
         "delete_link": (T("Unlink “{title}”", title=title), T("Unlink cards")),
+        "import_opportunities": (T("Read opportunities of “{title}”", title=title), T("Read opportunities")),
         "edit_opportunity": (T("Change opportunity “{title}”", title=title), T("Change opportunity")),
         "edit_evidence": (T("Change evidence “{title}”", title=title), T("Change evidence")),
     }.get(label.code)

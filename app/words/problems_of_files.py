@@ -34,6 +34,9 @@ SENTENCES: dict[str, Say] = {
     "import.unknown_kind": lambda p: T(
         "“{name}” holds neither a Mermaid journey nor a table with a row of headings.", **p
     ),
+    "backlog.no_title": lambda p: T("“{name}” has no column “title”. Save the opportunities once to see how.", **p),
+    "backlog.broken": lambda p: T("Line {line} of “{name}” is broken: its quotation marks do not fit.", **p),
+    "backlog.too_many": lambda p: T("“{name}” has more than {limit} opportunities. Split it.", **p),
     "import.too_many_rows": lambda p: T("“{name}” has more than {limit} rows. Split it into several files.", **p),
     "import.too_many_lines": lambda p: T("“{name}” has more than {limit} lines. Split it into several files.", **p),
     "import.nothing": lambda p: T("“{name}” holds nothing that could be imported.", **p),

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.ui.backlog.page import BacklogPage
 from app.ui.insight.findings import FindingsPage
 from app.ui.insight.page import DrawerPage
 from app.words import T
@@ -24,4 +25,5 @@ class PageSpec:
 
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("findings", "list-checks", lambda: T("Findings"), FindingsPage),
+    PageSpec("backlog", "lightbulb", lambda: T("Opportunities"), BacklogPage),
 )  # fmt: skip
