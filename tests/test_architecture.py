@@ -48,7 +48,7 @@ ROOMS = {
     "insight": Room({"domain"}),
     "words": Room({"resources", "domain"}),
     "text": Room({"resources"}, {"uharfbuzz", "PySide6.QtCore"}),
-    "layout": Room({"resources", "domain", "text"}),
+    "layout": Room({"resources", "domain", "insight", "text"}),
     "render": Room({"files", "resources", "layout", "text"}, PDF),
     "poster": Room({"files", "resources", "domain", "render", "layout", "text"}, PDF),
     "store": Room({"files", "domain"}, {"sqlalchemy"}),

@@ -12,6 +12,8 @@ from app.canvas.focus import Ref
 from app.canvas.gestures import CardDrag, Gesture
 from app.canvas.grips import Hold
 from app.canvas.items import Paint
+from app.canvas.texts import text_key
+from app.domain.fields import fields_of
 from app.layout.shapes import Box, Drawing, Group
 from app.words import T
 from app.words.fields import field_name
@@ -49,7 +51,12 @@ def text_at(board: Board, ref: Ref, at: QPointF) -> Ref:
     """The text of a thing that stands at a point of the drawing; where none does, its title or name."""
     group = group_of(board.drawing, ref)
     key = place_at(group, at) if group is not None else None
-    return ref if key is None or key in PICKED or key == "picture" else Ref(ref.kind, ref.id, field=key)
+    return Ref(ref.kind, ref.id, field=key) if key is not None and _is_typed(text_key(ref)[0], key) else ref
+
+
+def _is_typed(kind: str, key: str) -> bool:
+    """Whether a field's value is a text that people type."""
+    return any(field.key == key and field.type in ("line", "text", "tags") for field in fields_of(kind))
 
 
 def shows_picture(board: Board, ref: Ref, at: QPointF) -> bool:

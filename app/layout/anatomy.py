@@ -8,6 +8,7 @@
     | Text below both                     Text
     | [picture      ]
     | " Quote
+    | 62 -> 75 %  _/                      figures
     | * ooooo marks                       marks
     | names [tag] [tag]                   names [tag]
 """
@@ -40,12 +41,13 @@ class CardLook:
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """What a card holds: lines of its texts, whether there is a picture, how high its marks and its words are."""
+    """What a card holds: lines of its texts, whether there is a picture, how high figures, marks and words are."""
 
     title: int = 1
     body: int = 0
     quote: int = 0
     picture: bool = False
+    figures: float = 0.0
     marks: float = 0.0
     words: float = 0.0
 
@@ -58,6 +60,7 @@ class Extent:
     body: float
     picture: float
     quote: float
+    figures: float
     marks: float
     words: float
     height: float
@@ -126,13 +129,16 @@ class Anatomy:
         quote = bottom + 2.2 * self.gap
         if holds.quote:
             bottom = quote + block_height(holds.quote, self.body)
+        figures = bottom + 2.2 * self.gap
+        if holds.figures:
+            bottom = figures + holds.figures
         marks = max(bottom + 2.2 * self.gap, self.least - self.pad - self.row)
         if holds.marks:
             bottom = marks + holds.marks
         words = bottom + (1.5 if holds.marks else 2.2) * self.gap
         if holds.words:
             bottom = words + holds.words
-        return Extent(top, body, picture, quote, marks, words, max(bottom + self.pad, self.least))
+        return Extent(top, body, picture, quote, figures, marks, words, max(bottom + self.pad, self.least))
 
 
 def anatomy(look: CardLook, theme: Same[Theme], *, face: bool) -> Anatomy:

@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 
 from app.domain.records import Card
 from app.layout.anatomy import CardLook, Filling, anatomy
-from app.layout.foot import Foot, marks_of, set_marks, set_words
+from app.layout.foot import Foot, set_words, words_of
+from app.layout.indicator import indicator_of, set_indicator
+from app.layout.marks import marks_of, set_marks
 from app.layout.same import Same
 from app.layout.shapes import Box, Path, Picture, Place, Rect, Shape, Symbol, Text
 from app.layout.symbols import face_name
@@ -20,6 +22,8 @@ LEAST_TITLE = 0.8
 """How much smaller a title may be set for the sake of a long word, before that is broken."""
 DASH = (1.9, 1.3)
 """Dash and gap of the outline of what was only assumed."""
+BREAK = (3.2, 1.7)
+"""Piece and gap of the broken edge of what the team does not see."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +60,10 @@ def ground(card: Card, look: CardLook, height: float, theme: Theme) -> tuple[Sha
             line, color = max(1.2 * line, 0.4 * look.scale), theme.colors.mark
         return (
             Rect(box, fill=theme.colors.page, stroke=color, stroke_width=line, radius=radius, dash=dash),
-            _edge(height, theme.spacing.card_edge * look.scale, radius, edge_color(card, look, theme) or color),
+            *_edges(card, look, height, edge_color(card, look, theme) or color, theme),
         )
     edge = edge_color(card, look, theme)
-    edges = (_edge(height, theme.spacing.card_edge * look.scale, radius, edge),) if edge is not None else ()
+    edges = _edges(card, look, height, edge, theme) if edge is not None else ()
     if assumed:
         line = max(theme.spacing.hairline, 0.4 * look.scale)
         paper = Rect(box, fill=look.ink.ground, stroke=look.ink.mark, stroke_width=line, radius=radius, dash=dash)
@@ -75,7 +79,37 @@ def moved(shape: Shape, dx: float, dy: float) -> Shape:
             return replace(shape, box=shape.box.moved(dx, dy))
         case Symbol() | Text():
             return replace(shape, x=shape.x + dx, y=shape.y + dy)
+        case Path():
+            return replace(shape, segments=tuple([_shifted(segment, dx, dy) for segment in shape.segments]))
     raise TypeError(f"the foot of a card has no {type(shape).__name__}")
+
+
+def _shifted(segment: tuple[str | float, ...], dx: float, dy: float) -> tuple[str | float, ...]:
+    letter, *numbers = segment
+    return (letter, *(float(number) + (dy if at % 2 else dx) for at, number in enumerate(numbers)))
+
+
+def _edges(card: Card, look: CardLook, height: float, color: str, theme: Theme) -> tuple[Path, ...]:
+    """The left edge, whole or broken: a step that the team does not see."""
+    width, radius = theme.spacing.card_edge * look.scale, theme.spacing.card_radius * look.scale
+    whole = _edge(height, width, radius, color)
+    if not card.fields.get("unseen"):
+        return (whole,)
+    gap = BREAK[1] * look.scale
+    pieces = max(3, round((height + gap) / (BREAK[0] * look.scale + gap)))
+    tall = (height - (pieces - 1) * gap) / pieces
+    cuts = tuple([part for n in range(pieces) for part in _block(n * (tall + gap), width, tall, height, radius)])
+    return (replace(whole, segments=cuts),)
+
+
+def _block(top: float, width: float, tall: float, height: float, radius: float) -> tuple[tuple[str | float, ...], ...]:
+    """One piece of a broken edge; at the card's corners it keeps within their rounding."""
+    bottom = top + tall
+    above, below = (radius if top <= 0 else 0.0), (radius if bottom >= height - 1e-9 else 0.0)
+    return (
+        ("M", width, top), ("L", above, top), ("L", 0.0, top + above), ("L", 0.0, bottom - below),
+        ("L", below, bottom), ("L", width, bottom), ("Z",),
+    )  # fmt: skip
 
 
 def _edge(height: float, width: float, radius: float, color: str) -> Path:
@@ -123,9 +157,9 @@ class Setting:
         title = self.title().set()
         body = self.body(title.lines).set()
         quote = self.quote().set()
-        marks, words = self.marks(), self.words_row()
+        figures, marks, words = self.figures(), self.marks(), self.words_row()
         picture = str(card.fields.get("picture", ""))
-        holds = Filling(title.lines, body.lines, quote.lines, bool(picture), marks.height, words.height)
+        holds = Filling(title.lines, body.lines, quote.lines, bool(picture), figures.height, marks.height, words.height)
         extent = form.extent(holds)
         shapes: list[Shape] = [*self.icons(ink), *title.at(form.left, extent.title), *body.at(form.left, extent.body)]
         places: list[Place] = []
@@ -139,10 +173,10 @@ class Setting:
         if quote.lines:
             places.append(("quote", Box(form.left, extent.quote, form.body_width, quote.height)))
             shapes += self.quote_at(quote, extent.quote)
-        foot = [(marks, extent.marks), (words, extent.words)]
+        foot = [(figures, extent.figures), (marks, extent.marks), (words, extent.words)]
         return Parts(
             height=extent.height,
-            cut=title.cut or body.cut or quote.cut or words.cut,
+            cut=title.cut or body.cut or quote.cut or figures.cut or words.cut,
             top=tuple(shapes),
             foot=tuple([moved(shape, form.left, top) for row, top in foot for shape in row.shapes]),
             top_places=tuple(places),
@@ -192,14 +226,21 @@ class Setting:
         """The colour of small marks on this ground."""
         return self.theme.colors.mark if self.look.kind is None else self.look.ink.mark
 
+    def figures(self) -> Foot:
+        """What it says as an indicator."""
+        found = indicator_of(self.card, self.words)
+        if found is None:
+            return Foot()
+        return set_indicator(found, self.form, self.theme.colors, self.mark_color, self.theme.limits.card_title)
+
     def marks(self) -> Foot:
         """The rows of small marks."""
-        if not marks_of(self.card):
-            return Foot()
-        return set_marks(self.card, self.form, self.mark_color, self.theme.colors.navy)
+        marks = marks_of(self.card)
+        return set_marks(marks, self.form, self.mark_color, self.theme.colors.navy) if marks else Foot()
 
     def words_row(self) -> Foot:
         """The rows of names and tags."""
         colors = self.theme.colors
         ground = colors.label if self.look.kind is None else colors.page
-        return set_words(self.card, self.form, colors, ground, self.mark_color, self.theme.limits.card)
+        said = words_of(self.card, self.words)
+        return set_words(said, self.form, colors, ground, self.mark_color, self.theme.limits.card)

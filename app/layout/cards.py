@@ -7,12 +7,13 @@ when the shapes are asked for, and kept for the cards that were looked at last: 
 from collections.abc import Mapping
 from functools import lru_cache
 
-from app.domain.fields import field_of
 from app.domain.records import Card
 from app.domain.tags import tags_of
 from app.layout.anatomy import CardLook, Filling
 from app.layout.card_parts import Parts, Setting, body_text, edge_color, ground, moved, quote_text
-from app.layout.foot import NAMED, Foot, marks_height, marks_of
+from app.layout.foot import NAMED, Foot, name_of
+from app.layout.indicator import indicator_of, spoken
+from app.layout.marks import marks_height, marks_of, said_of
 from app.layout.same import Same
 from app.layout.shapes import Place, Shape, smallest_size
 from app.layout.theme import Theme
@@ -76,11 +77,14 @@ def _measures(setting: Setting) -> tuple[float, bool, float]:
         cut = cut or more
     if bodies or quotes:
         sizes.append(form.body.size)
-    words = setting.words_row() if card.fields else Foot()
-    keys = marks_of(card)
-    marks = marks_height(keys, form) if keys else 0.0
-    holds = Filling(titles, bodies, quotes, bool(card.fields.get("picture")), marks, words.height)
-    return form.extent(holds).height, cut or words.cut, min([*sizes, smallest_size(words.shapes)])
+    figures, words = (setting.figures(), setting.words_row()) if card.fields else (Foot(), Foot())
+    marks = marks_of(card)
+    if any(mark.letters for mark in marks):
+        sizes.append(form.tag.size)
+    picture, tall = bool(card.fields.get("picture")), marks_height(marks, form) if marks else 0.0
+    holds = Filling(titles, bodies, quotes, picture, figures.height, tall, words.height)
+    cut = cut or figures.cut or words.cut
+    return form.extent(holds).height, cut, min([*sizes, smallest_size((*figures.shapes, *words.shapes))])
 
 
 @lru_cache(maxsize=SEEN)
@@ -103,17 +107,16 @@ def _about(card: Card, look: CardLook, words: Mapping[str, str]) -> str:
     if look.kind is None or card.emotion is not None:
         name = words[f"emotion.{'none' if card.emotion is None else card.emotion}"]
         parts.append(words["about.emotion"].format(emotion=name))
-    if isinstance(fields.get("importance"), int):
-        top = field_of("card", "importance").high
-        parts.append(words["about.importance"].format(value=fields["importance"], top=top))
-    if fields.get("moment_of_truth") is True:
-        parts.append(words["mark.moment_of_truth"])
-    parts += [words[f"{key}.{fields[key]}"] for key in ("control", "evidence", "medium") if fields.get(key)]
+    parts += said_of(card, words)
+    indicator = indicator_of(card, words)
+    if indicator is not None:
+        parts.append(spoken(indicator))
     if quote_text(card):
         parts.append(words["about.quote"].format(quote=quote_text(card)[:1000]))
     if fields.get("picture"):
         parts.append(words["about.picture"])
-    parts += [words[f"about.{key}"].format(name=str(fields[key])[:200]) for key in NAMED if fields.get(key)]
+    named = [(key, name_of(card, key, words)[:200]) for key in NAMED if fields.get(key)]
+    parts += [words[f"about.{key}"].format(name=name) for key, name in named if name]
     if tags_of(card):
         parts.append(words["about.tags"].format(tags=", ".join(tags_of(card))[:1000]))
     return ". ".join([part.rstrip(". ") for part in parts])

@@ -1,7 +1,7 @@
 """What is to be laid out: one map's records, looked up once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.domain.commands.grid import HIGHEST_LANE, LOWEST_LANE
 from app.domain.document import Document
@@ -24,6 +24,8 @@ class Contents:
     """Of each stage the cards of its channels in journey order."""
     felt: tuple[tuple[Card, ...], ...]
     """Those whose emotion is set."""
+    document: Document = field(compare=False, repr=False)
+    """What all of it is from."""
 
     @property
     def emotion_lane(self) -> int | None:
@@ -70,6 +72,7 @@ def contents(document: Document, map_id: str) -> Contents:
         cells=cells,
         touchpoints=tuple(touchpoints),
         felt=tuple([_FELT.get(s.id, _felt, Same(cards)) for s, cards in zip(stages, touchpoints, strict=True)]),
+        document=document,
     )
 
 

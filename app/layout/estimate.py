@@ -12,8 +12,10 @@ from app.domain.records import Card
 from app.layout.anatomy import Anatomy, CardLook, Filling, anatomy
 from app.layout.card_parts import body_text, quote_text
 from app.layout.contents import Contents
-from app.layout.foot import marks_height, marks_of, word_height, word_sides, words_flow, words_of
+from app.layout.foot import word_height, word_sides, words_flow, words_of
 from app.layout.grid import Place, pack, share
+from app.layout.indicator import Indicator, indicator_of, set_indicator
+from app.layout.marks import Mark, marks_height, marks_of
 from app.layout.same import Same
 from app.layout.theme import Theme, ink_of
 from app.text.shaper import line_width
@@ -96,7 +98,8 @@ class _Guess:
     body: Paragraphs
     quote: Paragraphs
     picture: bool
-    marks: tuple[str, ...]
+    indicator: Indicator | None
+    marks: tuple[Mark, ...]
     words: tuple[tuple[str, Paragraphs], ...]
 
 
@@ -109,7 +112,8 @@ def _guess(card: Card, kind: str | None) -> _Guess:
         body=word_widths(body_text(card), "regular"),
         quote=word_widths(quote_text(card), "regular"),
         picture=bool(card.fields.get("picture")),
-        marks=tuple(marks_of(card)),
+        indicator=indicator_of(card, None),
+        marks=marks_of(card),
         words=tuple([(key, word_widths(text, "regular")) for key, text in words_of(card)]),
     )
 
@@ -120,7 +124,7 @@ class _Measure:
     def __init__(self, key: tuple[str | None, bool], width: float, kept: Same[Theme]) -> None:
         kind, face = key
         self._form = anatomy(CardLook(width, 1.0, kind, ink_of(kept.value, "free")), kept, face=face)
-        self._limits = kept.value.limits
+        self._limits, self._colors = kept.value.limits, kept.value.colors
         self._title = self._form.title_width / self._form.title.size
         self._body = self._form.body_width / self._form.body.size
         self._quote = self._form.quote_width / self._form.body.size
@@ -137,11 +141,15 @@ class _Measure:
         quotes = count_lines(guess.quote, self._quote, self._limits.card) if guess.quote else 0
         marks = marks_height(guess.marks, self._form) if guess.marks else 0.0
         words = _words_height(guess.words, self._form, self._limits.card) if guess.words else 0.0
-        holds = Filling(titles, bodies, quotes, guess.picture, marks, words)
+        figures = self._figures(guess.indicator) if guess.indicator else 0.0
+        holds = Filling(titles, bodies, quotes, guess.picture, figures, marks, words)
         height = self._found.get(holds)
         if height is None:
             height = self._found[holds] = self._form.extent(holds).height
         return height
+
+    def _figures(self, found: Indicator) -> float:
+        return set_indicator(found, self._form, self._colors, "", self._limits.card_title).height
 
 
 def _words_height(words: Sequence[tuple[str, Paragraphs]], form: Anatomy, most: int) -> float:

@@ -15,7 +15,8 @@ from app.domain.records import Card, Lane, Stage
 from app.layout.coloring import Coloring
 from app.layout.contents import Contents
 from app.layout.display import Display
-from app.layout.lanes import LABEL_PAD, lane_icon, means
+from app.layout.lanes import LABEL_PAD, figure_text, lane_icon
+from app.layout.measures import measured
 from app.layout.shapes import Box, Group, Rect, Shape, Symbol, Text
 from app.layout.symbols import face_name
 from app.layout.theme import Theme, ink_of
@@ -149,12 +150,13 @@ def strip_group(
 def _figures(
     lane: Lane, held: Contents, box: Box, edges: Sequence[float], words: Mapping[str, str], theme: Theme
 ) -> list[Shape]:  # fmt: skip
-    """The mean of a scale in each stage."""
+    """What a row of figures says of each stage."""
     style = Style("semibold", theme.type.card_title, theme.colors.quiet)
     shapes: list[Shape] = []
-    for left, value in zip(edges, means(held, lane), strict=False):
+    found = measured(held, lane)
+    for left, value in zip(edges, found.values, strict=False):
         if value is not None:
-            figure = set_line(f"{value:.1f}".replace(".", words["decimal.mark"]), style)
+            figure = set_line(figure_text(value, found, words), style)
             shapes += figure.at(left + theme.spacing.cell_pad, (box.h - style.cap) / 2)
     return shapes
 

@@ -1,30 +1,25 @@
-"""The foot of a card: a row of small marks, and below it who answers for it, who takes part, and its tags.
+"""The foot of a card: who answers for it, who takes part, other names behind icons, and its tags.
 
 ::
 
-    * ooooo control evidence medium
-    (o) Owner  (o) Actor  [tag] [another tag]
+    (o) Owner  (o) Actor  (o) 12 May - 3 Jun 2026  [tag] [another tag]
 
-Both flow into further rows where the card is too narrow for one.
+They flow into further rows where the card is too narrow for one; so do the marks above them, see ``marks``.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from app.domain.fields import field_of
 from app.domain.records import Card
-from app.domain.tags import tags_of
+from app.domain.tags import split_tags, tags_of
 from app.layout.anatomy import Anatomy
+from app.layout.dates import span_of_days
 from app.layout.shapes import Box, Place, Point, Rect, Shape, Symbol
 from app.layout.theme import Colors
 from app.layout.typeset import Style, set_text
 
-MARKED = ("moment_of_truth", "importance", "control", "evidence", "medium")
-"""The fields that show as a small mark, in their order."""
-NAMED = ("owner", "actor")
+NAMED = ("contact_kind", "also_channels", "owner", "actor")
 """The fields that show as a name behind an icon."""
-DOT_STEP = 1.35
-"""From one dot of the importance to the next, in dots."""
 Size = tuple[float, float]
 
 
@@ -54,59 +49,27 @@ def flow(sizes: Sequence[Size], room: float, gap: float, between: float) -> tupl
     return corners, y + row
 
 
-# -- marks --------------------------------------------------------------------------------------
-def marks_of(card: Card) -> list[str]:
-    """The fields of a card that show as marks."""
-    return [key for key in MARKED if card.fields.get(key)]
-
-
-def mark_sizes(keys: Sequence[str], form: Anatomy) -> list[Size]:
-    """How large each mark is."""
-    steps = field_of("card", "importance").high
-    dots = form.dot * (DOT_STEP * steps - (DOT_STEP - 1.0))
-    return [(dots if key == "importance" else form.row, form.row) for key in keys]
-
-
-def marks_height(keys: Sequence[str], form: Anatomy) -> float:
-    """How high the rows of marks are."""
-    return flow(mark_sizes(keys, form), form.body_width, 2.0 * form.gap, 1.2 * form.gap)[1]
-
-
-def set_marks(card: Card, form: Anatomy, color: str, strong: str) -> Foot:
-    """The rows of marks, the moment of truth in the colour ``strong``."""
-    keys = marks_of(card)
-    sizes = mark_sizes(keys, form)
-    corners, height = flow(sizes, form.body_width, 2.0 * form.gap, 1.2 * form.gap)
-    shapes: list[Shape] = []
-    places: list[Place] = []
-    for key, (width, tall), (x, y) in zip(keys, sizes, corners, strict=True):
-        places.append((key, Box(x, y, width, tall)))
-        value = card.fields[key]
-        if key == "importance":
-            shapes += _dots(int(value), x, y, form, color)
-        elif key == "moment_of_truth":
-            shapes.append(Symbol("mark:moment_of_truth", x, y, form.row, strong))
-        else:
-            shapes.append(Symbol(f"{key}:{value}", x, y, form.row, color))
-    return Foot(tuple(shapes), tuple(places), height)
-
-
-def _dots(value: int, x: float, y: float, form: Anatomy, color: str) -> list[Shape]:
-    """As many filled dots as the importance says, and the rest empty."""
-    steps = range(field_of("card", "importance").high)
-    top = y + (form.row - form.dot) / 2
-    left = x - form.dot / 8
-    return [
-        Symbol("mark:dot" if n < value else "mark:dot_empty", left + n * form.dot * DOT_STEP, top, form.dot, color)
-        for n in steps
-    ]
-
-
 # -- names and tags -----------------------------------------------------------------------------
-def words_of(card: Card) -> list[tuple[str, str]]:
-    """Key and text of each name and tag of a card."""
-    named = [(key, str(card.fields[key]).strip()) for key in NAMED if card.fields.get(key)]
+def words_of(card: Card, words: Mapping[str, str] | None = None) -> list[tuple[str, str]]:
+    """Key and text of each name and tag of a card; without ``words`` with texts of about the same length."""
+    if not card.fields:
+        return []
+    named = [(key, text) for key in NAMED if card.fields.get(key) and (text := name_of(card, key, words))]
     return named + [("tags", tag) for tag in tags_of(card)]
+
+
+def name_of(card: Card, key: str, words: Mapping[str, str] | None) -> str:
+    """What a field that shows as a name says: of a campaign its days, or that it is one; "" for nothing."""
+    if key == "also_channels":
+        return ", ".join(split_tags(str(card.fields[key])))
+    if key != "contact_kind":
+        return str(card.fields[key]).strip()
+    if card.fields[key] != "campaign":
+        return ""
+    days = [str(card.fields.get(side, "")) for side in ("starts", "ends")]
+    if words is None:
+        return "12 may – 3 jun 2026" if all(days) else "12 may 2026 –"
+    return span_of_days(days[0], days[1], words) or words["mark.contact_kind"]
 
 
 def word_sides(key: str, form: Anatomy) -> tuple[float, float]:
@@ -126,9 +89,10 @@ def words_flow(sizes: Sequence[Size], form: Anatomy) -> tuple[list[Point], float
     return flow(sizes, form.body_width, 1.2 * form.gap, 0.9 * form.gap)
 
 
-def set_words(card: Card, form: Anatomy, colors: Colors, ground: str, icon: str, most: int) -> Foot:
+def set_words(
+    words: Sequence[tuple[str, str]], form: Anatomy, colors: Colors, ground: str, icon: str, most: int
+) -> Foot:  # fmt: skip
     """Names behind icons of the colour ``icon``, tags on slips of the colour ``ground``; ``most`` lines for each."""
-    words = words_of(card)
     if not words:
         return Foot()
     style = Style("regular", form.tag.cap, colors.quiet, form.tag.leading)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from app.domain.records import Persona
 from app.layout.contents import Contents
+from app.layout.dates import written_date
 from app.layout.shapes import Box, Group, Picture, Place, Rect, Shape, Symbol
 from app.layout.theme import Theme
 from app.layout.typeset import TIGHT, Style, set_line, set_points, set_text
@@ -242,15 +243,6 @@ def initials(name: str) -> str:
     parts = [word for word in words if word[0].isalpha()] or [word for word in words if word[0].isalnum()]
     chosen = parts[:1] + parts[1:][-1:]
     return "".join(word[0] for word in chosen).upper()
-
-
-def written_date(text: str, words: Mapping[str, str]) -> str:
-    """An ISO date in words; what is not one stays as it is."""
-    year, _, rest = text.partition("-")
-    month, _, day = rest.partition("-")
-    if not (year.isdecimal() and month.isdecimal() and day.isdecimal() and 1 <= int(month) <= 12):
-        return text.strip()
-    return words["date.format"].format(day=int(day), month=words[f"month.{int(month)}"], year=year)
 
 
 def persona_about(persona: Persona, words: Mapping[str, str]) -> str:

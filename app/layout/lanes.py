@@ -3,10 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from app.domain.fields import field_of
-from app.domain.records import Card, Lane
-from app.layout.contents import Contents
+from app.domain.records import Lane
 from app.layout.grid import inset
+from app.layout.measures import Measured
 from app.layout.shapes import Box, Group, Path, Rect, Shape, Symbol
 from app.layout.theme import Theme, ink_of
 from app.layout.typeset import TIGHT, Block, Style, fitting_cap, set_line, set_text
@@ -108,46 +107,66 @@ def row_group(lane: Lane, box: Box, edges: Sequence[float], scale: float, theme:
 
 
 # -- figures ----------------------------------------------------------------------------------
-def means(held: Contents, lane: Lane) -> list[float | None]:
-    """Of each stage the mean of a lane's scale over the touchpoints that state it; None where none does."""
-    metric = str(lane.fields.get("metric", "satisfaction"))
-    stated: list[list[int]] = [[] for _ in held.stages]
-    for (column, row), cards in held.cells.items():
-        if held.lanes[row].lane_kind == "channel":
-            stated[column] += [value for card in cards if (value := _score(card, metric)) is not None]
-    return [sum(values) / len(values) if values else None for values in stated]
-
-
-def _score(card: Card, metric: str) -> int | None:
-    value = card.fields.get(metric)
-    return value if isinstance(value, int) and not isinstance(value, bool) else None
+def figure_text(value: float | None, found: Measured, words: Mapping[str, str]) -> str:
+    """A value as it stands on the map: with one decimal, in percent, or with its sign; a dash for nothing."""
+    if value is None:
+        return "–"
+    if found.share:
+        return f"{100 * value:.0f} %"
+    text = f"{value:+.1f}" if found.signed and round(value, 1) else f"{abs(value) if found.signed else value:.1f}"
+    return text.replace("-", "−").replace(".", words["decimal.mark"])
 
 
 def metric_group(
-    lane: Lane, values: Sequence[float | None], box: Box, edges: Sequence[float], scale: float,
-    words: Mapping[str, str], theme: Theme,
+    lane: Lane, found: Measured, box: Box, edges: Sequence[float], scale: float, words: Mapping[str, str], theme: Theme
 ) -> Group:  # fmt: skip
     """Value and bar of each stage, in the middle of the box; ``edges`` are relative to it."""
     colors, spacing = theme.colors, theme.spacing
-    top = field_of("card", str(lane.fields.get("metric", "satisfaction"))).high
     style = Style("semibold", theme.type.metric * scale, colors.ink)
-    thick = 2.6 * scale
-    middle = box.h / 2
+    middle, bold = box.h / 2, _figures_width(found, style, words)
     shapes: list[Shape] = []
     said = []
-    for number, value in enumerate(values):
+    for number, value in enumerate(found.values):
         x, width = inset(edges, number, number + 1, spacing.column_gap * scale)
         pad = spacing.cell_pad * scale
-        figure = "–" if value is None else f"{value:.1f}".replace(".", words["decimal.mark"])
+        figure = figure_text(value, found, words)
         text = set_line(figure, style if value is not None else replace(style, weight="regular", color=colors.quiet))
         shapes.extend(text.at(x + pad, middle - style.cap / 2))
-        left = x + pad + 11.5 * scale
-        track = min(x + width - pad - left, 70 * scale)
+        left = x + pad + max(11.5 * scale, bold + 3.0 * scale)
+        most = number in found.most
+        crown = style.cap * 1.5 if most else 0.0
+        track = min(x + width - pad - left - crown, 70 * scale)
         if track <= 0 or value is None:
             continue
-        said.append(figure)
-        shapes.append(Rect(Box(left, middle - thick / 2, track, thick), fill=colors.faint, radius=thick / 2))
-        filled = max(thick, track * value / top)
-        shapes.append(Rect(Box(left, middle - thick / 2, filled, thick), fill=colors.accent, radius=thick / 2))
+        said.append(f"{figure} ({words['mark.most']})" if most else figure)
+        shapes += _bar(value, found, Box(left, middle, track, 2.6 * scale), most=most, theme=theme)
+        if most:
+            shapes.append(Symbol("mark:most", left + track + 0.15 * crown, middle - crown / 2, crown, colors.navy))
     about = ", ".join([lane.title or words["lane.untitled"], *said])
     return Group(lane.id, "metric", box.x, box.y, box.w, box.h, tuple(shapes), None, about)
+
+
+def _figures_width(found: Measured, style: Style, words: Mapping[str, str]) -> float:
+    """How wide the widest figure is, where there are others than of five."""
+    if not (found.share or found.signed or found.high >= 10 or found.low < 0):
+        return 0.0
+    return max([set_line(figure_text(value, found, words), style).width for value in found.values], default=0.0)
+
+
+def _bar(value: float, found: Measured, track: Box, *, most: bool, theme: Theme) -> list[Shape]:
+    """A bar on its track (``y`` is the middle); one that goes both ways begins at a line for 0."""
+    colors, thick = theme.colors, track.h
+    top, span = track.y - thick / 2, found.high - found.low
+    shapes: list[Shape] = [Rect(Box(track.x, top, track.w, thick), fill=colors.faint, radius=thick / 2)]
+    zero = track.x + track.w * min(1.0, max(0.0, -found.low / span))
+    end = track.x + track.w * min(1.0, max(0.0, (value - found.low) / span))
+    fill = colors.mark if found.most and not most else colors.accent
+    if found.signed and round(value, 1) * found.worse > 0:
+        fill = colors.emotions[-2]
+    if found.low >= 0:
+        shapes.append(Rect(Box(track.x, top, max(thick, end - track.x), thick), fill=fill, radius=thick / 2))
+        return shapes
+    shapes.append(Rect(Box(min(zero, end), top, abs(end - zero), thick), fill=fill))
+    edge = max(theme.spacing.hairline * 2, 0.16 * thick)
+    shapes.append(Rect(Box(zero - edge / 2, top - 0.5 * thick, edge, 2 * thick), fill=colors.ink))
+    return shapes

@@ -21,7 +21,16 @@ _OF_FIELD: dict[str, Layer] = {
     "face": "emotions",
     "importance": "scores",
     "moment_of_truth": "scores",
+    "truth_type": "scores",
+    "verdict": "scores",
+    "severity": "scores",
+    "frequency": "scores",
+    "quality": "scores",
+    "current": "scores",
+    "series": "scores",
+    "measured": "scores",
     "evidence": "evidence",
+    "listening": "evidence",
     "quote": "quotes",
     "picture": "pictures",
     "owner": "names",
@@ -56,7 +65,9 @@ def _inside(shape: Shape) -> Point:
         case Rect(box=box) | Picture(box=box):
             return _middle(box)
         case Path():
-            return -1.0, -1.0
+            numbers = [[float(n) for n in segment[1:]] for segment in shape.segments if len(segment) > 1]
+            xs, ys = [n for one in numbers for n in one[::2]], [n for one in numbers for n in one[1::2]]
+            return (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
 
 
 def _middle(box: Box) -> Point:

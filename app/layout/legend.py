@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
-from app.domain.fields import field_of
 from app.domain.records import EMOTIONS
 from app.layout.contents import Contents
-from app.layout.foot import NAMED
-from app.layout.header import Part, written_date
+from app.layout.dates import written_date
+from app.layout.foot import NAMED, name_of
+from app.layout.header import Part
+from app.layout.marks import in_order, named
 from app.layout.shapes import Box, Rect, Symbol
 from app.layout.symbols import face_name
 from app.layout.theme import Theme
@@ -29,7 +30,7 @@ def legend(held: Contents, width: float, scale: float, words: Mapping[str, str],
     style = Style("regular", theme.type.legend * scale, colors.quiet)
     height = 6.4 * scale
     x, y = 0.0, 0.0
-    for name, word, color in _entries(held, theme):
+    for name, word, color in _entries(held, words, theme):
         size = (6.0 if name.startswith("face") else 4.6) * scale
         text = set_line(words[word], style)
         need = size + 1.6 * scale + text.width
@@ -42,7 +43,7 @@ def legend(held: Contents, width: float, scale: float, words: Mapping[str, str],
     return part
 
 
-def _entries(held: Contents, theme: Theme) -> list[tuple[str, str, str]]:
+def _entries(held: Contents, words: Mapping[str, str], theme: Theme) -> list[tuple[str, str, str]]:
     """Symbol, word and colour of what is explained."""
     colors = theme.colors
     entries = [(face_name(e), f"emotion.{e}", colors.emotions[e]) for e in reversed(EMOTIONS)]
@@ -50,20 +51,13 @@ def _entries(held: Contents, theme: Theme) -> list[tuple[str, str, str]]:
     touched = [card for (_, row), cell in held.cells.items() if held.lanes[row].lane_kind == "channel" for card in cell]
     if any(card.emotion is None for card in touched):
         entries.append(("face:none", "emotion.none", colors.emotions[None]))
-    if any(card.fields.get("moment_of_truth") is True for card in cards):
-        entries.append(("mark:moment_of_truth", "mark.moment_of_truth", colors.navy))
-    if any("importance" in card.fields for card in cards):
-        entries.append(("mark:importance", "mark.importance", colors.mark))
-    used = {f"{key}:{card.fields[key]}" for key in MARKS for card in cards if card.fields.get(key)}
-    used |= {f"{key}:{lane.fields[key]}" for key in ("medium", "control") for lane in held.lanes
-             if lane.fields.get(key)}  # fmt: skip
-    used |= {f"mark:{key}" for key in NAMED for card in cards if card.fields.get(key)}
-    order = [f"{key}:{choice}" for key in MARKS for choice in field_of("card", key).choices]
-    order += [f"mark:{key}" for key in NAMED]
-    return entries + [(name, name.replace(":", "."), colors.mark) for name in order if name in used]
-
-
-MARKS = ("control", "evidence", "medium")
+    marks = named(cards)
+    of_lanes = {(f"{key}:{lane.fields[key]}", f"{key}.{lane.fields[key]}") for key in ("medium", "control")
+                for lane in held.lanes if lane.fields.get(key)}  # fmt: skip
+    strong = {"mark:moment_of_truth": colors.navy}
+    entries += [(name, word, strong.get(name, colors.mark)) for name, word in in_order({*marks, *of_lanes})]
+    used = {key for card in cards for key in NAMED if card.fields.get(key) and name_of(card, key, words)}
+    return entries + [(f"mark:{key}", f"mark.{key}", colors.mark) for key in NAMED if key in used]
 
 
 def footer(held: Contents, width: float, scale: float, words: Mapping[str, str], theme: Theme) -> Part:

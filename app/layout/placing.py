@@ -11,7 +11,8 @@ from app.layout.curve import PlacedCurve, level_faces
 from app.layout.folding import DOT, band_group, dots, joined, strip_group, strip_label
 from app.layout.grid import inset
 from app.layout.header import title_groups
-from app.layout.lanes import label_group, labels, means, metric_group, row_group
+from app.layout.lanes import label_group, labels, metric_group, row_group
+from app.layout.measures import measured
 from app.layout.route import Stop, route_groups
 from app.layout.same import Same
 from app.layout.shapes import Box, CellBox, Content, Drawing, Group, Rect, Shape
@@ -176,8 +177,8 @@ class Placing:
             self._place_curve(Box(ground.x, ground.y, ground.w, band))
         elif lane.lane_kind == "metric":
             line = Box(ground.x, ground.y, ground.w, band)
-            values = means(self.held, lane)
-            self.curves.append(metric_group(lane, values, line, made.edges, plan.scale, words, theme))
+            found = measured(self.held, lane)
+            self.curves.append(metric_group(lane, found, line, made.edges, plan.scale, words, theme))
         else:
             self.grounds.append(ground)
         self.labels.append(label)

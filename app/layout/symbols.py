@@ -140,6 +140,10 @@ def _marks() -> dict[str, tuple[SymbolPart, ...]]:
             SymbolPart(_circle(3.9, 12, 3.4) + _circle(12, 12, 3.4), fill="main"),
             SymbolPart(_circle(20.1, 12, 2.9), stroke="main", stroke_width=1.0),
         ),
+        "mark:unseen": (
+            SymbolPart(_segments("M 9 5 L 21 5 L 21 19 L 9 19"), stroke="main", stroke_width=1.4),
+            SymbolPart(_segments("M 5 3 L 5 6.6 M 5 10.2 L 5 13.8 M 5 17.4 L 5 21"), stroke="main", stroke_width=3.6),
+        ),
         **{name: (SymbolPart(_segments(path), stroke="main", stroke_width=2.0),) for name, path in _CHEVRONS.items()},
     }
 

@@ -1,9 +1,12 @@
 """The words that stand on a map: the caller hands them over in its language, keyed by these."""
 
-from app.domain.fields import field_of
+from app.domain.fields import field_of, fields_of
 from app.domain.records import EMOTIONS, PHASES
 
 MONTHS = tuple(f"month.{number}" for number in range(1, 13))
+
+CHOICES = tuple(field.key for field in fields_of("card") if field.type == "choice")
+"""The fields of cards whose choices have words on a map, by ``<field>.<choice>``."""
 
 WORD_KEYS: tuple[str, ...] = (
     "map.untitled", "stage.untitled", "lane.untitled", "card.untitled", "persona.untitled",
@@ -14,13 +17,15 @@ WORD_KEYS: tuple[str, ...] = (
     "curve.title", "curve.best", "curve.worst", "curve.hint",
     *(f"emotion.{emotion}" for emotion in EMOTIONS), "emotion.none",
     "mark.moment_of_truth", "mark.importance", "mark.owner", "mark.actor",
-    *(f"{key}.{choice}" for key in ("control", "evidence") for choice in field_of("card", key).choices),
-    *(f"medium.{choice}" for choice in field_of("lane", "medium").choices),
+    "mark.friction", "mark.protect", "mark.risk", "mark.listening", "mark.quality", "mark.severity", "mark.frequency",
+    "mark.unseen", "mark.most", "mark.contact_kind", "mark.also_channels",
+    *(f"{key}.{choice}" for key in CHOICES for choice in field_of("card", key).choices),
+    "about.score", "about.contact_kind", "about.also_channels",
     "about.stage", "about.lane", "about.emotion", "about.importance",
     "about.collapsed", "about.quote", "about.picture", "about.owner", "about.actor", "about.tags",
     "color.channel", "color.owner", "color.tag", "color.evidence", "color.others", "color.nothing",
     "route.title", "route.contact", "route.contacts", "route.switch", "route.switches", "route.effort",
-    "date.format", *MONTHS,
+    "date.format", "date.short", "date.day", *MONTHS,
     "decimal.mark",
     "footer.note",
 )  # fmt: skip
@@ -30,6 +35,7 @@ WORD_KEYS: tuple[str, ...] = (
     about.lane        {title}                 "Lane: {title}"
     about.emotion     {emotion}               "Emotion: {emotion}"
     about.importance  {value} {top}           "Importance {value} of {top}"
+    about.score       {name} {value} {top}    "Severity 4 of 5"
     about.collapsed   {title} {count}         "{title}: collapsed. Cards inside: {count}"
     about.quote       {quote}                 "Quote: {quote}"
     about.owner       {name}                  "Owner: {name}"
@@ -37,7 +43,9 @@ WORD_KEYS: tuple[str, ...] = (
     about.tags        {tags}                  "Tags: {tags}"
     route.contacts    {n}                     "{n} contacts"; so are route.contact, .switch and .switches
     route.effort      {contacts} {switches} {n}  "{contacts} + {switches} = effort {n}"
+    about.contact_kind, about.also_channels  {name}
     date.format       {day} {month} {year}    "{day} {month} {year}"; month is one of month.1 to month.12
+    date.short, date.day   the same, with a short month; the second without a year
 
 ``decimal.mark`` is "." or ","; ``footer.note`` may be empty, or say when it was printed.
 """

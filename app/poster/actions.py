@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from app.domain.fields import field_of
 from app.domain.records import Card, Lane, Opportunity, Value
 from app.layout.cards import SetCard
-from app.layout.header import written_date
+from app.layout.dates import written_date
 from app.layout.shapes import Box, Path, Rect, Symbol
 from app.layout.symbols import face_name
 from app.layout.typeset import TIGHT, Style, set_line, set_text

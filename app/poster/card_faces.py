@@ -16,9 +16,9 @@ from dataclasses import dataclass, field, replace
 
 from app.domain.records import Card, Lane, Stage
 from app.layout.anatomy import anatomy
-from app.layout.card_parts import body_text, quote_text
-from app.layout.foot import marks_of, set_marks
+from app.layout.card_parts import body_text, moved, quote_text
 from app.layout.lanes import lane_icon
+from app.layout.marks import marks_of, set_marks
 from app.layout.shapes import Box, Path, Rect, Shape, Symbol
 from app.layout.symbols import face_name
 from app.layout.theme import Ink, Theme, ink_of
@@ -127,21 +127,16 @@ def _foot(face: Face, card: Card, lane: Lane | None) -> float:
     name = f"{column + 1}  {made.stage_name(made.held.stages[column])}" if column is not None else ""
     width = max(inner.w / 2, inner.w - set_line(name, style).width - 3 * scale)
     form = anatomy(made.look(lane, width, 0.95 * scale), made.theme, face=True)
-    marks = set_marks(card, form, colors.mark, colors.navy) if marks_of(card) else None
+    found = marks_of(card)
+    marks = set_marks(found, form, colors.mark, colors.navy) if found else None
     taken = 0.0
     if marks is not None:
         taken = max(place.right for _, place in marks.places)
         left, top = inner.right - taken, bottom - marks.height
-        face.shapes += [_moved(shape, left, top) for shape in marks.shapes]
+        face.shapes += [moved(shape, left, top) for shape in marks.shapes]
     if name:
         face.add(set_text(name, style, inner.w - taken - 3 * scale, 1), inner.x, bottom - style.cap)
     return bottom - max(style.cap, marks.height if marks else 0.0)
-
-
-def _moved(shape: Shape, dx: float, dy: float) -> Shape:
-    if isinstance(shape, Symbol):
-        return replace(shape, x=shape.x + dx, y=shape.y + dy)
-    raise TypeError(shape)
 
 
 def _texts(face: Face, card: Card, box: Box, disc: float) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from app.layout.cards import SetCard
-from app.layout.header import written_date
+from app.layout.dates import written_date
 from app.layout.legend import NAME
 from app.layout.shapes import Box, Drawing, Group, Rect, Shape, smallest_size
 from app.layout.theme import CAP_HEIGHT, Theme

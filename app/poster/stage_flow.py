@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from app.domain.records import Card, Lane
 from app.layout.cards import SetCard
-from app.layout.lanes import labels, means
+from app.layout.lanes import labels
+from app.layout.measures import measured
 from app.layout.shapes import Box
 from app.layout.typeset import Style, set_text
 from app.poster.material import Material
@@ -177,7 +178,8 @@ class Flow:
         """The means of the scales that the map shows; those that no card of the stage states are not."""
         held = self.made.held
         lanes = [lane for lane in held.lanes if lane.lane_kind == "metric"]
-        stated = [(lane, mean) for lane in lanes if (mean := means(held, lane)[self.column]) is not None]
+        found = [(lane, measured(held, lane).only(self.column)) for lane in lanes]
+        stated = [(lane, one) for lane, one in found if one.values[0] is not None]
         beside = max(1, int(self.box.w / (84 * self.unit)))
         lines = [stated[start : start + beside] for start in range(0, len(stated), beside)]
         return [Means(self.made, tuple(line), self.box.w / beside, self.unit) for line in lines]

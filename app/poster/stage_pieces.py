@@ -7,6 +7,7 @@ from app.domain.records import Lane
 from app.layout.cards import SetCard
 from app.layout.grid import pack
 from app.layout.lanes import Label, label_group, metric_group, row_group
+from app.layout.measures import Measured
 from app.layout.shapes import Box, Shape, Symbol
 from app.layout.typeset import Block, Style, set_line
 from app.poster.leaf import Leaf
@@ -103,7 +104,7 @@ class Means:
     """The means of a few scales side by side, each ``width`` wide."""
 
     made: Material
-    stated: tuple[tuple[Lane, float], ...]
+    stated: tuple[tuple[Lane, Measured], ...]
     width: float
     unit: float
 
@@ -116,14 +117,14 @@ class Means:
         """As Piece says."""
         unit, colors, words = self.unit, leaf.theme.colors, self.made.words.value
         style, size = Style("regular", 3.0 * unit, colors.ink), 5.0 * unit
-        for at, (lane, value) in enumerate(self.stated):
+        for at, (lane, found) in enumerate(self.stated):
             box = Box(x + at * self.width, y, self.width - 6 * unit, self.height)
             middle = box.y + box.h / 2
             leaf.put([Symbol("lane:metric", box.x + 2.3 * unit, middle - size / 2, size, colors.mark)])
             name = Box(box.x + 9.4 * unit, middle - style.cap / 2, 28 * unit, 0.0)
             leaf.write(self.made.lane_name(lane), style, name, 1, lane.id)
             bar = Box(name.right, box.y, box.right - name.right, box.h)
-            leaf.groups.append(metric_group(lane, [value], bar, (0.0, bar.w), 0.8 * unit, words, leaf.theme))
+            leaf.groups.append(metric_group(lane, found, bar, (0.0, bar.w), 0.8 * unit, words, leaf.theme))
 
 
 @dataclass(frozen=True, slots=True)

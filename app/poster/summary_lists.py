@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from app.domain.records import Card, Lane, Opportunity, Value
 from app.layout.cards import SetCard
-from app.layout.header import written_date
+from app.layout.dates import written_date
 from app.layout.shapes import Box, Rect, Symbol
 from app.layout.typeset import Style, block_height, set_line
 from app.poster.leaf import Leaf

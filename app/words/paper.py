@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from app.domain.fields import fields_of
 from app.words.catalogue import Language, T, speaking
 from app.words.dates import months
 from app.words.fields import choice_name, emotion_name, field_name, phase_name, state_name
@@ -34,6 +35,20 @@ def _map_words() -> dict[str, str]:
         "mark.importance": T("Importance"),
         "mark.owner": T("Owner"),
         "mark.actor": T("Who takes part"),
+        "mark.friction": field_name("card", "friction"),
+        "mark.protect": field_name("card", "protect"),
+        "mark.risk": field_name("card", "risk"),
+        "mark.listening": field_name("card", "listening"),
+        "mark.quality": T("Quality of the contact"),
+        "mark.severity": field_name("card", "severity"),
+        "mark.frequency": field_name("card", "frequency"),
+        "mark.unseen": field_name("card", "unseen"),
+        "mark.most": T("Adds most value"),
+        "mark.contact_kind": choice_name("card", "contact_kind", "campaign"),
+        "mark.also_channels": field_name("card", "also_channels"),
+        "about.score": T("{name} {value} of {top}"),
+        "about.contact_kind": T("Campaign: {name}"),
+        "about.also_channels": T("Also by: {name}"),
         "about.stage": T("Stage {number}: {title}"),
         "about.lane": T("Lane: {title}"),
         "about.collapsed": T("{title}: collapsed. Cards inside: {count}"),
@@ -57,6 +72,8 @@ def _map_words() -> dict[str, str]:
         "route.switches": T("{n} channel switches"),
         "route.effort": T("{contacts} + {switches} = effort {n}"),
         "date.format": T("{month} {day}, {year}"),
+        "date.short": T("{day} {month} {year}"),
+        "date.day": T("{day} {month}"),
         "decimal.mark": T("."),
         "footer.note": "",
         "block.author": T("Prepared by"),
@@ -66,9 +83,7 @@ def _map_words() -> dict[str, str]:
     words |= {f"state.{s}": state_name(s) for s in ("as_is", "to_be")}
     words |= {f"emotion.{e}": emotion_name(e) for e in range(-2, 3)}
     words["emotion.none"] = emotion_name(None)
-    words |= {f"control.{c}": choice_name("card", "control", c) for c in ("own", "partner", "none")}
-    words |= {f"evidence.{c}": choice_name("card", "evidence", c) for c in ("observed", "assumed")}
-    words |= {f"medium.{c}": choice_name("lane", "medium", c) for c in ("physical", "digital", "hybrid")}
+    words |= {f"{f.key}.{c}": choice_name("card", f.key, c) for f in fields_of("card") for c in f.choices}
     words |= {f"month.{at + 1}": name for at, name in enumerate(months())}
     return words
 
