@@ -1,5 +1,6 @@
 """Impact against effort: each opportunity a chip that is dragged to where it belongs, or moved with the arrows."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ ARROWS = {
     Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, 1), Qt.Key.Key_Down: (0, -1),
 }  # fmt: skip
 _EDGE, _CHIP, _LEFT, _FOOT = 10, 26, 30, 34
+_CHIPS = (26, 21, 17, 14)
 _STRIP = 132
 """The width of where those wait that were not weighed yet, in pixels of 100 %."""
 
@@ -81,12 +83,15 @@ class Matrix(QWidget):
     def chips(self) -> list[Chip]:
         """Where each is: those of one cell side by side, those not weighed in the strip at the right."""
         taken: dict[tuple[int, int] | None, int] = {}
+        crowds = Counter(map(_weight, self._shown))
         chips = []
         for number, one in enumerate(self._shown, 1):
             weight = _weight(one)
             at = taken.get(weight, 0)
             taken[weight] = at + 1
-            chips.append(Chip(one, number, self._waiting(at) if weight is None else self._spot(weight, at)))
+            chips.append(
+                Chip(one, number, self._waiting(at) if weight is None else self._spot(weight, at, crowds[weight]))
+            )
         return chips
 
     def _cell(self, weight: tuple[int, int]) -> QRectF:
@@ -95,11 +100,15 @@ class Matrix(QWidget):
         impact, effort = weight
         return QRectF(field.left() + (effort - 1) * width, field.top() + (STEPS - impact) * height, width, height)
 
-    def _spot(self, weight: tuple[int, int], at: int) -> QRectF:
-        """In rows from the top left of its cell; what has no room any more lies on the last."""
-        cell, size = self._cell(weight), float(px(_CHIP))
-        across = max(1, int((cell.width() - 4) / (size + 3)))
-        down = max(1, int((cell.height() - 2) / (size + 3)))
+    def _spot(self, weight: tuple[int, int], at: int, crowd: int) -> QRectF:
+        """In rows from the top left of its cell, smaller where many share it; what has no room lies on the last."""
+        cell = self._cell(weight)
+        for chip in _CHIPS:
+            size = float(px(chip))
+            across = max(1, int((cell.width() - 4) / (size + 3)))
+            down = max(1, int((cell.height() - 2) / (size + 3)))
+            if across * down >= crowd:
+                break
         at = min(at, across * down - 1)
         row, column = divmod(at, across)
         return QRectF(cell.left() + 3 + column * (size + 3), cell.top() + 2 + row * (size + 3), size, size)
@@ -246,7 +255,9 @@ class Matrix(QWidget):
         painter.setOpacity(0.55 if done and not front else 1.0)
         painter.drawEllipse(box.adjusted(1, 1, -1, -1))
         painter.setPen(QColor(colours.on_accent if front else colours.text))
-        painter.setFont(self.font())
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() * min(1.0, box.width() / px(22)))
+        painter.setFont(font)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "✓" if done else str(chip.number))
         painter.setOpacity(1.0)
 
