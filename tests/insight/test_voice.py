@@ -16,10 +16,10 @@ spoken = pytest.mark.parametrize("language", LANGUAGES)
 @spoken
 def test_there_are_enough_sentences_of_both_voices(language):
     everything = sentences(language)
-    assert len(everything) >= 120
+    assert len(everything) >= 300
     assert len({one.text for one in everything}) == len(everything)
-    assert min(sum(one.company for one in part) for part in (tuned(language), held_out(language))) >= 15
-    assert min(sum(not one.company for one in part) for part in (tuned(language), held_out(language))) >= 25
+    assert min(sum(one.company for one in part) for part in (tuned(language), held_out(language))) >= 30
+    assert min(sum(not one.company for one in part) for part in (tuned(language), held_out(language))) >= 40
 
 
 @spoken
@@ -27,7 +27,7 @@ def test_there_are_enough_sentences_of_both_voices(language):
 def test_nine_of_ten_that_are_found_are_the_companys(part, language):
     precision, recall = precision_and_recall(part(language))
     assert precision >= 0.9
-    assert recall >= 0.8
+    assert recall >= 0.7
 
 
 def test_a_slip_says_where_it_stands():
