@@ -40,7 +40,7 @@ _DESK_TYPE = Type(
 )
 _DESK_SPACING = Spacing(
     section=5.0, curve_height=72.0, curve_face=12.0, curve_line=1.4, curve_share=0.11, curve_least=58.0, curve_most=0.2,
-    label_width=44.0, portrait=24.0, panel_pad=4.6,
+    label_width=51.0, portrait=24.0, panel_pad=4.6,
     card_pad=2.0, card_gap=1.9, cell_pad=2.2, row_gap=1.6, row_height=16.0, face=7.2, card_height=8.0,
 )  # fmt: skip
 

@@ -6,6 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.commands.maps import new_project
+from app.domain.document import Document
+from app.exchange.templates import template_draft
 from app.layout.engine import SheetSize, layout_map
 from app.layout.seeing import EYES, contrast, distance, lab
 from app.layout.shapes import Box, Drawing, Picture, Text
@@ -156,3 +159,19 @@ def test_the_lower_curve_of_the_desk_still_shows_its_ups_and_downs(paper, made):
     assert said
     assert drawing.curve is not None
     assert drawing.curve.step >= max(run.size for text in said for run in text.line.runs)
+
+
+@pytest.mark.parametrize("style", ["wall", "desk"])
+@pytest.mark.parametrize("lang", ["es", "en"])
+@pytest.mark.parametrize("name", ["cafe", "general", "webshop"])
+def test_no_word_in_the_name_of_a_lane_is_broken(style, lang, name):
+    document = Document.of([]).apply(new_project("x", [template_draft(name, lang, sample=True)]))
+    made = Press(document, document.maps[0].id, paper_words(lang), lang, brand=Brand(style=style))
+    (page,) = compose(made, PrintSpec(parse_paper("A2", "landscape"))).pages
+    lanes = {lane.id: lane.title for lane in document.lanes(document.maps[0].id)}
+    groups = page.placements[0].drawing.groups
+    for id_, title in lanes.items():
+        said = [
+            s.line.text for g in groups if g.owner == id_ and g.role == "lane" for s in g.shapes if hasattr(s, "line")
+        ]
+        assert " ".join(said).split()[: len(title.split())] == title.split()
