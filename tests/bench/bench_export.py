@@ -45,8 +45,14 @@ TILES = TileSpec(parse_paper("A4"))
 
 def sample(count: int = CARDS) -> tuple[Document, str]:
     """A map of so many touchpoints in eight stages and six channels, no two texts alike, and its id."""
+    document = Document({}).apply(maps.new_project("Bench", [draft(count)]))
+    return document, document.maps[0].id
+
+
+def draft(count: int) -> MapDraft:
+    """What that map is to be."""
     rng = random.Random(3)
-    draft = MapDraft(
+    return MapDraft(
         title="Bench",
         stages=tuple(StageDraft(f"Etapa {n}") for n in range(8)),
         lanes=(
@@ -64,8 +70,6 @@ def sample(count: int = CARDS) -> tuple[Document, str]:
             for n in range(count)
         ),
     )
-    document = Document({}).apply(maps.new_project("Bench", [draft]))
-    return document, document.maps[0].id
 
 
 def plain(drawing: Drawing, path: Path) -> None:

@@ -38,7 +38,7 @@ from tests.bench.bench_export import measure, plain, sample
 PAPERS = {300: parse_paper("A0", "landscape"), 1000: Paper("", 1800, 1250), 5000: Paper("", 3500, 2300)}
 TILES = TileSpec(parse_paper("A4"), seams="even")
 SHEETS_LOOKED_AT = 12
-ROUNDS = {300: 9, 1000: 5, 5000: 3}
+ROUNDS = {300: 9, 1000: 5, 5000: 2}
 
 
 def by_paragraphs(drawing: Drawing, path: Path) -> None:
