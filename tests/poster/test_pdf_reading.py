@@ -139,31 +139,3 @@ LAYERED: dict[Layer, str] = {layer: f"Capa {layer}" for layer in LAYERS}
 @pytest.mark.parametrize("layers", [{}, LAYERED], ids=["plain", "layers"])
 def test_every_kind_of_print_may_go_into_an_archive(spec: PrintSpec, layers: dict[Layer, str]):
     assert faults(written(printout(spec), Extras(archive=True, layers=layers)), "2b") == []
-
-
-def test_every_font_is_embedded_as_a_subset_with_its_text(tiled: bytes):
-    assert unsound_fonts(tiled) == []
-
-
-def test_a_font_that_is_missing_something_is_noticed(tiled: bytes):
-    for old, new in ((b"/ToUnicode", b"/ToUnicoda"), (b"/FontFile2", b"/FontFilez"), (b"+Inter", b"-Inter")):
-        assert old in tiled
-        assert unsound_fonts(tiled.replace(old, new))
-
-
-def unsound_fonts(pdf: bytes) -> list[str]:
-    """What is wrong with a file's fonts: each must be embedded, a subset, and tell its characters."""
-    found, count = [], 0
-    with pikepdf.open(io.BytesIO(pdf)) as opened:
-        for page in opened.pages:
-            for label, font in page.Resources.get("/Font", {}).items():
-                count += 1
-                for inner in font.DescendantFonts:
-                    descriptor = inner.FontDescriptor
-                    if not {"/FontFile2", "/FontFile3"} & set(descriptor.keys()):
-                        found.append(f"{label} is not embedded")
-                    if str(descriptor.FontName)[7:8] != "+":
-                        found.append(f"{label} is no subset")
-                if "/ToUnicode" not in font:
-                    found.append(f"{label} has no text")
-    return found if count else ["there is no font"]

@@ -3,6 +3,7 @@
 import itertools
 import math
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -93,7 +94,20 @@ def price(things, cut_at):
     return total
 
 
-@given(jobs(), st.lists(st.tuples(st.floats(0, 1), st.floats(0.5, 30), st.sampled_from((2.0, 20.0, 30.0, 60.0)))))
+WORDS = st.lists(st.tuples(st.floats(0, 1), st.floats(0.5, 30), st.sampled_from((2.0, 20.0, 30.0, 60.0))))
+
+
+@given(jobs(), WORDS)
+@settings(deadline=None)
+def test_every_point_has_its_price(job, words):
+    length, _, _, spans = job
+    things = [*cards(spans), *(Obstacle(Box(at * length, 0, wide, 4), hurt) for at, wide, hurt in words)]
+    ground = Ground(Around(things), "x", length)
+    for point in range(0, ground.points + 1, 3):
+        assert ground.at(point) == pytest.approx(price(things, point * POINT), abs=1e-3)
+
+
+@given(jobs(), WORDS)
 @settings(deadline=None)
 def test_the_price_that_is_found_is_the_least_of_all_ways(job, words):
     """Cards, words, faces and nearness together; ties are broken towards the even grid.

@@ -5,6 +5,7 @@ import zlib
 
 from app.layout.shapes import Box, Drawing, Group, Path, Picture, Rect, Shape, Symbol, Text
 from app.text.shaper import break_lines, line_height, shape_line
+from tests.text.font_files import GEORGIAN
 
 LATIN = (
     "Compara precios y condiciones de entrega antes de pagar: la tienda, su móvil y un «café» de verdad. AVATAR Týpo",
@@ -19,6 +20,22 @@ OTHERS = (
     "สวัสดีชาวโลก",
     "Café ☕ 👍🏽 👩\u200d👩\u200d👧 🇪🇸",
 )
+
+SCRIPTS = {
+    "Arabic": "يبحث العميل عن مقهى قريب (web 2.0) ثم يشتري ١٢ فنجانًا، ويكتب رأيه",
+    "Hebrew": "הלקוחה מחפשת בית קפה קרוב (web 2.0), קונה 12 כוסות וכותבת ביקורת שָׁלוֹם",
+    "Chinese": "客户在网上商店，购买咖啡。然后她写了一个评论（五颗星），并告诉她的朋友们。",
+    "Japanese": "お客様はオンラインストアでコーヒーを購入し、「おいしい」とレビューを書きます。",
+    "Korean": "고객이 온라인 상점에서 커피를 주문하고 후기를 남깁니다.",
+    "Thai": "ลูกค้าค้นหาร้านกาแฟใกล้บ้านแล้วสั่งซื้อเมล็ดกาแฟออนไลน์",
+    "Hindi": "ग्राहक ऑनलाइन दुकान से कॉफ़ी खरीदता है और क्षत्रिय समीक्षा लिखता है",
+    "Vietnamese": "Khách hàng tìm quán cà phê gần nhà rồi đặt mua cà phê trực tuyến",
+    "Greek": "Ο πελάτης ψάχνει ένα καφέ κοντά του και γράφει μια κριτική",
+    "Cyrillic": "Клиент ищет кафе рядом, покупает кофе и пишет отзыв; їжак ґанок",
+    "Emoji": "Me encanta 👍🏽 😀❤️ 👩\u200d👩\u200d👧 👩🏽\u200d🚀 🇪🇸🇫🇷 🏳️\u200d🌈 1️⃣ #️⃣ ☕ fin",
+    "Spanish": "¿Qué precio final? «Sube un 18 %», dice Íñigo; affluent office",
+    "Georgian": f"a {GEORGIAN} " * 3,
+}
 
 
 def png(width: int, height: int) -> bytes:

@@ -20,28 +20,15 @@ from app.render.qt_words import Letters
 from app.text import system
 from app.text.faces import face
 from app.text.shaper import break_lines, line_height
+from tests.render.embedded import unembedded
 from tests.render.looking import as_pdf, as_svg, paper, screen, svg_picture, unlike
 from tests.render.looking import words as pdfium_words
+from tests.render.samples import SCRIPTS
 from tests.text.font_files import GEORGIAN, collection, dressed, georgian, postscript, tables_of, variable
 from tests.text.test_system_fonts import forget
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
-SCRIPTS = {
-    "Arabic": "يبحث العميل عن مقهى قريب (web 2.0) ثم يشتري ١٢ فنجانًا، ويكتب رأيه",
-    "Hebrew": "הלקוחה מחפשת בית קפה קרוב (web 2.0), קונה 12 כוסות וכותבת ביקורת שָׁלוֹם",
-    "Chinese": "客户在网上商店，购买咖啡。然后她写了一个评论（五颗星），并告诉她的朋友们。",
-    "Japanese": "お客様はオンラインストアでコーヒーを購入し、「おいしい」とレビューを書きます。",
-    "Korean": "고객이 온라인 상점에서 커피를 주문하고 후기를 남깁니다.",
-    "Thai": "ลูกค้าค้นหาร้านกาแฟใกล้บ้านแล้วสั่งซื้อเมล็ดกาแฟออนไลน์",
-    "Hindi": "ग्राहक ऑनलाइन दुकान से कॉफ़ी खरीदता है और क्षत्रिय समीक्षा लिखता है",
-    "Vietnamese": "Khách hàng tìm quán cà phê gần nhà rồi đặt mua cà phê trực tuyến",
-    "Greek": "Ο πελάτης ψάχνει ένα καφέ κοντά του και γράφει μια κριτική",
-    "Cyrillic": "Клиент ищет кафе рядом, покупает кофе и пишет отзыв; їжак ґанок",
-    "Emoji": "Me encanta 👍🏽 😀❤️ 👩\u200d👩\u200d👧 👩🏽\u200d🚀 🇪🇸🇫🇷 🏳️\u200d🌈 1️⃣ #️⃣ ☕ fin",
-    "Spanish": "¿Qué precio final? «Sube un 18 %», dice Íñigo; affluent office",
-    "Georgian": f"a {GEORGIAN} " * 3,
-}
 STYLES = ("regular", "semibold", "bold")
 RIGHT_TO_LEFT = {"Arabic", "Hebrew"}
 SIZE, WIDTH, HEIGHT = 5.0, 46.0, 40.0
@@ -152,24 +139,6 @@ def test_svg_shows_the_same(made: list[tuple[str, str, Drawing, bytes]]):
     for name, style, drawing, _ in made:
         seen = screen(drawing, round(drawing.width * 10), no_pictures)
         assert unlike(seen, svg_picture(as_svg(drawing), seen.size), 128) < 0.002, (name, style)
-
-
-def unembedded(pdf: bytes) -> list[str]:
-    """The fonts of a PDF that are not in it as subsets, or whose text cannot be told."""
-    wrong = []
-    with pikepdf.open(io.BytesIO(pdf)) as document:
-        for made in document.objects:
-            if not isinstance(made, pikepdf.Dictionary) or made.get("/Type") != "/Font":
-                continue
-            name = str(made.BaseFont)
-            if "/DescendantFonts" in made:
-                if "/ToUnicode" not in made:
-                    wrong.append(name)
-                continue
-            inside = [key for key in ("/FontFile2", "/FontFile3") if key in made.get("/FontDescriptor", {})]
-            if len(inside) != 1 or name[7] != "+" or len(made.FontDescriptor[inside[0]].read_raw_bytes()) > 60_000:
-                wrong.append(name)
-    return wrong
 
 
 def test_all_fonts_are_embedded_subsets(made: list[tuple[str, str, Drawing, bytes]]):
