@@ -9,6 +9,7 @@ FORMULAS: tuple[str, ...] = (
     *(f"rollup.{measure}" for measure in _RATED if measure != "importance"),
     "mean.importance", "mean.emotion", "mean.brand_promise",
     "gap.simple", "gap.weighted", "gap.expectation", "gap.emotion", "gap.competitor",
+    *(f"mean.gap.{kind}" for kind in ("simple", "weighted", "expectation", "emotion", "competitor")),
     *(f"gap.belief.{measure}" for measure in MEASURES),
     "quadrants.middle", "quadrants.mean", "quadrants.median",
     "opportunity.answers", "opportunity.team",

@@ -25,6 +25,11 @@ _SCORES: dict[str, Three] = {
         lambda: T("sum of the values / how many there are"),
         lambda: T("The mean of several touchpoints, each counted alike."),
     ),
+    "mean.gap": (
+        lambda: T("{measure}, mean of the stage"),
+        lambda: T("sum of the touchpoints' gaps / how many there are"),
+        lambda: T("The gaps of a stage's touchpoints, each counted alike."),
+    ),
     "gap.belief": (
         lambda: T("{measure}: belief and answers"),
         lambda: T("what the team says − mean of the customers' answers"),
@@ -294,4 +299,5 @@ def _text(code: str, which: int, own: str = "") -> str:
     if code in _FORMULAS:
         return _FORMULAS[code][which]()
     family, _, measure = code.rpartition(".")
-    return _SCORES[family][which]().replace("{measure}", measure_name(measure, own))
+    name = formula_name(f"gap.{measure}") if family == "mean.gap" else measure_name(measure, own)
+    return _SCORES[family][which]().replace("{measure}", name)

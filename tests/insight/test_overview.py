@@ -42,7 +42,7 @@ def everything(overview):
         if isinstance(part, cached_property):
             yield getattr(overview, name)
     for kind in GAP_KINDS:
-        yield overview.gaps(kind)
+        yield [overview.gaps(kind), overview.stage_gaps(kind)]
     for measure in (*MEASURES, "target", "competitor"):
         yield [overview.belief_gaps(measure) if measure in MEASURES else None, overview.scores(measure)]
         yield [overview.stages(measure), overview.channels(measure), overview.whole(measure), overview.heat(measure)]

@@ -29,6 +29,13 @@ def test_customers_answers_are_rolled_up_over_all_surveys():
     assert score.few
 
 
+def test_thirty_answers_are_enough_and_one_is_an_observation():
+    for n, few in ((1, True), (29, True), (30, False)):
+        found = reading(card("a"), survey("s", {("a", "emotion"): ",".join(["1"] * n)}))
+        score = found.score(found.touchpoints[0], "emotion")
+        assert (score.few, score.figure.few, score.observed, score.n) == (few, few, True, n)
+
+
 def test_whose_scores_count_can_be_chosen():
     records = (card("a", satisfaction=5), card("b", satisfaction=2), card("c"), MAY)
     for whose, values in (("known", [4, 2, None]), ("team", [5, 2, None]), ("customers", [4, None, None])):
