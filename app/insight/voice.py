@@ -39,7 +39,7 @@ class Slip:
     end: int
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1 << 15)
 def company_voice(text: str, *, title: bool = True) -> Slip | None:
     """The first slip of a text, or None where the customer could have said it.
 

@@ -69,6 +69,8 @@ def _spoken(params: Params) -> dict[str, object]:
     if "title" in params:
         title = " ".join(str(params["title"]).split()) or T("No text yet")
         said["title"] = title if len(title) <= LONGEST_TITLE else title[: LONGEST_TITLE - 1].rstrip() + "…"
+    if params.get("about") == "title" and "words" in params:
+        said["words"] = said["title"]
     if "phase" in params:
         said["phase"] = phase_name(str(params["phase"]))
     if "date" in params:

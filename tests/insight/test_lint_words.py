@@ -76,6 +76,17 @@ def test_a_finding_about_all_says_how_many_they_are():
     assert finding_title(first.code, first.params).startswith("2 ac")
 
 
+def test_wording_is_told_by_the_title_or_by_the_words_of_a_text():
+    document = (
+        Spoiling().put("c3", title="Gestión de incidencias").say("c5", text="Amable. Our customers like it").document
+    )
+    told = [finding_title(one.code, one.params) for one in lint(document, "m", TODAY)]
+    assert len(told) == 2
+    assert "Gestión de incidencias" in told[0]
+    assert "Our customers" in told[1]
+    assert "Amable" not in told[1]
+
+
 def test_a_long_or_empty_title_makes_a_short_line(spoken):
     assert len(finding_title("no_emotion", {"title": "x" * 500})) < 100
     assert ("No text yet" if spoken == "en" else "Sin texto todavía") in finding_title("no_emotion", {"title": " \n"})
