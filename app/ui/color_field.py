@@ -36,7 +36,6 @@ class ColorField(QWidget):
         row.setSpacing(4)
         row.addWidget(self.swatch)
         row.addWidget(self.number, 1)
-        self.setFocusProxy(self.number)
         self.show_color("")
 
     @property

@@ -4,15 +4,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -34,13 +32,15 @@ from app.ui.poster_order import Source, order_for
 from app.ui.poster_pager import PosterPager
 from app.ui.poster_pages import PosterPages
 from app.ui.poster_preview import PosterPreview
+from app.ui.poster_side import PosterSide
 from app.ui.print_outcome import PrintOutcome
 from app.ui.print_summary import PrintSummary
 from app.ui.print_where import ask_where
 from app.ui.print_work import PrintWork
 from app.ui.printing import ask_printer, chosen_pages, lacking_text, missing_paper
 from app.ui.reading_job import Answer, Reader
-from app.ui.theme import px, set_role, size_dialog
+from app.ui.tab_order import tab_as_read
+from app.ui.theme import size_dialog
 from app.words import T, language
 from app.words.problems import sentence
 
@@ -118,25 +118,11 @@ class PosterDialog(QDialog):
         reading.looked_from.connect(self.preview.look_from)
         reading.list.pointed.connect(lambda found: self.preview.point_at(found.role, found.owner))
         reading.list.gone.connect(self._go_to)
-        side = QFrame(self)
-        set_role(side, "right")
-        side.setFixedWidth(px(376))
-        column = QVBoxLayout(side)
-        column.setContentsMargins(20, 18, 14, 18)
-        column.setSpacing(10)
-        scroll = QScrollArea(side)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self.form)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        for area in (scroll.viewport(), self.form):
-            area.setAutoFillBackground(False)
-        column.addWidget(scroll, 1)
-        self.summary = PrintSummary(side)
-        column.addWidget(self.summary)
-        column.addWidget(self._outcome())
-        column.addLayout(self._buttons())
+        self.side = PosterSide(self.form, self)
+        self.summary = PrintSummary(self.side)
+        self.side.add(self.summary)
+        self.side.add(self._outcome())
+        self.side.add(self._buttons())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -145,7 +131,8 @@ class PosterDialog(QDialog):
         shown.addWidget(self.preview, 1)
         shown.addWidget(self.pager)
         row.addLayout(shown, 1)
-        row.addWidget(side)
+        row.addWidget(self.side)
+        tab_as_read(self)
         self.form.kind.buttons[self.choices.kind].setFocus()
 
     def _outcome(self) -> QWidget:
@@ -206,6 +193,7 @@ class PosterDialog(QDialog):
     def _answered(self, answer: Answer) -> None:
         if answer.printout is self.printout and answer.distance == self.choices.distance:
             self.form.reading.tell(answer)
+            tab_as_read(self)  # what helps has buttons of its own
 
     def _go_to(self, found: Finding) -> None:
         """Leave for the map, to what a finding is about."""
@@ -213,7 +201,8 @@ class PosterDialog(QDialog):
         self.reject()
 
     def _suit(self) -> None:
-        """Buttons for the moment."""
+        """Room and buttons for the moment."""
+        self.side.suit()
         busy = self.work.busy
         can = not busy and self.is_ready and self.summary.message.isHidden()
         slides = self.choices.made == "slides"
@@ -305,6 +294,13 @@ class PosterDialog(QDialog):
         if isinstance(outcome, int):
             self.outcome.say(T("{n} page sent to the printer.", "{n} pages sent to the printer.", n=outcome))
         self.finished_print.emit(outcome)
+
+    @guarded(False)
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab: what has the focus is seen, also where it comes from the buttons."""
+        moved = super().focusNextPrevChild(forward)
+        self.side.show_focus()
+        return moved
 
     # -- leaving ------------------------------------------------------------------------------
     @guarded()

@@ -1,0 +1,52 @@
+"""The right side of the poster dialog: the choices scroll, what they come to stays in sight below."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.ui.poster_form import PosterForm
+from app.ui.theme import px, set_role
+
+_WIDTH = 376
+
+
+class PosterSide(QFrame):
+    """As wide as the names of its choices need, which are longer in some languages."""
+
+    def __init__(self, form: PosterForm, parent: QWidget) -> None:
+        super().__init__(parent)
+        set_role(self, "right")
+        self._form = form
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(20, 18, 14, 18)
+        self._column.setSpacing(10)
+        self._area = QScrollArea(self)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(form)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for widget in (self._area.viewport(), form):
+            widget.setAutoFillBackground(False)
+        self._column.addWidget(self._area, 1)
+        self.setFixedWidth(px(_WIDTH))
+
+    def add(self, below: QWidget | QLayout) -> None:
+        """What stays in sight below the choices."""
+        if isinstance(below, QWidget):
+            self._column.addWidget(below)
+        else:
+            self._column.addLayout(below)
+
+    def suit(self) -> None:
+        """Grow where the choices of the moment have no room."""
+        outer, inner = self._column.contentsMargins(), self.contentsMargins()
+        beside = outer.left() + outer.right() + inner.left() + inner.right()
+        needed = self._form.minimumSizeHint().width() + self._area.verticalScrollBar().sizeHint().width() + beside
+        if needed > self.width():
+            self.setFixedWidth(needed)
+
+    def show_focus(self) -> None:
+        """Scroll to the choice that has the focus."""
+        focused: QWidget | None = self.window().focusWidget()
+        if focused is not None and self._form.isAncestorOf(focused):
+            self._area.ensureWidgetVisible(focused)
