@@ -82,8 +82,9 @@ class Leaf:
         return block
 
     def remind(self, text: str, style: Style, box: Box) -> None:
-        """A line of what the page belongs to; where it is too long, its beginning says enough."""
-        self.put(set_text(text, style, box.w, 1).at(box.x, box.y), None)
+        """A line of what the page belongs to, at the left in every script; of a long one the beginning says enough."""
+        block = set_text(text, style, box.w, 1)
+        self.put(block.at(box.x - sum(dx for dx, _ in block.rows), box.y), None)
 
     def page(self, number: int, count: int) -> Page:
         """The page, the ``number``th of so many."""

@@ -59,3 +59,18 @@ def test_the_note_of_the_house_is_on_narrow_pages_too(kind):
 def test_a_long_name_of_the_map_above_or_below_a_page_is_no_loss(kind):
     printout = compose(press("Renovar la calefacción de toda la casa " * 3), PrintSpec(PAPERS[0], kind))
     assert "m" not in {owner for drawing in printout.drawings for owner in drawing.shortened}
+
+
+@pytest.mark.parametrize("kind", [*PAGED, "deck"])
+def test_the_name_of_the_map_stands_at_the_left_in_every_script(kind):
+    name = "زيارة العيادة"
+    printout = compose(press(name), PrintSpec(PAPERS[0], kind))
+    for page in printout.pages:
+        feet = [
+            group.x + shape.x
+            for group in page.placements[0].drawing.groups
+            for shape in group.shapes
+            if isinstance(shape, Text) and shape.line.text == name and group.y + shape.y > 0.9 * page.height
+        ]
+        assert len(feet) == 1
+        assert feet[0] < 0.2 * page.width
