@@ -19,8 +19,8 @@ def _unkept_values(map_: Reading) -> Iterable[Spot]:
     project = map_.document.project
     for value in split_tags(str(project.fields.get("brand_values", ""))) if shown else ():
         if value.casefold() not in shown:
-            mends = (set_field(map_.touchpoints[0], "brand_fits"), set_field(project, "brand_values"))
-            yield Spot((ref(project),), mends, {"value": value, "about": value})
+            mend = set_field(map_.touchpoints[0], "brand_fits")
+            yield Spot((ref(project),), (mend,), {"value": value, "about": value})
 
 
 def _unaligned(map_: Reading) -> Iterable[Spot]:

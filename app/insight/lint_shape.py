@@ -78,9 +78,9 @@ def _one_medium(map_: Reading) -> Iterable[Spot]:
 
 
 def _review_due(map_: Reading) -> Iterable[Spot]:
-    due = day(map_.map.fields.get("review"))
-    if due is not None and due < map_.today:
-        mends = (set_field(map_.map, "review"), Mend("check_today", ref(map_.map), "date"))
+    due, checked = day(map_.map.fields.get("review")), day(map_.map.fields.get("date"))
+    if due is not None and due < map_.today and (checked is None or checked < due):
+        mends = (Mend("check_today", ref(map_.map), "date"), set_field(map_.map, "review"))
         yield Spot((ref(map_.map),), mends, {"date": due.isoformat()})
 
 

@@ -32,7 +32,8 @@ def _no_emotion(map_: Reading) -> Iterable[Spot]:
 def _flat(map_: Reading) -> Iterable[Spot]:
     for card in map_.touchpoints:
         satisfied = card.fields.get("satisfaction")
-        if isinstance(satisfied, int) and satisfied >= SATISFIED and card.emotion is not None and card.emotion <= 0:
+        cold = card.emotion is not None and card.emotion <= 0 and not map_.is_answered(card)
+        if cold and isinstance(satisfied, int) and satisfied >= SATISFIED:
             mends = (Mend("add_opportunity", ref(card)), Mend("set_emotion", ref(card)))
             yield Spot((ref(card),), mends, {"title": card.title, "satisfaction": satisfied})
 
