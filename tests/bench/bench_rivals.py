@@ -25,15 +25,16 @@ from PIL import Image, ImageChops
 from app.domain.commands import maps
 from app.layout.engine import layout_map
 from app.layout.shapes import Box, SheetSize
-from app.poster.paper import MARGINS, POINT, parse_paper
+from app.poster.paper import MARGINS, POINT, Paper, parse_paper
 from app.poster.spec import PrintSpec, TileSpec
 from app.poster.whole import poster_pages
 from app.session import open_library
 from app.words.paper import paper_words
 from tests.bench.bench_export import draft, sample
+from tests.bench.bench_print import PAPERS
 
 ROOT = Path(__file__).resolve().parents[2]
-POSTER, SHEET = parse_paper("A1", "landscape"), parse_paper("A4")
+SHEET = parse_paper("A4")
 DPI = 100
 ROUNDS = 3
 STRONG = 96
@@ -82,23 +83,23 @@ def costs(commands: dict[str, list[str]]) -> dict[str, Cost]:
 
 
 # -- sheets -------------------------------------------------------------------------------------
-def media_boxes(path: Path) -> list[Box]:
+def media_boxes(path: Path, poster: Paper) -> list[Box]:
     """Of a PDF that shows the same page through other boxes: what each of its pages shows, in millimetres, y down."""
     with pikepdf.open(path) as pdf:
-        return [shown(map(float, page.mediabox)) for page in pdf.pages]
+        return [shown(map(float, page.mediabox), poster) for page in pdf.pages]
 
 
-def form_boxes(path: Path) -> list[Box]:
+def form_boxes(path: Path, poster: Paper) -> list[Box]:
     """Of a PDF whose pages call the one page as a form: what each of them shows of it."""
     with pikepdf.open(path) as pdf:
         forms = [next(iter(page.Resources.XObject.values())) for page in pdf.pages]
-        return [shown(float(side) for side in form.BBox) for form in forms]
+        return [shown(map(float, form.BBox), poster) for form in forms]
 
 
-def shown(sides: Iterable[float]) -> Box:
+def shown(sides: Iterable[float], poster: Paper) -> Box:
     """Left, bottom, right and top in points of the one page as a box in millimetres from its upper left corner."""
     left, bottom, right, top = (side * POINT for side in sides)
-    return Box(left, POSTER.height - top, right - left, top - bottom)
+    return Box(left, poster.height - top, right - left, top - bottom)
 
 
 def cut_cards(cards: Iterable[Box], windows: list[Box], margin: float = 0.0) -> int:
@@ -117,12 +118,13 @@ def holds(window: Box, card: Box) -> bool:
 
 def sheets(count: int, library: Path, folder: Path) -> None:
     """Compare what cuts the poster into sheets."""
+    poster = PAPERS[count]
     one, ours = folder / "one.pdf", folder / "sheets.pdf"
     commands = {
-        "one page": export(library, one),
-        "Vivencia": export(library, ours, "--tile", SHEET.name),
+        "one page": export(library, poster, one),
+        "Vivencia": export(library, poster, ours, "--tile", SHEET.name),
     }
-    rivals: dict[str, tuple[list[str], Callable[[Path], list[Box]]]] = {
+    rivals: dict[str, tuple[list[str], Callable[[Path, Paper], list[Box]]]] = {
         "pdfposter": (["-s", "1", "-m", SHEET.name, str(one), str(folder / "pdfposter.pdf")], media_boxes),
         "plakativ": (
             ["--factor", "1", "--pagesize", SHEET.name, "--border", "10mm", "-o", str(folder / "plakativ.pdf"),
@@ -137,18 +139,18 @@ def sheets(count: int, library: Path, folder: Path) -> None:
         else:
             print(f"{name}: not found")
     taken = costs(commands)
-    drawing = layout_map(*sample(count), paper_words("en"), SheetSize(POSTER.width, POSTER.height, POSTER.margin))
+    drawing = layout_map(*sample(count), paper_words("en"), SheetSize(poster.width, poster.height, poster.margin))
     cards = [group.box for group in drawing.by_role("card")]
-    printout = poster_pages(drawing, PrintSpec(POSTER, tiles=TileSpec(SHEET)), paper_words("en"), "")
+    printout = poster_pages(drawing, PrintSpec(poster, tiles=TileSpec(SHEET)), paper_words("en"), "")
     assert printout.tiling is not None
     windows = [sheet.window for sheet in printout.tiling.sheets]
     base = one.stat().st_size
-    print(f"-- {count} cards on {POSTER.name}; one page: {taken['one page']}, {base // 1024} KiB")
+    print(f"-- {count} cards on {poster.size}; one page: {taken['one page']}, {base // 1024} KiB")
     print(f"Vivencia on {SHEET.name}: {taken['Vivencia']}, bytes over one page {ours.stat().st_size / base:.2f};"
           f" {len(windows)} sheets and guide, {cut_cards(cards, windows)} of {len(cards)} cards cut")  # fmt: skip
     for name in filter(commands.__contains__, rivals):
         path = folder / f"{name}.pdf"
-        seen = rivals[name][1](path)
+        seen = rivals[name][1](path, poster)
         both = taken["one page"].cpu + taken[name].cpu
         print(f"{name} after our one page: {taken[name]}, bytes over one page {path.stat().st_size / base:.2f};"
               f" {len(seen)} sheets, {cut_cards(cards, seen)} cards cut,"
@@ -160,7 +162,8 @@ def sheets(count: int, library: Path, folder: Path) -> None:
 def drawings(count: int, library: Path, folder: Path) -> None:
     """Compare what paints the poster."""
     svg, png = folder / "map.svg", folder / "map.png"
-    commands = {"SVG": export(library, svg), "PNG": export(library, png, "--dpi", str(DPI))}
+    poster = PAPERS[count]
+    commands = {"SVG": export(library, poster, svg), "PNG": export(library, poster, png, "--dpi", str(DPI))}
     taken = costs(commands)
     print(f"-- {count} cards as a picture of {DPI} dpi; Vivencia's SVG: {taken['SVG']}; its PNG: {taken['PNG']}")
     with Image.open(png) as opened:
@@ -187,11 +190,11 @@ def other_pixels(mine: Image.Image, path: Path) -> float:
     return sum(worst.histogram()[STRONG + 1 :]) / (mine.width * mine.height)
 
 
-def export(library: Path, out: Path, *options: str) -> list[str]:
+def export(library: Path, poster: Paper, out: Path, *options: str) -> list[str]:
     """Our own command."""
     return [
-        sys.executable, "-m", "app", "export", "--library", str(library), "Bench", str(out), "--paper", POSTER.name,
-        "--lang", "en", "--without-map", *options,
+        sys.executable, "-m", "app", "export", "--library", str(library), "Bench", str(out),
+        "--paper", f"{poster.width:g}x{poster.height:g}mm", "--lang", "en", "--without-map", *options,
     ]  # fmt: skip
 
 
