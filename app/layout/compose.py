@@ -9,6 +9,7 @@ from app.layout.anatomy import CardLook
 from app.layout.cells import Cell, Setting, set_cell
 from app.layout.coloring import color_key, coloring
 from app.layout.contents import Contents
+from app.layout.curve_beside import key_names
 from app.layout.display import USUAL, Display
 from app.layout.folding import STRIP, folds
 from app.layout.grid import Place, share
@@ -65,6 +66,7 @@ class Composition:
         self.curve = curves.set_curve(
             held, self.edges, places, plan.curve_scale, plan.curve_text, words, theme, folded.columns
         )  # fmt: skip
+        self.curve_key = key_names(held, self.curve.others, said, unproven=bool(self.curve.open))
         self.footer = footer(held, plan.width * FOOTER, plan.head, said, theme) if sheet else None
         free = plan.width - (self.footer.width + theme.spacing.section * plan.head if self.footer else 0.0)
         self.legend = legend(held, min(LEGEND * plan.width, free), plan.head, said, theme) if sheet else None

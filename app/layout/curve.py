@@ -1,6 +1,6 @@
 """The emotion curve: where its touchpoints are, and the groups of each stage.
 
-The drawing has it in three layers, so that one moved point repaints the stages beside it and nothing else::
+The drawing has it in layers, so that one moved point repaints the stages beside it and nothing else::
 
     curve_levels   the map's: the lines of the levels, or the hint of an empty curve
     curve          a stage's: areas and line, from its first touchpoint to that of the next stage
@@ -15,11 +15,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from itertools import accumulate, chain, pairwise
 from math import floor, inf, log
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from app.domain.records import EMOTIONS, Card
 from app.layout.contents import Contents
+from app.layout.curve_beside import CurveBeside
+from app.layout.curve_others import Other, others, unproven
 from app.layout.curve_parts import CurveFaces, CurveLine
 from app.layout.curve_shapes import LABEL_AWAY, Frame, Label, Look, empty, levels, set_label
 from app.layout.grid import Columns
@@ -130,6 +132,10 @@ class Curve:
     words: Same[Mapping[str, str]]
     theme: Same[Theme]
     narrow: frozenset[int] = frozenset()
+    others: tuple[Other, ...] = ()
+    """Curves beside it."""
+    open: frozenset[str] = frozenset()
+    """The ids of the touchpoints whose emotion nobody has observed."""
 
     @cached_property
     def flat(self) -> list[Spot]:
@@ -191,12 +197,13 @@ def set_curve(
     held: Contents, edges: Sequence[float], columns: Places, scale: float, text_scale: float,
     words: Same[Mapping[str, str]], theme: Theme, narrow: frozenset[int] = frozenset(),
 ) -> Curve:  # fmt: skip
-    """The curve through places over columns with these edges, some of them ``narrow``.
+    """The curve through places over columns with these edges, some of them ``narrow``, and those beside it.
 
     ``text_scale`` is that of the words at the best and the worst moment.
     """
     stage_ids = tuple(stage.id for stage in held.stages)
-    bare = Curve(stage_ids, tuple(edges), columns, (), scale, text_scale, words, Same(theme), narrow)
+    beside, loose = others(held, columns, edges), unproven(held)
+    bare = Curve(stage_ids, tuple(edges), columns, (), scale, text_scale, words, Same(theme), narrow, beside, loose)
     return replace(bare, labels=_labels(bare))
 
 
@@ -301,9 +308,16 @@ class PlacedCurve:
         if not self.curve.flat:
             shapes += empty(self.frame, self.hint, look)
         columns = range(len(self.curve.columns))
-        parts = [*map(self.line_group, columns), *map(self.face_group, columns)]
+        parts = [*map(self.line_group, columns), self.beside_group(), *map(self.face_group, columns)]
         ground = Group(self.map_id, "curve_levels", box.x, box.y, box.w, box.h, shapes, None, about)
         return [ground, *(group for group in parts if group is not None)]
+
+    def beside_group(self) -> Group | None:
+        """The curves beside this one; None without any."""
+        if not self.curve.others:
+            return None
+        beside = CurveBeside(self.curve.others, self.frame, self.look)
+        return _BESIDE.get(self.map_id, Group.of, self.map_id, "curve_beside", self.box, beside, None)
 
     def line_group(self, column: int) -> Group | None:
         """Line and areas of a stage, up to the first touchpoint of the next; None where it has none."""
@@ -316,9 +330,38 @@ class PlacedCurve:
         right = max(curve.edges[column + 1], min(curve.flat[last].x + self.look.line, curve.edges[-1]))
         before, after = _places(curve.flat[max(0, first - 1) : first]), _places(curve.flat[end : last + 2])
         stage_id, place = curve.stage_ids[column], Box(box.x + left, box.y, right - left, box.h)
-        given = self._path(column), before, after, left, self.frame, self.look
+        given = (
+            self._path(column),
+            before,
+            after,
+            left,
+            self.frame,
+            self.look,
+            self._proven(column),
+            self._other(column),
+        )
         line = _LINES.get(stage_id, CurveLine, *given)
         return _LINE_GROUPS.get(stage_id, Group.of, stage_id, "curve", place, line, None)
+
+    def _proven(self, column: int) -> tuple[bool, ...]:
+        """Of each stretch of a stage's line whether both its ends are proven; nothing where all are."""
+        curve = self.curve
+        if not curve.open:
+            return ()
+        spots = curve.flat[curve.starts[column] : curve.starts[column + 1] + 1]
+        found = tuple([{a.card.id, b.card.id}.isdisjoint(curve.open) for a, b in pairwise(spots)])
+        return () if all(found) else found
+
+    def _other(self, column: int) -> tuple[Point, ...]:
+        """What customers answered about a stage's touchpoints, with what bends that on both sides."""
+        curve = self.curve
+        points = next((other.points for other in curve.others if other.kind == "customers"), ())
+        if not points:
+            return ()
+        first, end = curve.starts[column], min(curve.starts[column + 1], len(curve.flat) - 1)
+        left = bisect_left(points, curve.flat[first].x, key=itemgetter(0))
+        right = bisect_right(points, curve.flat[end].x, key=itemgetter(0))
+        return points[max(0, left - 2) : right + 2]
 
     def face_group(self, column: int) -> Group | None:
         """The faces of a stage and the words at its best or worst moment; None where it has none."""
@@ -358,6 +401,7 @@ _PLACES: LastOfEach[str, tuple[Point, ...]] = LastOfEach()
 _PATHS: LastOfEach[str, Same[tuple[Point, ...]]] = LastOfEach()
 _LINES: LastOfEach[str, CurveLine] = LastOfEach()
 _FACES: LastOfEach[str, CurveFaces] = LastOfEach()
+_BESIDE: LastOfEach[str, Group] = LastOfEach()
 _LINE_GROUPS: LastOfEach[str, Group] = LastOfEach()
 _FACE_GROUPS: LastOfEach[str, Group] = LastOfEach()
 

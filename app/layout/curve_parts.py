@@ -5,12 +5,14 @@ and ``coarse`` shapes do: one column of the screen holds the highest and the low
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from app.layout.cubics import monotone
+from app.layout.curve_beside import gap_shapes
 from app.layout.curve_shapes import LABEL_AWAY, Frame, Label, Look, faces, line, marks
 from app.layout.same import Same
-from app.layout.shapes import Box, Place, Point, Rect, Shape, smallest_size
+from app.layout.shapes import Box, Path, Place, Point, Rect, Shape, smallest_size
 
 STRETCH = 16
 """A long line is painted in pieces of so many touchpoints: many edges side by side in one path take long."""
@@ -50,17 +52,21 @@ class CurvePart:
 
 
 class CurveLine(CurvePart):
-    """The line of a stage and the areas under it, between those places of its neighbours that bend it."""
+    """The line of a stage and the areas under it, between those places of its neighbours that bend it.
 
-    __slots__ = ("after", "before")
+    ``proven`` says of each stretch from its places whether it is, and is empty where all are; ``other`` are the places
+    of a curve that this one is compared with, as far as they lie near.
+    """
+
+    __slots__ = ("after", "before", "other", "proven")
     smallest = math.inf
 
     def __init__(
         self, path: Same[tuple[Point, ...]], before: tuple[Point, ...], after: tuple[Point, ...], left: float,
-        frame: Frame, look: Look,
+        frame: Frame, look: Look, proven: tuple[bool, ...] = (), other: tuple[Point, ...] = (),
     ) -> None:  # fmt: skip
         super().__init__(path, left, frame, look)
-        self.before, self.after = before, after
+        self.before, self.after, self.proven, self.other = before, after, proven, other
 
     def shapes(self, height: float) -> tuple[Shape, ...]:  # noqa: ARG002 - it has the height of its band
         """Areas and line."""
@@ -112,12 +118,28 @@ def _line(part: CurveLine) -> tuple[Shape, ...]:
     first = len(part.before)
     last = first + len(part.path.value) - (0 if part.after else 1)
     shapes: list[Shape] = []
+    for start, end, proven in _stretches(part, first, last):
+        begin = max(0, start - 2)
+        near, bent = points[begin : end + 3], not part.look.crowded
+        shapes += line(near, start - begin, end - begin, part.frame.middle, part.look, bent=bent, proven=proven)
+    if not part.other or part.look.crowded:
+        return tuple(shapes)
+    gap = gap_shapes(monotone(points)[first:last], part._points(part.other), part.look)  # noqa: SLF001 - of the same file
+    lines = [shape for shape in shapes if isinstance(shape, Path) and shape.stroke == part.look.theme.value.colors.navy]
+    return (*[shape for shape in shapes if shape not in lines], *gap, *lines)
+
+
+def _stretches(part: CurveLine, first: int, last: int) -> Iterator[tuple[int, int, bool]]:
+    """From which to which point it is painted in one piece, and whether that is proven."""
     stretch = STRETCH if last - first > 2 * STRETCH else last - first
-    for start in range(first, last, stretch):
-        begin, end = max(0, start - 2), min(start + stretch, last)
-        near = points[begin : end + 3]
-        shapes += line(near, start - begin, end - begin, part.frame.middle, part.look, bent=not part.look.crowded)
-    return tuple(shapes)
+    start = first
+    while start < last:
+        end = min(start + stretch, last)
+        proven = not part.proven or part.proven[start - first]
+        if part.proven:
+            end = next((n for n in range(start, end) if part.proven[n - first] != proven), end)
+        yield start, end, proven
+        start = end
 
 
 @lru_cache(maxsize=SEEN)

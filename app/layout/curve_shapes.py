@@ -1,5 +1,6 @@
 """What is painted of the emotion curve: levels, line and areas, faces, and words at the best and the worst moment."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ CROWDED = 1.0
 """Of touchpoints so close (mm for each face) the line goes straight from one to the next."""
 LABEL_AWAY = 0.62
 """How far a label stands from the middle of its face, in faces."""
+HATCH = 2.6
+"""The natural distance of the lines that hatch what nobody has observed."""
 LAP = 0.2
 """How far an area reaches under the first face of the next stage, so that no light shows between them."""
 
@@ -96,16 +99,18 @@ def empty(frame: Frame, hint: str, look: Look) -> tuple[Shape, ...]:
 
 
 def line(
-    points: tuple[Point, ...], first: int, last: int, middle: float, look: Look, *, bent: bool
+    points: tuple[Point, ...], first: int, last: int, middle: float, look: Look, *, bent: bool, proven: bool = True
 ) -> tuple[Shape, ...]:  # fmt: skip
-    """The curve from one of the points to another, and the areas between it and the neutral line.
+    """The curve from one of the points to another behind the areas between it and the neutral line.
 
     What stands before ``first`` and behind ``last`` only bends it; one that is not ``bent`` goes straight from point
-    to point.
+    to point.  One that is not ``proven`` is broken, and its areas are hatched.
     """
     colors = look.theme.value.colors
     cubics = (monotone(points) if bent else straight(points))[first:last]
     drawn = (("M", *points[first]), *_along(cubics, bent=bent))
+    if not proven:
+        return (*_hatched(cubics, middle, look), open_line(drawn, look.line, look.theme.value))
     lap = LAP * look.scale if last + 1 < len(points) else 0.0
     areas: dict[str, list[tuple[str | float, ...]]] = {colors.above: [], colors.below: []}
     for piece in pieces(cubics, middle):
@@ -122,6 +127,35 @@ def line(
         side.append(("Z",))
     filled = [Path(tuple(segments), fill=fill) for fill, segments in areas.items() if segments]
     return (*filled, Path(drawn, stroke=colors.navy, stroke_width=look.line))
+
+
+def open_line(segments: tuple[tuple[str | float, ...], ...], width: float, theme: Theme) -> Path:
+    """The broken line of what nobody has observed."""
+    dash = (2.3 * width, 1.25 * width)
+    return Path(segments, stroke=theme.colors.navy, stroke_width=width, dash=dash, round_caps=False)
+
+
+def _hatched(cubics: Sequence[Cubic], middle: float, look: Look) -> list[Shape]:
+    """Upright lines between a curve and the neutral line, in the tones of the areas."""
+    colors, step = look.theme.value.colors, HATCH * look.scale
+    sides: dict[str, list[tuple[str | float, ...]]] = {}
+    for start, a, b, end in cubics:
+        first, last = math.ceil(start[0] / step), math.ceil(end[0] / step)
+        for n in range(first, last):
+            t = (n * step - start[0]) / (end[0] - start[0])
+            u = 1 - t
+            y = u * u * u * start[1] + 3 * u * u * t * a[1] + 3 * u * t * t * b[1] + t * t * t * end[1]
+            above = y < middle
+            color = mixed(*((colors.above, colors.emotions[1]) if above else (colors.below, colors.emotions[-1])), 0.4)
+            sides.setdefault(color, []).extend((("M", n * step, y), ("L", n * step, middle)))
+    thin = max(look.theme.value.spacing.hairline, 0.5 * look.scale)
+    return [Path(tuple(drawn), stroke=color, stroke_width=thin) for color, drawn in sides.items()]
+
+
+def mixed(one: str, other: str, share: float) -> str:
+    """A colour between two: ``share`` of the other."""
+    pairs = [(int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5)]
+    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
 
 
 def _along(cubics: Sequence[Cubic], *, bent: bool) -> list[tuple[str | float, ...]]:

@@ -15,6 +15,7 @@ _OF_ROLE: dict[str, Layer] = {
     "curve_faces": "emotions",
     "curve_levels": "emotions",
     "curve_label": "emotions",
+    "curve_beside": "emotions",
     "metric": "scores",
 }
 _OF_FIELD: dict[str, Layer] = {

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from app.domain.records import Card, Lane
 from app.layout.cells import place_cell
 from app.layout.curve import PlacedCurve, level_faces
+from app.layout.curve_beside import key_shapes
 from app.layout.folding import DOT, band_group, dots, joined, strip_group, strip_label
 from app.layout.grid import inset
 from app.layout.header import title_groups
-from app.layout.lanes import label_group, labels, metric_group, row_group
+from app.layout.lanes import LABEL_PAD, Label, label_group, labels, metric_group, row_group
 from app.layout.measures import measured
 from app.layout.route import Stop, route_groups
 from app.layout.same import Same
@@ -116,14 +117,27 @@ class Placing:
         width = plan.label_width - theme.spacing.column_gap * plan.lane
         label = labels([lane], width, plan.lane, words, theme)[0]
         shapes = label_group(lane, label, Box(0.0, 0.0, width, gaps.curve), plan.lane, words, theme).shapes
-        shapes += self._level_faces(width, gaps.curve)
-        self.curves.append(Group(lane.id, "curve_label", plan.margin, y, width, gaps.curve, shapes, None, title))
+        shapes += (*self._level_faces(width, gaps.curve), *self._curve_key(label, width, gaps.curve))
+        about = self._with_key(title)
+        self.curves.append(Group(lane.id, "curve_label", plan.margin, y, width, gaps.curve, shapes, None, about))
         self._place_curve(Box(plan.grid_left, y, plan.grid_width, gaps.curve))
         return y + gaps.curve + gaps.section * UNDER_CURVE
 
     def _level_faces(self, right: float, height: float) -> tuple[Shape, ...]:
         frame = self.made.curve.frame(Box(0.0, 0.0, right, height))
         return tuple(level_faces(frame, right - 1.5 * self.plan.lane, self.plan.lane, self.theme))
+
+    def _curve_key(self, label: Label, width: float, height: float) -> list[Shape]:
+        """What the lines beside the curve are called, under the lane's name."""
+        scale, top = self.plan.lane, label.height - 2.0 * self.plan.lane
+        left, low = LABEL_PAD * scale, height - 3.0 * scale
+        room = Box(left, top, width - left, low - top)
+        return key_shapes(self.made.curve_key, room, scale, self.theme)
+
+    def _with_key(self, about: str) -> str:
+        return ". ".join(
+            [about, *([", ".join(name for _, name in self.made.curve_key)] if self.made.curve_key else [])]
+        )
 
     def _place_curve(self, box: Box) -> None:
         """The curve in its band, kept for hands."""
@@ -172,8 +186,10 @@ class Placing:
         self.rows.append(row_group(lane, ground, made.edges, plan.scale, theme))
         band = self._band(row)
         if row == self.held.emotion_lane:
-            shapes = label.shapes + self._level_faces(label_box.w, band)
-            label = Group(lane.id, "lane", label.x, label.y, label.w, label.h, shapes, None, label.about)
+            key = self._curve_key(made.labels[row], label_box.w, band)
+            shapes = (*label.shapes, *self._level_faces(label_box.w, band), *key)
+            about = self._with_key(label.about)
+            label = Group(lane.id, "lane", label.x, label.y, label.w, label.h, shapes, None, about)
             self._place_curve(Box(ground.x, ground.y, ground.w, band))
         elif lane.lane_kind == "metric":
             line = Box(ground.x, ground.y, ground.w, band)

@@ -15,6 +15,7 @@ WORD_KEYS: tuple[str, ...] = (
     "map.goal",
     "persona.goals", "persona.needs", "persona.pains",
     "curve.title", "curve.best", "curve.worst", "curve.hint",
+    "curve.team", "curve.customers", "curve.target", "curve.competitor", "curve.unproven",
     *(f"emotion.{emotion}" for emotion in EMOTIONS), "emotion.none",
     "mark.moment_of_truth", "mark.importance", "mark.owner", "mark.actor",
     "mark.friction", "mark.protect", "mark.risk", "mark.listening", "mark.quality", "mark.severity", "mark.frequency",

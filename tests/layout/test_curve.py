@@ -111,7 +111,7 @@ def test_notes_have_no_place_on_the_curve():
 
 
 def test_the_areas_are_tinted_by_side():
-    group = curve(visit())
+    group = curve(grid(2, 1, [card(0, 0, 0, "A", 1), card(1, 0, 0, "B", -1), card(2, 1, 0, "C", 2)]))
     fills = {s.fill for s in group.shapes if isinstance(s, Path) and s.fill}
     assert fills == {COLORS.above, COLORS.below}
     flat = curve(grid(2, 1, [card(0, 0, 0, "A", 0), card(1, 1, 0, "B", 0)]))
