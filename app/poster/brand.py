@@ -19,6 +19,8 @@ Why = Literal["unreadable", "like_bad"]
 
 READABLE = 4.5
 """The contrast that text of a stage's or a pill's size needs (WCAG 2, 1.4.3)."""
+SMALL_READABLE = 7.0
+"""The contrast that small text needs (WCAG 2, 1.4.6), such as the phases' names in a shade of a house's colour."""
 SEEN = 1.2
 """The contrast that a large ground needs to be seen on white paper."""
 MIXED_UP = 15.0
@@ -166,14 +168,14 @@ _CHECKS: Mapping[ColorField, Mapping[Why, Callable[[str], bool]]] = {
 def _colors(brand: Brand) -> Colors:
     colors = THEME.colors
     if brand.main:
-        on_head = _text_on(brand.main)
+        on_head, label = _text_on(brand.main), tint(brand.main, 94.4, 4.5)
         colors = replace(
             colors,
-            navy=nearest(brand.main, _is_readable) or colors.navy,
+            navy=nearest(brand.main, lambda shade: contrast(shade, label) >= SMALL_READABLE) or colors.navy,
             head=brand.main,
             on_head=on_head,
             on_head_quiet=on_head,
             ground=tint(brand.main, 96.2, 3.0),
-            label=tint(brand.main, 94.4, 4.5),
+            label=label,
         )
     return replace(colors, accent=brand.accent) if brand.accent else colors

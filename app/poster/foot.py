@@ -19,7 +19,7 @@ _FROM_EDGE = 4.7
 _SIDE = 8.0
 _LONGEST = 56
 """So many characters of a title leave room for the rest on a sheet of A4."""
-_COLOR = "#52606d"
+_COLOR = "#4a5865"
 BETWEEN = "  ·  "
 """Between the parts of that line."""
 

@@ -13,8 +13,8 @@ from app.text.lines import TextLine
 from app.text.shaper import break_lines, first_baseline, line_height, shape_line
 
 TEXT = "#1b2430"
-QUIET = "#52606d"
-SEAM = "#b3125f"
+QUIET = "#4a5865"
+SEAM = "#a80f59"
 TINT = "#fbe3ee"
 GREY = "#d5dbe1"
 A4_WIDTH = 210.0

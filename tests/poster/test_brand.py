@@ -121,7 +121,7 @@ def test_what_is_not_found_fault_with_can_be_read(main, accent):
     for ground in (colors.ground, colors.label):
         assert lab(ground)[0] >= 94
         assert contrast(colors.ink, ground) >= 7
-        assert contrast(colors.navy, ground) >= 3.9
+        assert contrast(colors.navy, ground) >= 7
 
 
 @given(COLORS, COLORS)
