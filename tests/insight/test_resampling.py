@@ -166,6 +166,16 @@ def test_intervals_of_a_mean_hold_the_truth_about_as_often_as_they_say():
     assert 0.85 <= inside / 400 <= 0.94
 
 
+@pytest.mark.parametrize("most", [60, 100, 250, 70_000, 4e6 + 0.5])
+def test_large_sums_do_not_spill_into_their_neighbours(most):
+    people = 1000
+    survey = Survey(people, {0: [7] * people, 1: [0, *[most] * (people - 1)], 2: [3, 5] * (people // 2)})
+    for seven, high, middling in resampled_means([survey], 3, 20):
+        assert seven == 7
+        assert 0.98 * most < high <= most
+        assert 3.8 < middling < 4.2
+
+
 def test_percentiles_and_their_interval_by_hand():
     assert percentile([1, 2, 3, 4, 5], 0.25) == 2
     assert percentile([1, 2], 0.25) == 1.25

@@ -46,7 +46,8 @@ def test_whose_scores_count_can_be_chosen():
 def test_a_survey_without_a_single_answer_to_a_question_leaves_the_team_s_word():
     found = reading(card("b", satisfaction=2), MAY)
     (b,) = found.touchpoints
-    assert (found.customers(b, "satisfaction").n, found.customers(b, "satisfaction").evidence) == (0, ())
+    asked = found.customers(b, "satisfaction")
+    assert (asked.value, asked.n, asked.evidence, asked.observed, asked.few) == (None, 0, (), False, False)
     assert found.score(b, "satisfaction").rater == "team"
 
 
