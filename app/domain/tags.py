@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from app.domain.fields import OWN, field_of
 from app.domain.records import Card
 from app.domain.text import clean_line
 
@@ -27,22 +28,23 @@ def tags_of(card: Card) -> tuple[str, ...]:
 
 
 def written(cards: Iterable[Card], key: str) -> list[str]:
-    """What stands in a field of these cards, most used first; of "tags" each tag, once however it is written."""
+    """What stands in a field of these cards, most used first; of tags each tag, once however it is written."""
+    has_tags = field_of("card", key).type == "tags" if not key.startswith(OWN) else False
     counts: dict[str, int] = {}
     first: dict[str, str] = {}
     for card in cards:
         value = str(card.fields.get(key, ""))
-        for word in split_tags(value) if key == "tags" else (value.strip(),):
+        for word in split_tags(value) if has_tags else (value.strip(),):
             if word:
                 counts[word.casefold()] = counts.get(word.casefold(), 0) + 1
                 first.setdefault(word.casefold(), word)
     return [first[folded] for folded in sorted(counts, key=lambda folded: (-counts[folded], folded))]
 
 
-def tags_of_all(cards: Sequence[Card]) -> list[tuple[str, bool]]:
-    """Every tag of these cards in the order in which they are met, and whether all of them have it."""
-    having = [{tag.casefold() for tag in tags_of(card)} for card in cards]
-    met = split_tags(",".join(str(card.fields.get("tags", "")) for card in cards))
+def tags_of_all(lines: Sequence[str]) -> list[tuple[str, bool]]:
+    """Every tag of these lines in the order in which they are met, and whether all of them have it."""
+    having = [{tag.casefold() for tag in split_tags(line)} for line in lines]
+    met = split_tags(",".join(lines))
     return [(tag, all(tag.casefold() in one for one in having)) for tag in met]
 
 

@@ -23,12 +23,14 @@ class Display:
     color_by: ColorBy = "emotion"
     route: bool = False
     collapsed: frozenset[str] = frozenset()
+    away: frozenset[str] = frozenset()
+    """Fields that were put away, as "kind.key": not asked for, nor drawn; their data stay."""
 
     def as_data(self) -> dict[str, object]:
         """Plain values for a settings file."""
         return {
             "density": self.density, "color_by": self.color_by, "route": self.route,
-            "collapsed": sorted(self.collapsed),
+            "collapsed": sorted(self.collapsed), "away": sorted(self.away),
         }  # fmt: skip
 
 
@@ -39,10 +41,15 @@ def display_of(data: object) -> Display:
     """The display of plain values; what is missing or not understood is as usual."""
     if not isinstance(data, Mapping):
         return USUAL
-    density, color_by, collapsed = data.get("density"), data.get("color_by"), data.get("collapsed")
+    density, color_by = data.get("density"), data.get("color_by")
     return Display(
         density=next((d for d in DENSITIES if d == density), USUAL.density),
         color_by=next((c for c in COLOR_BY if c == color_by), USUAL.color_by),
         route=data.get("route") is True,
-        collapsed=frozenset(i for i in collapsed if isinstance(i, str)) if isinstance(collapsed, list) else frozenset(),
+        collapsed=_texts(data.get("collapsed")),
+        away=_texts(data.get("away")),
     )
+
+
+def _texts(value: object) -> frozenset[str]:
+    return frozenset(one for one in value if isinstance(one, str)) if isinstance(value, list) else frozenset()

@@ -103,6 +103,7 @@ class FlagField(FieldWidget):
         super().__init__()
         self._name = name
         self.box = QCheckBox(name, self)
+        self.box.setAccessibleName(name)
         row = QVBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.box)

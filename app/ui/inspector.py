@@ -1,42 +1,26 @@
 """The panel at the side: what is selected, and everything that can be said of it when asked for."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QFrame, QMenu, QScrollArea
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea
 
 from app.canvas.board import Board
 from app.canvas.card_values import CardValues
 from app.canvas.guard import guarded
 from app.canvas.items import Paint
-from app.domain.catalogue import Field
 from app.domain.commands import cards as card_commands
 from app.domain.commands import grid
 from app.domain.commands import maps as map_commands
 from app.domain.edits import Edit
-from app.domain.fields import field_of, fields_of, suits
 from app.domain.records import PHASES, Card, JourneyMap, Lane, MapState, Persona, Phase, Record, Stage, Value
-from app.domain.tags import tags_of_all, written
-from app.ui.field_widgets import field_widget
-from app.ui.form_choices import PictureField
-from app.ui.form_words import TagsField
-from app.ui.forms import SEVERAL, LineField, Several, TextField
+from app.ui.forms import LineField, TextField
 from app.ui.inspector_form import InspectorForm
+from app.ui.inspector_rows import FieldRows, Pictures
 from app.ui.theme import set_role
 from app.words import T
-from app.words.fields import field_help, field_name, lane_kind_name, phase_name, state_name
-
-ALWAYS = {"card": ("text",), "journey_map": ("scenario",), "persona": ("quote",), "lane": ("icon",), "stage": ()}
-OF_LANES = {
-    "channel": ("icon", "medium", "control", "height"),
-    "text": ("text_kind", "height"),
-    "metric": ("metric", "height"),
-    "emotion": ("height",),
-}
-Pictures = Callable[[str], bytes | None]
-Command = Callable[[Mapping[str, Value | None]], Edit]
+from app.words.fields import lane_kind_name, phase_name, state_name
 
 
 class Inspector(QScrollArea):
@@ -51,9 +35,7 @@ class Inspector(QScrollArea):
         super().__init__()
         self._board = board
         self._paint = paint
-        self._icon = icon
-        self._pictures = pictures
-        self._asked: set[tuple[str, str]] = set()  # kind and key of fields that stay on the panel though empty
+        self._rows = FieldRows(board, icon, pictures, self.ask_for, self.picture_wanted.emit)
         self._shown: tuple[object, ...] = ()
         self._form = InspectorForm(board, paint)
         set_role(self, "right")
@@ -66,6 +48,7 @@ class Inspector(QScrollArea):
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._catch_up)
         board.selection_changed.connect(self.refresh)
+        board.display_changed.connect(self.refresh)
         self.rebuild()
 
     @guarded()
@@ -114,10 +97,10 @@ class Inspector(QScrollArea):
 
     def ask_for(self, kind: str, key: str, _checked: bool = False) -> None:
         """Put a field on the panel and go to it."""
-        self._asked.add((kind, key))
+        self._rows.asked.add((kind, key))
         self.wanted.emit()
         self.rebuild()
-        self._go_to(field_name(kind, key))
+        self._go_to(self._rows.name(kind, key))
 
     def _go_to(self, name: str) -> None:
         """Put the keyboard on the row of that name."""
@@ -135,7 +118,7 @@ class Inspector(QScrollArea):
         )
 
     def _keys(self, records: Sequence[Record]) -> list[str]:
-        return [spec.key for spec in self._on_panel(records[0].kind, records)]
+        return [spec.key for spec in self._rows.on_panel(records[0].kind, records)]
 
     def _records(self) -> list[Record]:
         """The records of the selection; the map where nothing or a cell is selected."""
@@ -154,25 +137,6 @@ class Inspector(QScrollArea):
         journey = self._board.document.find(JourneyMap, self._board.map_id)
         persona = self._board.document.find(Persona, journey.persona_id) if journey else None
         return [persona] if persona else []
-
-    def _on_panel(self, kind: str, records: Sequence[Record]) -> list[Field]:
-        """The fields that stand on the panel: always, or used, or asked for."""
-        used = {key for record in records for key in _fields(record)}
-        return [
-            spec
-            for spec in self._fitting(kind, records)
-            if spec.key in ALWAYS.get(kind, ()) or spec.key in used or (kind, spec.key) in self._asked
-        ]
-
-    def _fitting(self, kind: str, records: Sequence[Record]) -> list[Field]:
-        """The fields that make sense: a note has no scores, an emotion lane no medium."""
-        first = records[0] if records else None
-        if isinstance(first, Lane):
-            return [spec for spec in fields_of(kind) if spec.key in OF_LANES.get(first.lane_kind, ())]
-        if kind == "card":
-            kinds = {self._board.document.text_kind(r) for r in records if isinstance(r, Card)}
-            return [spec for spec in fields_of(kind) if any(suits(spec, text_kind) for text_kind in kinds)]
-        return fields_of(kind)
 
     def _has_touchpoint(self, records: Sequence[Record]) -> bool:
         return any(self._board.document.is_touchpoint(r) for r in records if isinstance(r, Card))
@@ -211,9 +175,9 @@ class Inspector(QScrollArea):
             form.faces()
 
         def command(values: Mapping[str, Value | None]) -> Edit:
-            return card_commands.set_fields(board.document, self._that_fit(ids, values), values)
+            return card_commands.set_fields(board.document, self._rows.that_fit(ids, values), values)
 
-        self._rows("card", cards, command)
+        self._rows.put(form, "card", cards, command)
 
     def _stage(self, stage: Stage) -> None:
         form, board = self._form, self._board
@@ -226,7 +190,7 @@ class Inspector(QScrollArea):
         phases = [(phase, phase_name(phase)) for phase in PHASES]
         hint = T("Before, during or after the sale.")
         form.choice(T("Phase"), hint, phases, lambda: board.document.get(Stage, stage.id).phase, choose)
-        self._rows("stage", [stage], lambda values: grid.edit_stage(board.document, stage.id, fields=values))
+        self._rows.put(form, "stage", [stage], lambda values: grid.edit_stage(board.document, stage.id, fields=values))
         form.space(16)
         full = bool(board.document.stage_cards(stage.id))
         form.button(T("Delete stage and its cards") if full else T("Delete stage"), "danger", board.delete)
@@ -235,7 +199,7 @@ class Inspector(QScrollArea):
         form, board = self._form, self._board
         form.heading(T("Lane: {kind}", kind=lane_kind_name(lane.lane_kind)))
         form.title(T("Name"), LineField(T("Name")), "lane", lane.id, "title")
-        self._rows("lane", [lane], lambda values: grid.edit_lane(board.document, lane.id, fields=values))
+        self._rows.put(form, "lane", [lane], lambda values: grid.edit_lane(board.document, lane.id, fields=values))
         form.space(16)
         full = bool(board.document.lane_cards(lane.id))
         form.button(T("Delete lane and its cards") if full else T("Delete lane"), "danger", board.delete)
@@ -251,7 +215,9 @@ class Inspector(QScrollArea):
         states: list[tuple[MapState, str]] = [("as_is", state_name("as_is")), ("to_be", state_name("to_be"))]
         hint = T("As the journey is today, or as it should become.")
         form.choice(T("State"), hint, states, lambda: board.document.get(JourneyMap, id_).state, choose)
-        self._rows("journey_map", [journey], lambda values: map_commands.edit_map(board.document, id_, fields=values))
+        self._rows.put(
+            form, "journey_map", [journey], lambda values: map_commands.edit_map(board.document, id_, fields=values)
+        )
         form.space(12)
         self._persona_rows(id_)
 
@@ -268,84 +234,12 @@ class Inspector(QScrollArea):
             name.changed.connect(
                 lambda text: board.attempt(lambda: map_commands.edit_persona(board.document, map_id, name=text or ""))
             )
-        self._rows("persona", persona, lambda values: map_commands.edit_persona(board.document, map_id, fields=values))
 
-    def _rows(self, kind: str, records: Sequence[Record], command: Command) -> None:
-        """A row for each field on the panel, and the menu of those that can be asked for."""
-        on_panel = self._on_panel(kind, records)
-        ids = [record.id for record in records]
-        for spec in on_panel:
-            name = field_name(kind, spec.key)
-            widget = field_widget(spec, name, self._icon, self._pictures, self._written)
-            heading = "" if spec.type == "flag" else name
-            self._form.row(heading, field_help(kind, spec.key), widget, partial(self._shared, kind, ids, spec.key))
-            if isinstance(widget, TagsField):
-                self._tags_row(widget, ids)
-            widget.changed.connect(partial(self._set_field, kind, command, spec.key))
-            if len(ids) == 1:
-                self._form.drafts(widget, kind, ids[0], spec.key)
-            if isinstance(widget, PictureField):
-                widget.wanted.connect(partial(self.picture_wanted.emit, kind, ids, spec.key))
-        rest = [spec for spec in self._fitting(kind, records) if spec not in on_panel]
-        if rest:
-            self._form.space(6)
-            self._add_menu(kind, rest)
+        def say(values: Mapping[str, Value | None]) -> Edit:
+            return map_commands.edit_persona(board.document, map_id, fields=values)
 
-    def _tags_row(self, widget: TagsField, ids: Sequence[str]) -> None:
-        """Tags are given and taken one by one: what else a card has stays."""
-        board = self._board
-
-        def show() -> None:
-            widget.show_tags(tags_of_all([card for id_ in ids if (card := board.document.find(Card, id_))]))
-
-        def tag(add: list[str], take: list[str]) -> None:
-            self._asked.add(("card", "tags"))
-            board.attempt(lambda: card_commands.retag(board.document, ids, add, take))
-
-        self._form.also(show)
-        widget.tagged.connect(tag)
-
-    def _that_fit(self, ids: Sequence[str], keys: Iterable[str]) -> list[str]:
-        """Of these cards those of which such things can be said."""
-        document = self._board.document
-        fields = [field_of("card", key) for key in keys]
-        kinds = {id_: document.text_kind(document.get(Card, id_)) for id_ in ids}
-        return [id_ for id_ in ids if all(suits(field, kinds[id_]) for field in fields)]
-
-    def _written(self, key: str) -> list[str]:
-        """What stands in a field of the map's cards."""
-        return written(self._board.document.cards(self._board.map_id), key)
-
-    def _add_menu(self, kind: str, rest: Sequence[Field]) -> None:
-        button = self._form.button(T("Add…"), "quiet")
-        button.setToolTip(T("More that can be said here"))
-        menu = QMenu(button)
-        menu.setToolTipsVisible(True)
-        for spec in rest:
-            action = menu.addAction(field_name(kind, spec.key))
-            action.setToolTip(field_help(kind, spec.key))
-            action.triggered.connect(partial(self.ask_for, kind, spec.key))
-        button.setMenu(menu)
-
-    def _set_field(self, kind: str, command: Command, key: str, value: Value | None) -> None:
-        """An edit of one field, which stays on the panel even where it was emptied."""
-        self._asked.add((kind, key))
-        self._board.attempt(lambda: command({key: value}))
-
-    def _shared(self, kind: str, ids: Sequence[str], key: str) -> Value | Several | None:
-        """The value that all records share, or nothing, or that there are several.
-
-        Cards that cannot have such a value do not count.
-        """
-        document = self._board.document
-        records = [record for id_ in ids if (record := document.look_up(kind, id_)) is not None]
-        if kind == "card":
-            spec = field_of(kind, key)
-            records = [r for r in records if isinstance(r, Card) and suits(spec, document.text_kind(r))]
-        values = {_fields(record).get(key) for record in records}
-        return SEVERAL if len(values) > 1 else values.pop() if values else None
-
-
-def _fields(record: Record) -> Mapping[str, Value]:
-    fields: Mapping[str, Value] = getattr(record, "fields", {})
-    return fields
+        self._rows.put(form, "persona", persona, say)
+        form.space(12)
+        form.heading(T("Project"))
+        project = board.document.project
+        self._rows.put(form, "project", [project], lambda values: map_commands.edit_project(board.document, values))

@@ -68,6 +68,21 @@ def choice_name(kind: str, key: str, choice: str) -> str:
     return found() if found else choice
 
 
+def group_name(group: str) -> str:
+    """What a group of a card's fields is called."""
+    return {
+        "contact": T("The contact"),
+        "feeling": T("How it feels"),
+        "scores": T("Expectation and value"),
+        "truth": T("What counts"),
+        "quality": T("Quality checklist"),
+        "brand": T("The brand"),
+        "evidence": T("Evidence"),
+        "work": T("Who and what else"),
+        "measure": T("In detail"),
+    }[group]
+
+
 def kind_name(kind: str) -> str:
     """What a kind of record is called inside a sentence."""
     found = _KINDS.get(kind)

@@ -74,14 +74,16 @@ def set_fields(document: Document, card_ids: Iterable[str], values: Mapping[str,
     return Edit(_label("edit_card", cards, field=",".join(values)), tuple(changes))
 
 
-def retag(document: Document, card_ids: Iterable[str], add: Sequence[str], take: Sequence[str]) -> Edit:
+def retag(
+    document: Document, card_ids: Iterable[str], add: Sequence[str], take: Sequence[str], key: str = "tags"
+) -> Edit:
     """Tags that all of these cards get, and tags that all of them lose; what else each has stays."""
     cards = [document.get(Card, i) for i in card_ids]
     changes: list[Change] = []
     for card in cards:
-        line = retagged(str(card.fields.get("tags", "")), add, take)
-        changes += changed(card, patched(card, {"tags": line}))
-    return Edit(_label("edit_card", cards, field="tags"), tuple(changes))
+        line = retagged(str(card.fields.get(key, "")), add, take)
+        changes += changed(card, patched(card, {key: line}))
+    return Edit(_label("edit_card", cards, field=key), tuple(changes))
 
 
 def move(

@@ -46,6 +46,13 @@ def rename_project(document: Document, name: str) -> Edit:
     return Edit(Label("rename_project", {"title": after.name}), changed(project, after))
 
 
+def edit_project(document: Document, fields: Mapping[str, Value | None]) -> Edit:
+    """Other fields of the project."""
+    project = document.project
+    after = replace(project, fields=with_fields("project", project.fields, fields))
+    return Edit(Label("edit_project", {"title": project.name}), changed(project, after))
+
+
 def add_map(document: Document, draft: MapDraft) -> Edit:
     """One more map behind the others."""
     records = map_records(
