@@ -166,6 +166,15 @@ class BacklogPage(DrawerPage):
         if row is not None:
             self.table.setCurrentIndex(self.sorted.mapFromSource(self.model.index(row, 0)))
 
+    def ask_for(self, id_: str, key: str) -> None:
+        """Have the cell of an opportunity in front, ready to be written in."""
+        self.choose(id_)
+        if key in COLUMNS:
+            index = self.table.currentIndex().siblingAtColumn(COLUMNS.index(key))
+            self.table.setFocus()
+            self.table.setCurrentIndex(index)
+            self.table.edit(index)
+
     def _front(self) -> None:
         one = self.current
         self.matrix.show_all(self.model.rows, one.id if one is not None else "")

@@ -13,6 +13,7 @@ from app.domain.drafts import LaneDraft, StageDraft
 from app.domain.edits import Edit
 from app.domain.records import Card, Evidence, Opportunity, Persona, Phase, Record, Route
 from app.insight.lint_finding import Mend
+from app.ui.backlog.page import BacklogPage
 from app.ui.editor_places import EditorPlaces
 from app.ui.insight.choosing import Choice, choose
 from app.words import T
@@ -76,10 +77,20 @@ class Mending:
 
     def _fill_in(self, board: Board, mend: Mend) -> None:
         """The field in the inspector; what has no place on the map is asked for where it is listed."""
+        if mend.ref[0] == "opportunity":
+            self._ask_in_backlog(mend)
+            return
         self._show(board, mend)
         inspector = self._editor.inspector
         if inspector is not None and map_ref(mend.ref) is not None:
             inspector.ask_for(mend.ref[0], mend.field)
+
+    def _ask_in_backlog(self, mend: Mend) -> None:
+        """The cell of an opportunity, ready to be written in."""
+        self._editor.table["insight.backlog"].trigger()
+        page = self._editor.findChild(BacklogPage)
+        if page is not None:
+            page.ask_for(mend.ref[1], mend.field)
 
     def _write(self, board: Board, mend: Mend) -> None:
         """In place for the title, else in the inspector."""
