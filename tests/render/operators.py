@@ -31,6 +31,8 @@ class Word:
     depth: int
     """In how many forms it lies; marks lie in none."""
     clip: Box
+    glyphs: tuple[int, ...] = ()
+    """Their numbers in the font, where it has such."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,10 +168,12 @@ class _Walk:
         if known is None:
             known = self._fonts[font.objgen] = _font(font)
         codes = b"".join(bytes(part) for part in given if isinstance(part, pikepdf.String))
-        told = (known.texts.get(code, "") for code in struct.unpack(f">{len(codes) // 2}H", codes))
+        numbers = struct.unpack(f">{len(codes) // 2}H", codes)
+        told = (known.texts.get(code, "") for code in numbers)
+        glyphs = tuple(known.glyphs[code] for code in numbers) if known.glyphs else ()
         size = state.size * math.hypot(matrix.c, matrix.d)
         at = (float(matrix.e), float(matrix.f))
-        word = Word("".join(told), at, size, size * known.cap, known.name, depth, state.clip)
+        word = Word("".join(told), at, size, size * known.cap, known.name, depth, state.clip, glyphs)
         self._found.words.append(word)
 
 
@@ -179,13 +183,17 @@ class _Font:
     cap: float
     """The height of its capitals in parts of an em, as the file tells it."""
     texts: dict[int, str]
+    glyphs: tuple[int, ...]
+    """Of each code the number of its glyph; none where the font is made of outlines."""
 
 
 def _font(font: pikepdf.Object) -> _Font:
-    descriptor = font.DescendantFonts[0].FontDescriptor
+    inner = font.DescendantFonts[0]
+    data = inner.CIDToGIDMap.read_bytes() if "/CIDToGIDMap" in inner else b""
     rows = re.findall(rb"<([0-9A-F]{4})> <([0-9A-F]*)>", font.ToUnicode.read_bytes())
     texts = {int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in rows}
-    return _Font(str(font.BaseFont)[1:], float(descriptor.CapHeight) / 1000, texts)
+    return _Font(str(font.BaseFont)[1:], float(inner.FontDescriptor.CapHeight) / 1000, texts,
+                 struct.unpack(f">{len(data) // 2}H", data))  # fmt: skip
 
 
 def _numbers(given: Iterable[pikepdf.Object]) -> tuple[float, ...]:
