@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from app.canvas.auto_scroll import AutoScroll
@@ -149,13 +149,16 @@ class Mouse(QObject):
         QToolTip.hideText()
         self._gesture = gesture
 
-    def take_over(self, before: CardDrag) -> None:
-        """Go on with cards that were dragged over another map: the mouse is this view's until they are let go."""
+    def take_over(self, before: CardDrag, place: QPoint) -> None:
+        """Go on with cards that were dragged over another map: the mouse is this view's until they are let go.
+
+        ``place`` is where the pointer is on the screen.
+        """
         port = self._view.viewport()
         port.grabMouse()
         self._grabbed = True
         self.begin(CardDrag(self._board, before.cards, before.start, self._paint, before.groups))
-        self.follow(port.mapFromGlobal(QCursor.pos()), self._modifiers)
+        self.follow(port.mapFromGlobal(place), self._modifiers)
 
     def _ungrab(self) -> None:
         if self._grabbed:

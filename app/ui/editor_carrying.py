@@ -22,6 +22,7 @@ class Carrying(EditorPart):
     def __init__(self, editor: "Editor") -> None:
         super().__init__(editor)
         self._over = ""
+        self._place = QPoint()
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(MOMENT)
@@ -38,6 +39,7 @@ class Carrying(EditorPart):
 
     def _carried(self, place: QPoint) -> None:
         """The moment begins anew where the cards come over another tab."""
+        self._place = place
         over = self.editor.status.map_at(place)
         if over and self.view is not None:
             self.view.mouse.scrolling.stop()
@@ -56,4 +58,4 @@ class Carrying(EditorPart):
         self.view.mouse.give_up()
         self.editor.open_map(map_id)
         if self.editor.map_id == map_id:
-            self.view.mouse.take_over(before)
+            self.view.mouse.take_over(before, self._place)

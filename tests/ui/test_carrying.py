@@ -51,6 +51,7 @@ def test_held_over_a_tab_a_card_goes_to_that_map(desk: Desk, qtbot: QtBot) -> No
     assert desk.editor.map_id == first, "not at once"
     qtbot.waitUntil(lambda: desk.editor.map_id == second, timeout=5000)
     assert desk.view.mouse.gesture is not None
+    assert not desk.view.mouse.scrolling.running, "the pointer is on the tab, not at the edge of the map"
     assert QWidget.mouseGrabber() is desk.view.viewport()
     let_go(desk, 1, 2)
     assert QWidget.mouseGrabber() is None
