@@ -1,6 +1,6 @@
 """A person's hand: real mouse and key events on a real view, spoken in the map's own places."""
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEventLoop, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -16,6 +16,19 @@ NONE, SHIFT, CTRL, ALT = (
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.AltModifier,
 )
+
+
+def next_turn(times: int = 2) -> None:
+    """Let everything happen that waits for the next turn of the event loop, and what that puts off once more.
+
+    Panels are made anew by timers of no time, which one call of ``processEvents`` may leave waiting.
+    """
+    for _ in range(times):
+        loop, timer = QEventLoop(), QTimer()
+        timer.setSingleShot(True)
+        timer.timeout.connect(loop.quit)
+        timer.start(0)
+        loop.exec()
 
 
 class Hand:

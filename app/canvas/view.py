@@ -218,8 +218,9 @@ class MapView(PaperView):
 
     @guarded(False)
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab is the map's while something is selected; otherwise it goes on to what is beside the map."""
-        return self.board.focus is None and super().focusNextPrevChild(forward)
+        """Tab is the map's while something is selected; otherwise, or from what lies on the map, it goes on."""
+        own = self.board.focus is not None and self.hasFocus()
+        return not own and super().focusNextPrevChild(forward)
 
     @guarded()
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:

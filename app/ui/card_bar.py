@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from app.canvas.face_picker import face_icon
@@ -148,6 +148,17 @@ class CardBar(QFrame):
     def _name(self, button: QToolButton, words: str, action: str) -> None:
         button.setAccessibleName(words)
         button.setToolTip(tip(words, self._actions[action].shortcut()) if action else words)
+
+    @guarded()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keys, Escape gives them back to the map."""
+        view, focus = self.parentWidget(), self.focusWidget()
+        if event.key() == Qt.Key.Key_Escape and view is not None:
+            view.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focus, QToolButton):
+            focus.click()
+        else:
+            super().keyPressEvent(event)
 
     @guarded()
     def mousePressEvent(self, event: QMouseEvent) -> None:

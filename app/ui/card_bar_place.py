@@ -92,13 +92,19 @@ class CardBarPlace(QObject):
 
     def _disturb(self) -> None:
         """Away, and back after a moment's rest."""
-        self._bar.hide()
+        self._put_away()
         self._clock.start()
+
+    def _put_away(self) -> None:
+        """Hide the bar; the keys go back to the map."""
+        if self._bar.isAncestorOf(QApplication.focusWidget()):
+            self._view.setFocus()
+        self._bar.hide()
 
     def _settle(self) -> None:
         card, view = self._card(), self._view
         if not self._on or card is None or view.transform().m11() < LEAST_SCALE:
-            self._bar.hide()
+            self._put_away()
             return
         if view.is_busy or QApplication.activePopupWidget() is not None:
             self._clock.start()
@@ -108,7 +114,7 @@ class CardBarPlace(QObject):
         port = view.viewport().geometry()
         room = port.width() - 8
         if group is None or not (place := self._on_view(group.box)).intersects(port) or not self._bar.fit_into(room):
-            self._bar.hide()
+            self._put_away()
             return
         area = view.mapToScene(place.adjusted(-400, -120, 400, 120).translated(-port.topLeft())).boundingRect()
         near = view.board.drawing.groups_in(Box(area.x(), area.y(), area.width(), area.height()))

@@ -6,11 +6,12 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
+from app.ui.editor_cards import CardTools
 from app.ui.editor_part import EditorPart
 
 
 class Tour(EditorPart):
-    """Tools, message, bars, panel, map, inspector, foot, and round again."""
+    """Tools, message, bars, panel, map, the bar on it, inspector, foot, and round again."""
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """On and back."""
@@ -24,10 +25,11 @@ class Tour(EditorPart):
         """Give the focus to the next part that can take it."""
         parts = [part for part in self._parts() if part.isVisible() and first_stop(part) is not None]
         focus = QApplication.focusWidget()
-        at = next((n for n, part in enumerate(parts) if focus and (part is focus or part.isAncestorOf(focus))), None)
+        holding = [n for n, part in enumerate(parts) if focus and (part is focus or part.isAncestorOf(focus))]
         if not parts:
             return
-        part = parts[0 if at is None and by > 0 else ((at or 0) + by) % len(parts)]
+        at = holding[-1] if holding else -1 if by > 0 else 0  # what lies on the map is behind it
+        part = parts[(at + by) % len(parts)]
         stop = first_stop(part)
         if stop is not None:
             stop.setFocus(Qt.FocusReason.TabFocusReason)
@@ -42,6 +44,9 @@ class Tour(EditorPart):
         yield from _widgets(editor.beside)
         if editor.view is not None:
             yield editor.view
+        bar = editor.part(CardTools).bar
+        if bar is not None:
+            yield bar
         if editor.inspector is not None:
             yield editor.inspector
         yield from _widgets(editor.below)

@@ -41,6 +41,7 @@ class Inspector(QScrollArea):
         set_role(self, "right")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its rows have the keys
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # What is shown changes inside the focus events of a field; the field must outlive them.
         self._soon = QTimer(self)

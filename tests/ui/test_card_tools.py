@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QSize, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.canvas.card_marks import place_of
@@ -26,6 +26,7 @@ from app.ui.editor_cards import CardTools
 from app.ui.settings import Settings
 from app.ui.theme import tokens
 from tests.hand import CTRL, NONE
+from tests.typist import Typist
 from tests.ui.desk import Desk
 
 MENU, QUEUE, SMELL, NOTE = "Mira el menú", "Espera la cola", "Huele a café", "La cola no avanza"
@@ -334,6 +335,37 @@ def test_every_button_of_the_bar_has_a_name_a_tip_and_a_place_in_the_tab_order(d
         assert button.focusPolicy() == Qt.FocusPolicy.TabFocus
     assert "Ctrl+T" in here.buttons["moment_of_truth"].toolTip()
     assert "Ctrl+3" in here.dots[2].toolTip()
+
+
+def test_the_bar_is_reached_and_left_by_keys(desk: Desk, qtbot: QtBot) -> None:
+    here, typist, panel = settled(desk, qtbot, MENU), Typist(), desk.editor.inspector
+    assert panel is not None
+
+    def inside(part: QWidget) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and part.isAncestorOf(focus)
+
+    order = [here.buttons["face"], *here.dots, *(here.buttons[key] for key in list(here.buttons)[1:])]
+    desk.view.setFocus()
+    typist.press("F6")
+    for button in order:
+        assert QApplication.focusWidget() is button
+        typist.press("Tab")
+    assert inside(panel), "on to the panel, not caught on the map"
+    typist.press("Shift+F6")
+    assert inside(here)
+    typist.press("F6")
+    assert inside(panel)
+    typist.press("Shift+F6", "Tab", "Tab", "Return")
+    assert desk.card(MENU).fields["importance"] == 2
+    typist.press("Escape")
+    assert desk.view.hasFocus()
+    assert desk.view.board.selection == (desk.ref(MENU),)
+    typist.press("F6")
+    assert inside(here)
+    desk.view.set_zoom(0.2)
+    assert not here.isVisible()
+    assert desk.view.hasFocus()
 
 
 boxes = st.builds(
