@@ -197,6 +197,7 @@ class TemplateGallery(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
+        self._grid.invalidate()  # texts that break in narrower cards are higher: what the grid knew is of other widths
 
     @guarded(QSize())
     def minimumSizeHint(self) -> QSize:
