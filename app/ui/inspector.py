@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.canvas.board import Board
 from app.canvas.card_values import CardValues
@@ -37,8 +37,14 @@ class Inspector(QScrollArea):
         self._paint = paint
         self._rows = FieldRows(board, icon, pictures, self.ask_for, self.picture_wanted.emit)
         self._shown: tuple[object, ...] = ()
-        self._form = InspectorForm(board, paint)
+        # Forms come and go inside one widget: taking one out of its window costs more than making it.
+        self._holder = QWidget(self)
+        self._column = QVBoxLayout(self._holder)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._form = InspectorForm(board, paint, self._holder)
+        self._column.addWidget(self._form)
         set_role(self, "right")
+        self.setWidget(self._holder)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its rows have the keys
@@ -145,7 +151,7 @@ class Inspector(QScrollArea):
     # -- making it ----------------------------------------------------------------------------
     def _build(self) -> None:
         self.setAccessibleName(T("Inspector"))
-        self._form = InspectorForm(self._board, self._paint)
+        old, self._form = self._form, InspectorForm(self._board, self._paint, self._holder)
         records = self._records()
         match records[0] if records else None:
             case Card():
@@ -157,11 +163,11 @@ class Inspector(QScrollArea):
             case JourneyMap() as journey:
                 self._map(journey)
         self._form.end()
-        old = self.takeWidget()
-        self.setWidget(self._form)
-        if old is not None:
-            old.hide()
-            old.deleteLater()
+        old.hide()
+        self._column.removeWidget(old)
+        self._column.addWidget(self._form)
+        self._form.show()
+        old.deleteLater()
 
     def _cards(self, cards: Sequence[Record]) -> None:
         form, board = self._form, self._board

@@ -24,8 +24,8 @@ _Code = TypeVar("_Code", bound=str)
 class InspectorForm(QWidget):
     """One column of rows.  A row knows how to read its value again; what a person is typing into is left alone."""
 
-    def __init__(self, board: Board, paint: Paint) -> None:
-        super().__init__()
+    def __init__(self, board: Board, paint: Paint, parent: QWidget) -> None:
+        super().__init__(parent)
         set_role(self, "side-body")
         self.board = board
         self.rows: list[FieldWidget] = []
