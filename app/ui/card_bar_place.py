@@ -97,7 +97,8 @@ class CardBarPlace(QObject):
 
     def _put_away(self) -> None:
         """Hide the bar; the keys go back to the map."""
-        if self._bar.isAncestorOf(QApplication.focusWidget()):
+        focus = QApplication.focusWidget()
+        if focus is not None and self._bar.isAncestorOf(focus):
             self._view.setFocus()
         self._bar.hide()
 
