@@ -6,6 +6,7 @@ from dataclasses import replace
 from app.domain.records import Lane
 from app.layout import curve as curves
 from app.layout.anatomy import CardLook
+from app.layout.blueprint import HEIGHT, first_unseen
 from app.layout.cells import Cell, Setting, set_cell
 from app.layout.coloring import color_key, coloring
 from app.layout.contents import Contents
@@ -59,6 +60,7 @@ class Composition:
         self.steps = held.steps if self.chronological else ()
         self.cells = {place: self._cell(place) for place in shown}
         heights = guessed if guessed is not None else {p: cell.packed.height for p, cell in self.cells.items()}
+        self.unseen = first_unseen(held)
         self.grounds = self._grounds(heights)
         places = curves.spread(held, self.edges)
         if self.chronological:
@@ -154,9 +156,14 @@ class Composition:
         return max(both, self.logo.height)
 
     @property
+    def visibility(self) -> float:
+        """The height of the line of visibility; 0 without one."""
+        return HEIGHT * self.plan.lane if self.unseen is not None else 0.0
+
+    @property
     def rows_height(self) -> float:
-        """The height of all rows."""
-        return sum(self.grounds) + len(self.grounds) * self.theme.spacing.row_gap * self.plan.scale
+        """The height of all rows, with the line of visibility."""
+        return self.visibility + sum(self.grounds) + len(self.grounds) * self.theme.spacing.row_gap * self.plan.scale
 
     @property
     def key_height(self) -> float:

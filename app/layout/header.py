@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from app.domain.records import Persona
+from app.domain.tags import split_tags
 from app.layout.contents import Contents
 from app.layout.dates import written_date
-from app.layout.shapes import Box, Group, Picture, Place, Rect, Shape, Symbol
+from app.layout.shapes import Box, Group, Picture, Place, Point, Rect, Shape, Symbol
 from app.layout.theme import Theme
-from app.layout.typeset import TIGHT, Style, set_line, set_points, set_text
+from app.layout.typeset import TIGHT, Block, Style, set_line, set_points, set_text
 
 SIDE_BY_SIDE = 330.0
 """From this natural width on the persona stands beside the title, below it under it."""
@@ -16,7 +17,10 @@ LOGO = (90.0, 34.0)
 """The most room that a logo takes: natural width and height."""
 UNTOLD = 20 / 34
 """The side of the photo of a persona who has only a name, against the usual one."""
-FACTS = (("goals", "kind:goals"), ("needs", "kind:needs"), ("pains", "kind:pains"))
+FACTS = (
+    ("goals", "kind:goals"), ("needs", "kind:needs"), ("pains", "kind:pains"), ("motivations", "kind:motivations"),
+    ("alternatives", "persona:alternatives"),
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -88,8 +92,22 @@ def _title(held: Contents, width: float, scale: float, words: Mapping[str, str],
         part.places.append(("goal", Box(icon * 1.5, part.height, measure - icon * 1.5, goal.height)))
         part.height += goal.height
         part.shortened = part.shortened or goal.cut
-    part.shortened = part.shortened or scenario.cut
+    success = set_text(str(held.map.fields.get("success", "")).strip(), lead, measure - lead.cap * 2.4, limits.lead)
+    if success.lines:
+        part.height += 3.6 * scale
+        _with_icon(part, "map:success", success, (0.0, part.height), colors.mark, 2.4 * lead.cap)
+        part.places.append(("success", Box(lead.cap * 2.4, part.height, measure - lead.cap * 2.4, success.height)))
+        part.height += success.height
+    part.shortened = part.shortened or scenario.cut or success.cut
     return part
+
+
+def _with_icon(part: Part, icon: str, text: Block, at: Point, color: str, indent: float) -> None:
+    """A text behind an icon that is as high as its first line."""
+    (x, y), cap = at, text.style.cap
+    side = 1.6 * cap
+    part.shapes.append(Symbol(icon, x, y + (cap - side) / 2, side, color))
+    part.shapes.extend(text.at(x + indent, y))
 
 
 def _overline(
@@ -106,8 +124,7 @@ def _overline(
     x, y = pill.w + gap, 0.0
     if theme.frame.mark:
         x += _confidential(part, x, cap, theme) + gap
-    date = written_date(str(held.map.fields.get("date", "")), words)
-    for icon, text in (("map:client", held.client), ("map:date", date), ("map:route", route)):
+    for icon, text in (*_facts_of_map(held, words), ("map:route", route)):
         if not text:
             continue
         size = cap * 1.55
@@ -119,6 +136,19 @@ def _overline(
         part.shortened = part.shortened or line.cut
         x += size * 1.4 + line.width + gap
     part.height = y + pill.h + 6.0 * scale
+
+
+def _facts_of_map(held: Contents, words: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Icon and text of what stands above the title."""
+    fields = held.map.fields
+    review = written_date(str(fields.get("review", "")), words)
+    return [
+        ("map:client", held.client),
+        ("map:type", words[f"map_type.{fields['type']}"] if fields.get("type") else ""),
+        ("map:scope", ", ".join(split_tags(str(fields.get("scope", ""))))),
+        ("map:date", written_date(str(fields.get("date", "")), words)),
+        ("map:review", words["map.review"].format(date=review) if review else ""),
+    ]
 
 
 def _confidential(part: Part, x: float, cap: float, theme: Theme) -> float:
@@ -136,8 +166,23 @@ def _confidential(part: Part, x: float, cap: float, theme: Theme) -> float:
 def _told(persona: Persona) -> bool:
     """Whether more is known of a persona than the name."""
     return bool(_facts(persona)) or any(
-        persona.fields.get(key) for key in ("photo", "segment", "age", "place", "quote")
+        persona.fields.get(key)
+        for key in ("photo", "segment", "age", "place", "quote", "audience", "becomes", "outcome")
     )
+
+
+def _known(persona: Persona, words: Mapping[str, str]) -> list[str]:
+    """In a few words who a persona is."""
+    said = {key: str(persona.fields.get(key, "")).strip() for key in ("segment", "audience", "age", "place")}
+    if said["audience"]:
+        said["audience"] = words[f"audience.{said['audience']}"]
+    return [text for text in said.values() if text]
+
+
+def _future(persona: Persona, words: Mapping[str, str]) -> str:
+    """What a persona is to us in the end, and whom they become."""
+    becomes, outcome = (str(persona.fields.get(key, "")).strip() for key in ("becomes", "outcome"))
+    return " · ".join(filter(None, (words[f"outcome.{outcome}"] if outcome else "", becomes)))
 
 
 def _facts(persona: Persona) -> list[tuple[str, str, str]]:
@@ -186,9 +231,8 @@ def _identity(
     y = box.y + (1.2 * scale if _told(persona) else max(0.0, side - name.height) / 2)
     part.shapes.extend(name.at(x, y))
     y += name.height + 2.0 * scale
-    said = [str(persona.fields[key]).strip() for key in ("segment", "age", "place") if persona.fields.get(key)]
     style = Style("regular", sizes.persona_text * scale, colors.quiet)
-    line = set_text(" · ".join(said), style, room, 3)
+    line = set_text(" · ".join(_known(persona, words)), style, room, 3)
     part.shapes.extend(line.at(x, y))
     if line.lines:
         y += line.height + 3.0 * scale
@@ -205,7 +249,12 @@ def _identity(
         part.shapes.extend(quote.at(x + 6.4 * scale, y))
         part.places.append(("quote", Box(x + 6.4 * scale, y, room - 6.4 * scale, quote.height)))
         y += quote.height
-    part.shortened = part.shortened or name.cut or line.cut or quote.cut
+    future = set_text(_future(persona, words), style, room - 6.4 * scale, 3)
+    if future.lines:
+        y += 2.6 * scale if quote.lines else 0.0
+        _with_icon(part, "persona:becomes", future, (x, y), colors.families["gain"].mark, 6.4 * scale)
+        y += future.height
+    part.shortened = part.shortened or name.cut or line.cut or quote.cut or future.cut
     return max(y, portrait.bottom)
 
 
@@ -247,9 +296,15 @@ def initials(name: str) -> str:
 
 def persona_about(persona: Persona, words: Mapping[str, str]) -> str:
     """A persona in words."""
-    said = [str(persona.fields[key]) for key in ("segment", "age", "place", "quote") if persona.fields.get(key)]
+    said = [*_known(persona, words), str(persona.fields.get("quote", "")), _future(persona, words)]
     facts = [f"{words[f'persona.{key}']}: {text}" for key, _, text in _facts(persona)]
-    return ". ".join([persona.name or words["persona.untitled"], *said, *facts]).replace("\n", "; ")
+    return ". ".join(filter(None, (persona.name or words["persona.untitled"], *said, *facts))).replace("\n", "; ")
+
+
+def _said_of_map(held: Contents, words: Mapping[str, str]) -> list[str]:
+    """What else is said of a map, in words."""
+    facts = dict(_facts_of_map(held, words))
+    return [str(held.map.fields.get("success", "")), *(facts[f"map:{key}"] for key in ("type", "scope", "review"))]
 
 
 def title_groups(held: Contents, parts: tuple[Part, Part], box: Box, words: Mapping[str, str], theme: Theme,
@@ -258,8 +313,8 @@ def title_groups(held: Contents, parts: tuple[Part, Part], box: Box, words: Mapp
     title, panel = parts
     beside = bool(panel.width) and title.width + panel.width < box.w
     height = max(title.height, panel.height) if beside else title.height
-    about = ". ".join(filter(None, (held.map.title or words["map.untitled"], words[f"state.{held.map.state}"],
-                                    held.client, str(held.map.fields.get("goal", "")))))  # fmt: skip
+    said = [words[f"state.{held.map.state}"], held.client, str(held.map.fields.get("goal", ""))]
+    about = ". ".join(filter(None, (held.map.title or words["map.untitled"], *said, *_said_of_map(held, words))))
     groups = [Group(held.map.id, "title", box.x, box.y, title.width, height, tuple(title.shapes), None, about,
                     tuple(title.places))]  # fmt: skip
     bottom = box.y + height

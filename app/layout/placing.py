@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from app.domain.records import Card, Lane
+from app.layout.blueprint import visibility_group
 from app.layout.cells import place_cell
 from app.layout.curve import PlacedCurve, level_faces
 from app.layout.curve_beside import key_shapes
@@ -66,7 +67,10 @@ class Placing:
         page = Group(held.map.id, "page", 0.0, 0.0, width, height,
                      (Rect(Box(0.0, 0.0, width, height), fill=self.theme.colors.page),),
                      self.theme.colors.page)  # fmt: skip
-        spines = [g.at(g.x + plan.grid_left, g.y + spine_top) for g in (*made.spine.phases, *made.spine.stages)]
+        spines = [
+            g.at(g.x + plan.grid_left, g.y + spine_top)
+            for g in (*made.spine.phases, *made.spine.cycles, *made.spine.stages)
+        ]
         over = (*self._bands(), *self._route())
         groups = (page, *self.heads, *self.rows, *self.curves, *self.labels, *spines, *over, *self.cards, *self._foot())
         top = spine_top + made.spine.stage_top
@@ -160,6 +164,8 @@ class Placing:
         plan, row_gap = self.plan, self.theme.spacing.row_gap * self.plan.scale
         label_width = plan.label_width - self.theme.spacing.column_gap * plan.lane
         for row, (lane, height) in enumerate(zip(self.held.lanes, self._row_heights(), strict=True)):
+            if row == self.made.unseen:
+                y = self._place_visibility(y, label_width)
             ground = Box(plan.grid_left, y + row_gap / 2, plan.grid_width, height - row_gap)
             label_box = Box(plan.margin, ground.y, label_width, ground.h)
             if row in self.made.folded.rows:
@@ -170,6 +176,13 @@ class Placing:
             self.lanes.append((lane.id, Box(plan.margin, y, plan.width, height)))
             y += height
         return y
+
+    def _place_visibility(self, y: float, label_width: float) -> float:
+        """The line between what customers see and what they do not; gives back where it ends."""
+        plan, owner = self.plan, self.held.map.id
+        box = Box(plan.margin, y, plan.width, self.made.visibility)
+        self.curves.append(visibility_group(owner, box, label_width, plan.lane, self.words, self.theme))
+        return box.bottom
 
     def _place_strip(self, row: int, ground: Box, label_box: Box) -> None:
         """A collapsed lane."""

@@ -169,10 +169,11 @@ class Group:
     """The shapes of one part of one record, relative to (x, y); ``w`` × ``h`` is what can be pointed at.
 
     ``role`` says which part, and with it whose record the owner is: "page", "title", "curve_levels", "curve_label"
-    (the curve's name where no lane holds it), "color_key", "legend" and "footer" are the map's, "persona" is the
-    persona's, "phase" the first stage's of its run, "stage", "stage_band" (where it is collapsed), "route", "curve" and
-    "curve_faces" a stage's, "lane" (the label), "lane_strip" (where it is collapsed), "row" (the ground) and "metric"
-    (the bars) a lane's, "card" a card's.
+    (the curve's name where no lane holds it), "curve_beside" (other curves), "visibility" (the line of visibility),
+    "color_key", "legend" and "footer" are the map's, "persona" is the persona's, "phase" and "cycle" the first
+    stage's of its run, "stage", "stage_band" (where it is collapsed), "route", "curve" and "curve_faces" a stage's,
+    "lane" (the label), "lane_strip" (where it is collapsed), "row" (the ground) and "metric" (the bars) a lane's,
+    "card" a card's.
     ``overview`` is the one colour that stands for the group when it is too small to read, None for nothing.
     ``about`` is plain text: what a screen reader says and a PDF bookmark shows.
     ``places`` are the fields that can be pointed at inside it; one may have several.

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from app.domain.records import Stage
+from app.layout.dates import number_text
 from app.layout.grid import inset
-from app.layout.shapes import Box, Group, Path, Rect, Shape
+from app.layout.shapes import Box, Group, Path, Rect, Shape, Symbol
 from app.layout.theme import CAP_HEIGHT, Theme
 from app.layout.typeset import TIGHT, Block, Style, set_line, set_text, widest_word
 
@@ -14,6 +15,10 @@ POINT = 4.6
 """How far an arrow's point reaches."""
 AFTER = 2.4
 """Between a stage's number and its title."""
+GAP = 0.7
+"""Between how many people a stage has and its goal, in cap heights."""
+ICON = 1.7
+"""The side of the symbol before the number of people, in cap heights."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +26,8 @@ class Spine:
     """Phases and stages with their texts set: groups from (0, 0), and the heights of both bands."""
 
     phases: tuple[Group, ...]
+    cycles: tuple[Group, ...]
+    """The other names of phases, those of the relationship as the provider sees it; mostly none."""
     stages: tuple[Group, ...]
     height: float
     stage_top: float
@@ -33,7 +40,17 @@ class _Head:
 
     number: Block
     title: Block
+    people: Block
     goal: Block
+
+    @property
+    def below(self) -> float:
+        """How high what stands below the arrow is."""
+        return (
+            self.people.height
+            + (GAP * self.people.style.cap if self.people.lines and self.goal.lines else 0.0)
+            + self.goal.height
+        )
 
 
 def spine(
@@ -42,17 +59,20 @@ def spine(
 ) -> Spine:  # fmt: skip
     """The bands over columns with these edges; in the ``narrow`` ones only the stage's number has room."""
     if not stages:
-        return Spine((), (), 0.0, 0.0, ())
+        return Spine((), (), (), 0.0, 0.0, ())
     gap = theme.spacing.column_gap * card_scale
     band = theme.type.phase * 2.5 * scale
     phases = _phases(stages, edges, gap, band, scale, words, theme)
     top = band + 1.6 * scale
+    cycles = _cycles(stages, edges, gap, (band + 1.0 * scale, 0.76 * band), scale, words, theme)
+    if cycles:
+        top = band + 0.76 * band + 2.6 * scale
     heads, style = _heads(stages, edges, scale, card_scale, words, theme, narrow)
     arrow = max(
         max(max(h.title.height, h.number.height) for h in heads) - style.size * 0.2 + 2 * 3.9 * scale, 13.0 * scale
     )
-    goal = max(h.goal.height for h in heads)
-    height = arrow + (goal + 3.4 * card_scale if goal else 0.0)
+    below = max(head.below for head in heads)
+    height = arrow + (below + 3.4 * card_scale if below else 0.0)
     wide = [b - a for number, (a, b) in enumerate(pairwise(edges)) if number not in narrow]
     point = min(POINT * scale, min(wide, default=POINT * scale / 0.09) * 0.09)
     groups = []
@@ -66,14 +86,67 @@ def spine(
         text_top = (arrow - (head.title.height or head.number.height) + style.size * 0.2) / 2
         shapes.extend(head.number.at(left, text_top))
         shapes.extend(head.title.at(left + head.number.width + AFTER * scale, text_top))
-        goal_at = (theme.spacing.cell_pad * card_scale, arrow + 2.4 * card_scale)
+        shapes += _people_at(head.people, theme.spacing.cell_pad * card_scale, arrow + 2.4 * card_scale, theme)
+        goal_top = arrow + 2.4 * card_scale + head.below - head.goal.height
+        goal_at = (theme.spacing.cell_pad * card_scale, goal_top)
         shapes.extend(head.goal.at(*goal_at))
         places = (("goal", Box(*goal_at, width - 2 * goal_at[0], head.goal.height)),) if head.goal.lines else ()
         about = words["about.stage"].format(number=number + 1, title=stage.title or words["stage.untitled"])
-        about = ". ".join(filter(None, (about, words[f"phase.{stage.phase}"], str(stage.fields.get("goal", "")))))
+        cycle, people = cycle_name(stage, words), people_text(stage, words)
+        people = words["about.people"].format(people=people) if people else ""
+        parts = (about, words[f"phase.{stage.phase}"], cycle, people, str(stage.fields.get("goal", "")))
+        about = ". ".join(filter(None, parts))
         groups.append(Group(stage.id, "stage", x, top, width, height, tuple(shapes), theme.colors.head, about, places))
     cut = tuple(s.id for s, h in zip(stages, heads, strict=True) if h.title.cut or h.goal.cut)
-    return Spine(phases, tuple(groups), top + height, top, cut)
+    return Spine(phases, cycles, tuple(groups), top + height, top, cut)
+
+
+def people_text(stage: Stage, words: Mapping[str, str]) -> str:
+    """How many people come into a stage, how many go on, and which part of them that is; "" where nothing is said."""
+    came, went = (value if isinstance(value := stage.fields.get(key), int | float) else None
+                  for key in ("people_in", "people_out"))  # fmt: skip
+    if came is None and went is None:
+        return ""
+    sides = ["" if value is None else number_text(value, words) for value in (came, went)]
+    share = f" · {100 * went / came:.0f} %" if came and went is not None else ""
+    return " ".join(filter(None, (sides[0], "→", sides[1]))) + share
+
+
+def _people_at(people: Block, x: float, y: float, theme: Theme) -> list[Shape]:
+    """That, behind a symbol."""
+    if not people.lines:
+        return []
+    cap = people.style.cap
+    icon = Symbol("mark:actor", x, y + cap / 2 - ICON * cap / 2, ICON * cap, theme.colors.mark)
+    return [icon, *people.at(x + (ICON + 0.5) * cap, y)]
+
+
+def cycle_name(stage: Stage, words: Mapping[str, str]) -> str:
+    """What a stage is to the provider; "" where nothing is said."""
+    cycle = stage.fields.get("cycle")
+    return words[f"cycle.{cycle}"] if cycle else ""
+
+
+def _cycles(
+    stages: Sequence[Stage], edges: Sequence[float], gap: float, band: tuple[float, float], scale: float,
+    words: Mapping[str, str], theme: Theme,
+) -> tuple[Group, ...]:  # fmt: skip
+    """A thin band (its top and height) with what stages are to the provider; nothing where none says it."""
+    groups = []
+    at = 0
+    (top, height), style = band, Style("regular", 0.82 * theme.type.phase * scale, theme.colors.quiet)
+    for name, run in groupby(stages, key=lambda stage: cycle_name(stage, words)):
+        members = list(run)
+        x, width = inset(edges, at, at + len(members), gap)
+        at += len(members)
+        if not name:
+            continue
+        text = set_text(name if width > 20.0 * scale else "", style, width - 6.0 * scale, 1)
+        edge = max(theme.spacing.hairline, 0.3 * scale)
+        ground = Rect(Box(0.0, 0.0, width, height), stroke=theme.colors.line, stroke_width=edge, radius=1.2 * scale)
+        shapes: tuple[Shape, ...] = (ground, *text.at(3.6 * scale, (height - style.cap) / 2))
+        groups.append(Group(members[0].id, "cycle", x, top, width, height, shapes, None, name))
+    return tuple(groups)
 
 
 def _text_left(number: int, point: float, scale: float) -> float:
@@ -108,7 +181,10 @@ def _heads(
         goal_width = edges[number + 1] - edges[number] - 2 * theme.spacing.cell_pad * card_scale
         said = "" if number in narrow else str(stage.fields.get("goal", "")).strip()
         goal = set_text(said, quiet, goal_width, theme.limits.stage)
-        heads.append(_Head(set_line(str(number + 1), light), title, goal))
+        counted = "" if number in narrow else people_text(stage, words)
+        bold = replace(quiet, weight="semibold")
+        people = set_text(counted, bold, goal_width - (ICON + 0.5) * quiet.cap, 2)
+        heads.append(_Head(set_line(str(number + 1), light), title, people, goal))
     return heads, style
 
 

@@ -13,7 +13,10 @@ WORD_KEYS: tuple[str, ...] = (
     *(f"phase.{phase}" for phase in PHASES),
     "state.as_is", "state.to_be",
     "map.goal",
-    "persona.goals", "persona.needs", "persona.pains",
+    "map.review", *(f"map_type.{choice}" for choice in field_of("journey_map", "type").choices),
+    "persona.goals", "persona.needs", "persona.pains", "persona.motivations", "persona.alternatives",
+    *(f"{key}.{choice}" for key in ("audience", "outcome") for choice in field_of("persona", key).choices),
+    *(f"cycle.{choice}" for choice in field_of("stage", "cycle").choices), "about.people", "visibility.title",
     "curve.title", "curve.best", "curve.worst", "curve.hint",
     "curve.team", "curve.customers", "curve.target", "curve.competitor", "curve.unproven",
     *(f"emotion.{emotion}" for emotion in EMOTIONS), "emotion.none",
@@ -37,6 +40,8 @@ WORD_KEYS: tuple[str, ...] = (
     about.emotion     {emotion}               "Emotion: {emotion}"
     about.importance  {value} {top}           "Importance {value} of {top}"
     about.score       {name} {value} {top}    "Severity 4 of 5"
+    about.people      {people}                "People: 120 → 80 · 67 %"
+    map.review        {date}                  "Review by {date}"
     about.collapsed   {title} {count}         "{title}: collapsed. Cards inside: {count}"
     about.quote       {quote}                 "Quote: {quote}"
     about.owner       {name}                  "Owner: {name}"

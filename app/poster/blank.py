@@ -13,7 +13,7 @@ from app.poster.press import Press
 from app.poster.spec import PrintSpec
 from app.poster.whole import poster_pages
 
-FILLED = frozenset({"card", "curve", "curve_faces", "color_key", "metric", "route"})
+FILLED = frozenset({"card", "curve", "curve_faces", "curve_beside", "color_key", "metric", "route"})
 """The parts of a map that are left out."""
 LEAST_WIDTH = 45.0
 """Millimetres: a narrower slip cannot be written on, whatever the size of the paper."""

@@ -37,7 +37,7 @@ _UNEVEN = 1e-4
 """A point away from the even grid: it decides only where nothing else does."""
 _TINY = 1e-6
 _REACH = math.ceil(SAFE / POINT)
-_GROUND = frozenset({"page", "row", "curve_levels", "curve", "lane_strip", "stage_band"})
+_GROUND = frozenset({"page", "row", "curve_levels", "curve", "curve_beside", "visibility", "lane_strip", "stage_band"})
 
 
 @dataclass(frozen=True, slots=True)

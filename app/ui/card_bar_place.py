@@ -16,7 +16,7 @@ SETTLE_MS = 350
 LEAST_SCALE = 1.4
 """Pixels a millimetre below which the text of cards is no more read, and no bar appears."""
 _READ = ("card", "stage", "lane", "title", "persona", "phase")
-_SPARSE = ("curve", "curve_faces", "metric")
+_SPARSE = ("curve", "curve_faces", "curve_beside", "metric")
 """Parts that are mostly empty: there only what is written and drawn must stay in view."""
 _HIDES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.Wheel})
 _RESUMES = frozenset({QEvent.Type.MouseButtonRelease})

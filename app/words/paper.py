@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from app.domain.fields import fields_of
+from app.domain.fields import field_of, fields_of
 from app.words.catalogue import Language, T, speaking
 from app.words.dates import months
 from app.words.fields import choice_name, emotion_name, field_name, phase_name, state_name
@@ -27,6 +27,11 @@ def _map_words() -> dict[str, str]:
         "persona.goals": T("Goals"),
         "persona.needs": T("Needs"),
         "persona.pains": T("Pains"),
+        "map.review": T("Next review: {date}"),
+        "persona.motivations": field_name("persona", "motivations"),
+        "persona.alternatives": field_name("persona", "alternatives"),
+        "about.people": T("People: {people}"),
+        "visibility.title": T("Line of visibility"),
         "curve.title": T("Emotion curve"),
         "curve.best": T("Best moment"),
         "curve.worst": T("Worst moment"),
@@ -89,6 +94,9 @@ def _map_words() -> dict[str, str]:
     words |= {f"emotion.{e}": emotion_name(e) for e in range(-2, 3)}
     words["emotion.none"] = emotion_name(None)
     words |= {f"{f.key}.{c}": choice_name("card", f.key, c) for f in fields_of("card") for c in f.choices}
+    for kind, key, head in (("journey_map", "type", "map_type"), ("persona", "audience", "audience"),
+                            ("persona", "outcome", "outcome"), ("stage", "cycle", "cycle")):  # fmt: skip
+        words |= {f"{head}.{c}": choice_name(kind, key, c) for c in field_of(kind, key).choices}
     words |= {f"month.{at + 1}": name for at, name in enumerate(months())}
     return words
 
