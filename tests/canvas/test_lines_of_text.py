@@ -61,7 +61,7 @@ def lines_of(run: Run) -> Iterator[Line]:
         glyphs: list[int] = []
         end = None
         for _, x, glyph in together:
-            if end is not None and not -em / 3 < x - end < em / 3:
+            if end is not None and x - end > em / 3:
                 yield run.font, tuple(glyphs)
                 glyphs = []
             glyphs.append(glyph)
