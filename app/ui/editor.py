@@ -137,7 +137,7 @@ class Editor(QWidget):
         board = Board(self.session, map_id, paper_words, self._painter, self.settings.display(map_id))
         self.board = board
         self.view = MapView(board, self.paint, self)
-        self.inspector = Inspector(board, self.paint, self.channel_icon, self.picture)
+        self.inspector = Inspector(board, self.paint, self.channel_icon, self.picture, self.symbol)
         self.inspector.picture_wanted.connect(self.part(Pictures).choose)
         self._sheet.addWidget(self.view)
         self.split.addWidget(self.inspector)
@@ -381,6 +381,10 @@ class Editor(QWidget):
     def channel_icon(self, code: str) -> QIcon:
         """The icon of a channel in the colour of text."""
         return symbol_icon(f"icon:{code}", self.colours.text, 18, self.devicePixelRatioF(), self.paint)
+
+    def symbol(self, name: str) -> QIcon:
+        """A symbol of the map in the colour of text."""
+        return symbol_icon(name, self.colours.text, px(16), self.devicePixelRatioF(), self.paint)
 
     def face_icon(self, emotion: int | None, size: int) -> QIcon:
         """The face of an emotion in so many pixels."""

@@ -16,7 +16,9 @@ from app.domain.commands import maps as map_commands
 from app.domain.edits import Edit
 from app.domain.records import PHASES, Card, JourneyMap, Lane, MapState, Persona, Phase, Record, Stage, Value
 from app.ui.forms import LineField, TextField
+from app.ui.insight.linking import record_title
 from app.ui.inspector_form import InspectorForm
+from app.ui.inspector_links import CardLinks, linked
 from app.ui.inspector_rows import FieldRows, Pictures
 from app.ui.theme import set_role
 from app.words import T
@@ -31,10 +33,18 @@ class Inspector(QScrollArea):
     picture_wanted = Signal(str, list, str)
     """A picture should be chosen: for records of which kind, their ids, and the key of the field."""
 
-    def __init__(self, board: Board, paint: Paint, icon: Callable[[str], QIcon], pictures: Pictures) -> None:
+    def __init__(
+        self,
+        board: Board,
+        paint: Paint,
+        icon: Callable[[str], QIcon],
+        pictures: Pictures,
+        symbol: Callable[[str], QIcon],
+    ) -> None:
         super().__init__()
         self._board = board
         self._paint = paint
+        self._symbol = symbol
         self._rows = FieldRows(board, icon, pictures, self.ask_for, self.picture_wanted.emit)
         self._shown: tuple[object, ...] = ()
         # Forms come and go inside one widget: taking one out of its window costs more than making it.
@@ -120,9 +130,17 @@ class Inspector(QScrollArea):
     def _subject(self) -> tuple[object, ...]:
         """What decides how the panel is made: the records shown, and their fields on it."""
         groups = [self._records(), self._persona()]
-        return tuple((r.kind, r.id, *self._keys(records)) for records in groups for r in records[:1]) + tuple(
-            r.id for r in groups[0]
+        return (
+            tuple((r.kind, r.id, *self._keys(records)) for records in groups for r in records[:1])
+            + tuple(r.id for r in groups[0])
+            + self._links(groups[0])
         )
+
+    def _links(self, records: Sequence[Record]) -> tuple[object, ...]:
+        """The links of a single card, with what they are called: they stand on the panel too."""
+        if len(records) != 1 or not isinstance(records[0], Card):
+            return ()
+        return tuple((link.id, record_title(record)) for link, record in linked(self._board.document, records[0]))
 
     def _keys(self, records: Sequence[Record]) -> list[str]:
         return [spec.key for spec in self._rows.on_panel(records[0].kind, records)]
@@ -185,6 +203,8 @@ class Inspector(QScrollArea):
             return card_commands.set_fields(board.document, self._rows.that_fit(ids, values), values)
 
         self._rows.put(form, "card", cards, command)
+        if len(cards) == 1 and isinstance(cards[0], Card):
+            CardLinks(board, self._symbol, cards[0]).put(form)
 
     def _stage(self, stage: Stage) -> None:
         form, board = self._form, self._board

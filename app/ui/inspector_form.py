@@ -53,6 +53,10 @@ class InspectorForm(QWidget):
         """Some room."""
         self._column.addSpacing(pixels)
 
+    def place(self, widget: QWidget) -> None:
+        """Something below what is there."""
+        self._column.addWidget(widget)
+
     def heading(self, text: str) -> None:
         """What the rows below are about."""
         label = QLabel(text, self)

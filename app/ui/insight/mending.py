@@ -1,21 +1,20 @@
 """Carries out what a finding offers; one mend is one edit, or leads to where a person can do it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from app.canvas.board import Board
 from app.canvas.focus import Ref
-from app.domain.commands import cards, evidence, grid, linking, maps, opportunities, routes
-from app.domain.document import Document
+from app.domain.commands import cards, grid, linking, maps, opportunities
 from app.domain.drafts import LaneDraft, StageDraft
-from app.domain.edits import Edit
-from app.domain.records import Card, Evidence, Opportunity, Persona, Phase, Record, Route
+from app.domain.records import Card, Phase
 from app.insight.lint_finding import Mend
 from app.ui.backlog.page import BacklogPage
 from app.ui.editor_places import EditorPlaces
 from app.ui.insight.choosing import Choice, choose
+from app.ui.insight.linking import ask_link, ask_touchpoint
 from app.words import T
 from app.words.fields import phase_name
 
@@ -114,39 +113,11 @@ class Mending:
             )
 
     def _link(self, kind: linking.LinkKind, board: Board, mend: Mend) -> None:
-        """Choose what the card belongs to; an empty list offers a new one."""
-        document, words = board.document, self._words(kind)
-        found: Sequence[Opportunity | Evidence | Route] = document.evidence
-        if kind != "evidence":
-            found = document.routes(board.map_id) if kind == "route" else document.opportunities(board.map_id)
-        new = Choice("", words[1])
-        id_ = choose(self._editor, words[0], [*(Choice(r.id, r.title) for r in found), new], T("Link"))
-        if id_ == "":
-            board.attempt(lambda: self._new(kind, board, [mend.ref[1]]))
-        elif id_ is not None:
-            board.attempt(lambda: linking.link_cards(board.document, kind, id_, [mend.ref[1]]))
-
-    def _new(self, kind: linking.LinkKind, board: Board, ids: list[str]) -> Edit:
-        if kind == "opportunity":
-            return opportunities.add_opportunity(board.document, board.map_id, T("New opportunity"), card_ids=ids)
-        if kind == "route":
-            return routes.add_route(board.document, board.map_id, T("New route"), card_ids=ids)
-        return evidence.add_evidence(board.document, T("New source"), card_ids=ids)
-
-    @staticmethod
-    def _words(kind: linking.LinkKind) -> tuple[str, str]:
-        return {
-            "opportunity": (T("Which opportunity answers it?"), T("A new opportunity")),
-            "evidence": (T("What supports it?"), T("A new source")),
-            "route": (T("Which route has it?"), T("A new route")),
-        }[kind]
+        """Choose what the card belongs to, or make it."""
+        ask_link(self._editor, board, kind, [mend.ref[1]])
 
     def _link_touchpoint(self, board: Board, mend: Mend) -> None:
-        document = board.document
-        contacts = [Choice(c.id, _placed(document, c)) for c in document.touchpoints(board.map_id)]
-        id_ = choose(self._editor, T("Which touchpoint serves it?"), contacts, T("Link"))
-        if id_:
-            board.attempt(lambda: linking.link_cards(board.document, "note", mend.ref[1], [id_]))
+        ask_touchpoint(self._editor, board, mend.ref[1])
 
     def _add_touchpoint(self, board: Board, mend: Mend) -> None:
         lane = next((ln for ln in board.document.lanes(board.map_id) if ln.lane_kind == "channel"), None)
@@ -189,17 +160,3 @@ class Mending:
             board.attempt(lambda: cards.set_fields(board.document, [mend.ref[1]], today))
         else:
             board.attempt(lambda: maps.edit_map(board.document, mend.ref[1], fields=today))
-
-
-def _placed(document: Document, card: Card) -> str:
-    """A card with the name of its stage."""
-    stage = document.look_up("stage", str(card.stage_id))
-    return " · ".join(filter(None, (" ".join(card.title.split()), record_title(stage))))
-
-
-def record_title(record: Record | None) -> str:
-    """What a record is called, on one line."""
-    if record is None:
-        return ""
-    text = record.name if isinstance(record, Persona) else str(getattr(record, "title", ""))
-    return " ".join(text.split())
