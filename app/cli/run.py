@@ -30,7 +30,7 @@ MISUSES = frozenset({
     "table.bad_separator", "table.unknown_target", "paper.bad_size", "paper.out_of_range", "paper.bad_length",
     "poster.small_margin", "poster.big_margin", "poster.bad_overlap", "poster.big_overlap", "poster.too_many_sheets",
     "poster.no_such_page", "cli.bad_scale", "cli.choices_are_of_sheets",
-    "poster.card_too_large",
+    "poster.card_too_large", "survey.bad_question", "survey.no_such_card",
 })  # fmt: skip
 """Problems that lie in the words of the command: status 2."""
 
@@ -116,6 +116,13 @@ def _tell_maps(edit: "Edit") -> None:
             print(f"map\t{change.record.id}\t{change.record.title}")
 
 
+def _import_answers(given: argparse.Namespace) -> None:
+    from app.cli.answers import import_answers  # noqa: PLC0415
+
+    with _library(given) as library:
+        import_answers(library, given)
+
+
 def _list(given: argparse.Namespace) -> None:
     with _library(given) as library:
         listed = [(summary, library.load(summary.id)[0].maps) for summary in library.projects()]
@@ -167,6 +174,7 @@ def _library(given: argparse.Namespace) -> "closing[Library]":
 
 COMMANDS: dict[str, Callable[[argparse.Namespace], None]] = {
     "import": _import,
+    "import-answers": _import_answers,
     "list": _list,
     "export": _export,
     "templates": _templates,

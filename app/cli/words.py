@@ -3,10 +3,12 @@
 import argparse
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
 from app import __version__
+from app.domain.catalogue import MEASURES
 from app.exchange.columns import TARGETS
 from app.poster.brand import LOOK_KEYS, STYLES
 from app.poster.uses import PAPER_USE
@@ -60,6 +62,7 @@ def parser() -> Parser:
     root.add_argument("--version", action="version", version=f"vivencia {__version__}")
     commands = root.add_subparsers(dest="command", required=True, metavar=T("COMMAND"), parser_class=Parser)
     _import(commands)
+    _import_answers(commands)
     _list(commands)
     _export(commands)
     _templates(commands)
@@ -96,6 +99,39 @@ def _import(commands: "argparse._SubParsersAction[Parser]") -> None:
         "--copy", action="store_true", help=T("make a project of the map inside a poster even where it is here already")
     )
     _reading(command)
+    _library(command)
+
+
+def _import_answers(commands: "argparse._SubParsersAction[Parser]") -> None:
+    text = T("Keep what customers or the team answered in a survey (CSV, a row for each person) about a map.")
+    command = _command(commands, "import-answers", text)
+    command.add_argument("file", type=Path, metavar="FILE", help=T("the answers, with a heading over each question"))
+    command.add_argument(
+        "--map", required=True, metavar="MAP", help=T("the map that was asked about: its id or title, see “list”")
+    )
+    command.add_argument("--name", help=T("what the survey is called; else as the file"))
+    command.add_argument(
+        "--asked", choices=("customers", "team"), default="customers", help=T("who answered (customers)")
+    )
+    command.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help=T("when they answered"))
+    command.add_argument(
+        "--question",
+        action="append",
+        default=[],
+        type=_assignment,
+        metavar="HEADING=MEASURE:CARD",
+        help=T(
+            "what a column asks, by its heading or number: one of {measures} and the title of a touchpoint; or "
+            "“segment”; or nothing, to leave it out. Else it is found out",
+            measures=", ".join(MEASURES),
+        ),
+    )
+    command.add_argument("--scale", metavar="LOW..HIGH", help=T("the scale of the answers, e.g. 1..7"))
+    command.add_argument("--encoding", help=T("utf-8, utf-16, cp1252; else it is found out"))
+    command.add_argument("--separator", help=T("what separates the columns: , ; or tab; else it is found out"))
+    command.add_argument(
+        "--skip-broken", action="store_true", help=T("take what cannot be read as not answered; else nothing is kept")
+    )
     _library(command)
 
 
@@ -242,6 +278,13 @@ def _assignment(text: str) -> tuple[str, str]:
     if not sign or not target.strip():
         raise argparse.ArgumentTypeError(T("“{text}” is not of the form TARGET=HEADING", text=text))
     return target.strip(), value.strip()
+
+
+def _day(text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise argparse.ArgumentTypeError(T("“{text}” is no day like 2026-03-14", text=text)) from None
 
 
 def _count(text: str) -> int:

@@ -120,5 +120,23 @@ SENTENCES: dict[str, Say] = {
     "table.too_many_kinds": lambda p: T(
         "The column “{column}” has {count} different values; a map has room for {limit}. Choose another column.", **p
     ),
+    # -- answer sheets
+    "survey.no_question": lambda p: T(
+        "No column of “{name}” asks about a touchpoint of this map. Choose over a column what it asks.", **p
+    ),
+    "survey.no_answers": lambda p: T("Nobody answered anything in “{name}” that can be read.", **p),
+    "survey.same_question": lambda p: T("These columns ask the same: {columns}. Choose one of them.", **p),
+    "survey.too_many_answers": lambda p: T(
+        "“{name}” has more than {limit} answers. Leave columns out, or split it.", **p
+    ),
+    "survey.too_many_segments": lambda p: T(
+        "The column “{column}” has {count} different segments; there is room for {limit}. Choose another column.", **p
+    ),
+    "survey.bad_question": lambda p: T(
+        "“{text}” is no question. Write one like “satisfaction: title of the touchpoint”, with one of {known}; or "
+        "“segment”; or nothing, to leave the column out.",
+        **p,
+    ),
+    "survey.no_such_card": lambda p: T("The map has no touchpoint “{title}”.", **p),
     "scale.bad": lambda p: T("“{value}” is not a scale. Write one like 1..5 or -2..2.", **p),
 }
