@@ -153,6 +153,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("view.insight", lambda: T("What the map says"), "panel-bottom", ("Ctrl+J",), toggle=True),
     Spec("insight.findings", lambda: T("Findings"), "list-checks", ("F8",)),
     Spec("insight.backlog", lambda: T("Opportunities"), "lightbulb", ("Ctrl+Shift+J",)),
+    Spec("insight.routes", lambda: T("Routes"), "waypoints"),
     Spec("map.to_be", lambda: T("Copy as it should be")),
     Spec("view.inspector", lambda: T("Inspector"), "panel-right", ("Ctrl+Alt+I",), toggle=True),
     Spec("app.start_last", lambda: T("Start where you left off"), toggle=True),
@@ -328,6 +329,7 @@ MENUS: tuple[MenuSpec, ...] = (
         (
             "insight.findings",
             "insight.backlog",
+            "insight.routes",
             None,
             "map.to_be",
         ),

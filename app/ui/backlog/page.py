@@ -4,15 +4,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QSize, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFileDialog,
     QHBoxLayout,
-    QHeaderView,
     QSplitter,
-    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -32,6 +29,7 @@ from app.ui.backlog.matrix import Matrix
 from app.ui.backlog.model import COLUMNS, SORT, BacklogModel
 from app.ui.icons import icon
 from app.ui.insight.page import DrawerPage
+from app.ui.insight.table import PageTable
 from app.ui.labels import PlainLabel
 from app.ui.theme import Tokens, px
 from app.words import T
@@ -46,34 +44,6 @@ ICONS = {"add": "plus", "link": "link", "show": "locate", "delete": "trash-2", "
 MOST_BYTES = 4 * 1024 * 1024
 
 
-OWN_KEYS = (Qt.Key.Key_F2, Qt.Key.Key_Delete, Qt.Key.Key_Insert, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-"""Keys that are the table's while it has the focus, not the map's."""
-
-
-class BacklogTable(QTableView):
-    """Del deletes, Enter writes; the page says how."""
-
-    @guarded(False)
-    def event(self, event: QEvent) -> bool:
-        """Keys of the map that mean something here."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in OWN_KEYS:
-            event.accept()
-            return True
-        return super().event(event)
-
-    @guarded()
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter edits as F2 does; what is no key of the table goes up."""
-        if self.state() == QAbstractItemView.State.EditingState:
-            return  # Enter of the cell that is written in, which ends by itself
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.edit(self.currentIndex())
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Escape):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-
 class BacklogPage(DrawerPage):
     """Opportunities of the map: added, weighed, given to somebody, followed."""
 
@@ -83,7 +53,7 @@ class BacklogPage(DrawerPage):
         self.sorted = QSortFilterProxyModel(self)
         self.sorted.setSourceModel(self.model)
         self.sorted.setSortRole(SORT)
-        self.table = BacklogTable()
+        self.table = PageTable()
         self.matrix = Matrix()
         self.empty = PlainLabel(wrap=True, role="muted")
         self.buttons = {key: QToolButton() for key in BUTTONS}
@@ -97,25 +67,8 @@ class BacklogPage(DrawerPage):
         table = self.table
         table.setModel(self.sorted)
         table.setItemDelegate(BacklogCells(table))
-        table.setSortingEnabled(True)
+        table.furnish(len(COLUMNS), 240)
         self.sorted.sort(-1)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setAlternatingRowColors(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-            | QAbstractItemView.EditTrigger.AnyKeyPressed
-        )
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        table.setColumnWidth(0, px(240))
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        for column in range(1, len(COLUMNS)):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        header.setMinimumSectionSize(px(48))
-        table.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         tools = QHBoxLayout()
         tools.setSpacing(2)
         for key, button in self.buttons.items():

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.ui.backlog.page import BacklogPage
 from app.ui.insight.findings import FindingsPage
 from app.ui.insight.page import DrawerPage
+from app.ui.people.routes import RoutesPage
 from app.words import T
 
 if TYPE_CHECKING:
@@ -26,4 +27,5 @@ class PageSpec:
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("findings", "list-checks", lambda: T("Findings"), FindingsPage),
     PageSpec("backlog", "lightbulb", lambda: T("Opportunities"), BacklogPage),
+    PageSpec("routes", "waypoints", lambda: T("Routes"), RoutesPage),
 )  # fmt: skip
