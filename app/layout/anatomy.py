@@ -15,11 +15,15 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from app.layout.coloring import Coloring
 from app.layout.same import Same
 from app.layout.theme import Ink, Theme
 from app.layout.typeset import Style, block_height
+
+if TYPE_CHECKING:
+    from app.layout.details import OwnDetails
 
 PICTURE_SHAPE = 9 / 16
 """The height of a card's picture against its width."""
@@ -29,7 +33,8 @@ PICTURE_SHAPE = 9 / 16
 class CardLook:
     """What all cards of a lane have in common.  ``kind`` is the text kind of a lane of notes, None in a channel.
 
-    ``coloring`` is what the edge tells, None the emotion.
+    ``coloring`` is what the edge tells, None the emotion.  ``own`` are the fields that the project has added, where all
+    that is said of a card is to be seen; None where it is not.  ``away`` are the keys of fields that are not drawn.
     """
 
     width: float
@@ -37,6 +42,8 @@ class CardLook:
     kind: str | None
     ink: Ink
     coloring: Coloring | None = None
+    own: "OwnDetails | None" = None
+    away: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

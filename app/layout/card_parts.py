@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 
 from app.domain.records import Card
 from app.layout.anatomy import CardLook, Filling, anatomy
-from app.layout.foot import Foot, set_words, words_of
+from app.layout.details import details_of, set_details
+from app.layout.foot import Foot, moved, set_words, stacked, words_of
 from app.layout.indicator import indicator_of, set_indicator
 from app.layout.marks import marks_of, set_marks
 from app.layout.same import Same
-from app.layout.shapes import Box, Path, Picture, Place, Rect, Shape, Symbol, Text
+from app.layout.shapes import Box, Path, Picture, Place, Rect, Shape, Symbol
 from app.layout.symbols import face_name
 from app.layout.theme import Theme
 from app.layout.typeset import Block, Passage, fitting_cap
@@ -70,23 +71,6 @@ def ground(card: Card, look: CardLook, height: float, theme: Theme) -> tuple[Sha
     else:
         paper = Rect(box, fill=look.ink.ground, radius=radius)
     return (paper, *edges)
-
-
-def moved(shape: Shape, dx: float, dy: float) -> Shape:
-    """A shape of the foot elsewhere."""
-    match shape:
-        case Rect():
-            return replace(shape, box=shape.box.moved(dx, dy))
-        case Symbol() | Text():
-            return replace(shape, x=shape.x + dx, y=shape.y + dy)
-        case Path():
-            return replace(shape, segments=tuple([_shifted(segment, dx, dy) for segment in shape.segments]))
-    raise TypeError(f"the foot of a card has no {type(shape).__name__}")
-
-
-def _shifted(segment: tuple[str | float, ...], dx: float, dy: float) -> tuple[str | float, ...]:
-    letter, *numbers = segment
-    return (letter, *(float(number) + (dy if at % 2 else dx) for at, number in enumerate(numbers)))
 
 
 def _edges(card: Card, look: CardLook, height: float, color: str, theme: Theme) -> tuple[Path, ...]:
@@ -227,11 +211,20 @@ class Setting:
         return self.theme.colors.mark if self.look.kind is None else self.look.ink.mark
 
     def figures(self) -> Foot:
-        """What it says as an indicator."""
+        """What it says as an indicator, and its details where they are to be seen."""
+        return stacked([self._indicator(), self._details()], 2.2 * self.form.gap)
+
+    def _indicator(self) -> Foot:
         found = indicator_of(self.card, self.words)
         if found is None:
             return Foot()
         return set_indicator(found, self.form, self.theme.colors, self.mark_color, self.theme.limits.card_title)
+
+    def _details(self) -> Foot:
+        if self.look.own is None:
+            return Foot()
+        rows = details_of(self.card, self.look.own, self.words)
+        return set_details(rows, self.form, self.theme.colors, self.theme.limits.card)
 
     def marks(self) -> Foot:
         """The rows of small marks."""

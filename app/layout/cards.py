@@ -10,8 +10,10 @@ from functools import lru_cache
 from app.domain.records import Card
 from app.domain.tags import tags_of
 from app.layout.anatomy import CardLook, Filling
-from app.layout.card_parts import Parts, Setting, body_text, edge_color, ground, moved, quote_text
-from app.layout.foot import NAMED, Foot, name_of
+from app.layout.away import trimmed
+from app.layout.card_parts import Parts, Setting, body_text, edge_color, ground, quote_text
+from app.layout.details import details_of
+from app.layout.foot import NAMED, Foot, moved, name_of
 from app.layout.indicator import indicator_of, spoken
 from app.layout.marks import marks_height, marks_of, said_of
 from app.layout.same import Same
@@ -25,21 +27,23 @@ SEEN = 4096
 class SetCard:
     """A card at a width: the content of its group.  Made again only when its record, width or words are others."""
 
-    __slots__ = ("card", "cut", "height", "look", "smallest", "theme", "words")
+    __slots__ = ("card", "cut", "height", "look", "shown", "smallest", "theme", "words")
 
     def __init__(self, card: Card, look: CardLook, words: Same[Mapping[str, str]], theme: Same[Theme]) -> None:
         self.card, self.look, self.words, self.theme = card, look, words, theme
-        self.height, self.cut, self.smallest = _measures(Setting(card, look, words.value, theme))
+        self.shown = trimmed(card, look.away)
+        """The card without what is put away."""
+        self.height, self.cut, self.smallest = _measures(Setting(self.shown, look, words.value, theme))
 
     @property
     def overview(self) -> str:
         """The colour that stands for the card."""
-        return edge_color(self.card, self.look, self.theme.value) or self.look.ink.ground
+        return edge_color(self.shown, self.look, self.theme.value) or self.look.ink.ground
 
     @property
     def edge(self) -> str | None:
         """The colour of the edge of a moment of truth."""
-        strong = self.look.kind is None and self.card.fields.get("moment_of_truth") is True
+        strong = self.look.kind is None and self.shown.fields.get("moment_of_truth") is True
         return self.theme.value.colors.navy if strong else None
 
     @property
@@ -50,7 +54,7 @@ class SetCard:
     @property
     def about(self) -> str:
         """The card in words."""
-        return _about(self.card, self.look, self.words.value)
+        return _about(self.shown, self.look, self.words.value)
 
     def shapes(self, height: float) -> tuple[Shape, ...]:
         """All shapes of the card made as high as that, relative to its corner."""
@@ -89,14 +93,14 @@ def _measures(setting: Setting) -> tuple[float, bool, float]:
 
 @lru_cache(maxsize=SEEN)
 def _parts(card: SetCard) -> Parts:
-    return Setting(card.card, card.look, card.words.value, card.theme).parts()
+    return Setting(card.shown, card.look, card.words.value, card.theme).parts()
 
 
 @lru_cache(maxsize=SEEN)
 def _shapes(card: SetCard, height: float) -> tuple[Shape, ...]:
     parts, down = _parts(card), height - card.height
     foot = tuple([moved(shape, 0.0, down) for shape in parts.foot]) if down else parts.foot
-    return (*ground(card.card, card.look, height, card.theme.value), *parts.top, *foot)
+    return (*ground(card.shown, card.look, height, card.theme.value), *parts.top, *foot)
 
 
 def _about(card: Card, look: CardLook, words: Mapping[str, str]) -> str:
@@ -111,6 +115,8 @@ def _about(card: Card, look: CardLook, words: Mapping[str, str]) -> str:
     indicator = indicator_of(card, words)
     if indicator is not None:
         parts.append(spoken(indicator))
+    if look.own is not None:
+        parts += [f"{name}: {text[:1000]}" for _, name, text in details_of(card, look.own, words)]
     if quote_text(card):
         parts.append(words["about.quote"].format(quote=quote_text(card)[:1000]))
     if fields.get("picture"):

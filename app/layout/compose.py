@@ -6,11 +6,13 @@ from dataclasses import replace
 from app.domain.records import Lane
 from app.layout import curve as curves
 from app.layout.anatomy import CardLook
+from app.layout.away import without
 from app.layout.blueprint import HEIGHT, first_unseen
 from app.layout.cells import Cell, Setting, set_cell
 from app.layout.coloring import color_key, coloring
 from app.layout.contents import Contents
 from app.layout.curve_beside import key_names
+from app.layout.details import own_details
 from app.layout.display import USUAL, Display
 from app.layout.folding import STRIP, folds
 from app.layout.grid import Place, share
@@ -19,7 +21,7 @@ from app.layout.lanes import METRIC_BAND, labels
 from app.layout.legend import FOOTER, LEGEND, footer, legend
 from app.layout.placing import UNDER_CURVE, UNDER_HEAD, UNDER_SPINE, Gaps, Placing
 from app.layout.plan import Plan, least_ground
-from app.layout.route import counted
+from app.layout.route import chosen, counted
 from app.layout.same import Same
 from app.layout.shapes import Drawing, SheetSize
 from app.layout.stages import Spine, spine
@@ -38,6 +40,7 @@ class Composition:
         self, held: Contents, plan: Plan, words: Words, theme: Theme, sheet: SheetSize | None,
         guessed: Mapping[Place, float] | None = None, display: Display = USUAL,
     ) -> None:  # fmt: skip
+        held = without(held, display.away)
         self.held, self.plan, self.words, self.theme, self.sheet = held, plan, words, theme, sheet
         self.display, self.folded = display, folds(held, display)
         self.chronological = display.density == "chronological"
@@ -45,7 +48,8 @@ class Composition:
         self.kept = Same(theme)
         said = words.value
         self.edges = plan.columns.edges if held.stages else (0.0, plan.grid_width)
-        route = counted(held, said) if display.route else ""
+        self.route = chosen(held, display.route_id)
+        route = counted(held, self.route, said) if display.route else ""
         self.logo = logo(plan.width, plan.head, theme) if sheet else Part(0.0)
         beside = self.logo.width + theme.spacing.section * 1.6 * plan.head if self.logo.width else 0.0
         self.head_width = plan.width - beside
@@ -55,6 +59,7 @@ class Composition:
         self.labels = labels(held.lanes, label_width, plan.lane, said, theme)
         self.coloring = coloring(held, display.color_by, theme)
         self.key = color_key(held, self.coloring, plan.width, plan.head, said, theme) if self.coloring else None
+        self.own = own_details(held.document) if display.details else None
         self.looks = [self._look(lane) for lane in held.lanes]
         shown = [place for place in held.cells if not folded.hide(*place)] if guessed is None else []
         self.steps = held.steps if self.chronological else ()
@@ -79,7 +84,8 @@ class Composition:
         kind = None
         if lane.lane_kind != "channel":
             kind = str(lane.fields.get("text_kind", "free")) if lane.lane_kind == "text" else ""
-        return CardLook(plan.columns.card_width, plan.scale, kind, ink_of(self.theme, kind or "free"), self.coloring)
+        ink = ink_of(self.theme, kind or "free")
+        return CardLook(plan.columns.card_width, plan.scale, kind, ink, self.coloring, self.own, self.held.away)
 
     def _cell(self, place: Place) -> Cell:
         """The cards of a cell; notes fill the width of their column, touchpoints all have one width."""

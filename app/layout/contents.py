@@ -26,6 +26,8 @@ class Contents:
     """Those whose emotion is set."""
     document: Document = field(compare=False, repr=False)
     """What all of it is from."""
+    away: frozenset[str] = frozenset()
+    """The keys of the fields of cards that are not to be drawn."""
 
     @property
     def emotion_lane(self) -> int | None:

@@ -45,7 +45,7 @@ def others(
     sides = zip(held.stages, held.touchpoints, places, pairwise(edges), strict=False)
     for stage, cards, spots, (left, right) in sides:
         stated: dict[Kind, Sequence[tuple[int, float]]] = {
-            kind: _STATED.get((stage.id, kind), _stated, kind, Same(cards)) for kind in FIELDS
+            kind: _STATED.get((stage.id, kind), _stated, kind, Same(cards)) for kind in FIELDS if kind not in held.away
         }
         if asked:
             answered = [
@@ -91,6 +91,8 @@ def unproven(held: Contents) -> frozenset[str]:
     Those are the ones said to be assumed; and once anything on the map was observed, those of which nothing is said.
     What customers answered, or a link to evidence, proves as well.
     """
+    if "evidence" in held.away:
+        return frozenset()
     linked = _linked(held)
     parts = [
         _EVIDENCE.get(stage.id, _evidence, Same(cards), linked)

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from app.domain.records import Fields
+
 SHORT = 3
 """The letters of a month's short name."""
 
@@ -34,6 +36,17 @@ def number_text(value: float, words: Mapping[str, str]) -> str:
     """A number as it is written: whole ones without decimals, others with as many as it has."""
     text = f"{value:.0f}" if float(value).is_integer() and abs(value) < 1e15 else f"{value:.10g}"
     return text.replace("-", "−").replace(".", words["decimal.mark"])
+
+
+def people_text(fields: Fields, words: Mapping[str, str]) -> str:
+    """How many people come, how many go on, and which part of them that is; "" where nothing is said."""
+    came, went = (value if isinstance(value := fields.get(key), int | float) else None
+                  for key in ("people_in", "people_out"))  # fmt: skip
+    if came is None and went is None:
+        return ""
+    sides = ["" if value is None else number_text(value, words) for value in (came, went)]
+    share = f" · {100 * went / came:.0f} %" if came and went is not None else ""
+    return " ".join(filter(None, (sides[0], "→", sides[1]))) + share
 
 
 def _day(text: str) -> tuple[str, int, int] | None:

@@ -16,7 +16,8 @@ class Display:
 
     ``density``: compact packs a cell's cards; chronological gives each touchpoint a step of its own under the curve.
     ``collapsed``: ids of the stages and lanes that are shown as a narrow band only.
-    ``color_by``: what the edge of a card tells.  ``route``: whether a line joins the touchpoints across channels.
+    ``color_by``: what the edge of a card tells.  ``route``: whether a line joins the touchpoints across channels;
+    ``route_id`` names the route whose touchpoints it joins, "" all.  ``details``: whether cards show all that is said.
     """
 
     density: Density = "compact"
@@ -25,12 +26,15 @@ class Display:
     collapsed: frozenset[str] = frozenset()
     away: frozenset[str] = frozenset()
     """Fields that were put away, as "kind.key": not asked for, nor drawn; their data stay."""
+    route_id: str = ""
+    details: bool = False
 
     def as_data(self) -> dict[str, object]:
         """Plain values for a settings file."""
         return {
             "density": self.density, "color_by": self.color_by, "route": self.route,
-            "collapsed": sorted(self.collapsed), "away": sorted(self.away),
+            "collapsed": sorted(self.collapsed), "away": sorted(self.away), "route_id": self.route_id,
+            "details": self.details,
         }  # fmt: skip
 
 
@@ -48,6 +52,8 @@ def display_of(data: object) -> Display:
         route=data.get("route") is True,
         collapsed=_texts(data.get("collapsed")),
         away=_texts(data.get("away")),
+        route_id=str(data.get("route_id") or ""),
+        details=data.get("details") is True,
     )
 
 

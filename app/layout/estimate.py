@@ -4,15 +4,18 @@ Words keep their width at every size, so counting lines needs only additions.  T
 for text that breaks at spaces, and close to it for the rest; what is drawn is always measured.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 
 from app.domain.records import Card
 from app.layout.anatomy import Anatomy, CardLook, Filling, anatomy
+from app.layout.away import trimmed
 from app.layout.card_parts import body_text, quote_text
 from app.layout.contents import Contents
-from app.layout.foot import word_height, word_sides, words_flow, words_of
+from app.layout.details import OwnDetails, details_of, set_details
+from app.layout.foot import stacked, word_height, word_sides, words_flow, words_of
 from app.layout.grid import Place, pack, share
 from app.layout.indicator import Indicator, indicator_of, set_indicator
 from app.layout.marks import Mark, marks_height, marks_of
@@ -28,13 +31,20 @@ WIDE = "\u2e80"
 """From here on come scripts that break between any two characters."""
 
 
+NO_WORDS: Mapping[str, str] = MappingProxyType({})
 Paragraphs = Sequence[Sequence[float]]
 
 
 class Estimate:
-    """The heights of a map's cells at natural scale; ``lined``: the touchpoints of a cell stand in one line."""
+    """The heights of a map's cells at natural scale; ``lined``: the touchpoints of a cell stand in one line.
 
-    def __init__(self, held: Contents, theme: Theme, *, lined: bool = False) -> None:
+    ``own`` and ``away`` are what ``CardLook`` says, ``words`` are those of the details.
+    """
+
+    def __init__(
+        self, held: Contents, theme: Theme, *, lined: bool = False, own: OwnDetails | None = None,
+        words: Mapping[str, str] = NO_WORDS, away: frozenset[str] = frozenset(),
+    ) -> None:  # fmt: skip
         self._theme, self._kept, self._lined = theme, Same(theme), lined
         self._cells: list[tuple[Place, list[_Guess]]] = []
         for place, cards in held.cells.items():
@@ -42,7 +52,7 @@ class Estimate:
             kind = None if lane.lane_kind == "channel" else ""
             if lane.lane_kind == "text":
                 kind = str(lane.fields.get("text_kind", "free"))
-            self._cells.append((place, [_guess(card, kind) for card in cards]))
+            self._cells.append((place, [_guess(trimmed(card, away), kind, own, words) for card in cards]))
         self._measures: dict[tuple[str | None, bool, float], _Measure] = {}
         self._found: dict[tuple[Place, float], list[float]] = {}
 
@@ -99,11 +109,12 @@ class _Guess:
     quote: Paragraphs
     picture: bool
     indicator: Indicator | None
+    details: tuple[tuple[str, str, str], ...]
     marks: tuple[Mark, ...]
     words: tuple[tuple[str, Paragraphs], ...]
 
 
-def _guess(card: Card, kind: str | None) -> _Guess:
+def _guess(card: Card, kind: str | None, own: OwnDetails | None, words: Mapping[str, str]) -> _Guess:
     weight = "semibold" if kind is None else "regular"
     title = word_widths(card.title or "–", weight)
     return _Guess(
@@ -113,6 +124,7 @@ def _guess(card: Card, kind: str | None) -> _Guess:
         quote=word_widths(quote_text(card), "regular"),
         picture=bool(card.fields.get("picture")),
         indicator=indicator_of(card, None),
+        details=tuple(details_of(card, own, words)) if own is not None else (),
         marks=marks_of(card),
         words=tuple([(key, word_widths(text, "regular")) for key, text in words_of(card)]),
     )
@@ -141,15 +153,20 @@ class _Measure:
         quotes = count_lines(guess.quote, self._quote, self._limits.card) if guess.quote else 0
         marks = marks_height(guess.marks, self._form) if guess.marks else 0.0
         words = _words_height(guess.words, self._form, self._limits.card) if guess.words else 0.0
-        figures = self._figures(guess.indicator) if guess.indicator else 0.0
+        figures = self._figures(guess) if guess.indicator or guess.details else 0.0
         holds = Filling(titles, bodies, quotes, guess.picture, figures, marks, words)
         height = self._found.get(holds)
         if height is None:
             height = self._found[holds] = self._form.extent(holds).height
         return height
 
-    def _figures(self, found: Indicator) -> float:
-        return set_indicator(found, self._form, self._colors, "", self._limits.card_title).height
+    def _figures(self, guess: _Guess) -> float:
+        parts = []
+        if guess.indicator:
+            parts.append(set_indicator(guess.indicator, self._form, self._colors, "", self._limits.card_title))
+        if guess.details:
+            parts.append(set_details(list(guess.details), self._form, self._colors, self._limits.card))
+        return stacked(parts, 2.2 * self._form.gap).height
 
 
 def _words_height(words: Sequence[tuple[str, Paragraphs]], form: Anatomy, most: int) -> float:

@@ -4,8 +4,10 @@ Counts and scale are found with estimated heights of the cards, and the scale is
 columns always fill the width exactly; what is left of the height is spread over gaps, curve and rows.
 """
 
+from app.layout.away import keys_away
 from app.layout.compose import Composition, Words
 from app.layout.contents import Contents
+from app.layout.details import own_details
 from app.layout.display import USUAL, Display
 from app.layout.estimate import Estimate
 from app.layout.grid import best_counts, step_counts
@@ -46,7 +48,11 @@ class _Fitting:
         self.room = sheet.height - 2 * sheet.margin
         self.top = LARGEST * head_scale(sheet)
         self.curve_share = curve_share(held, theme)
-        self.estimate = Estimate(held, theme, lined=display.density == "chronological")
+        own = own_details(held.document) if display.details else None
+        lined = display.density == "chronological"
+        self.estimate = Estimate(
+            held, theme, lined=lined, own=own, words=words.value, away=keys_away(display.away, "card")
+        )
         self.narrowest = self.estimate.narrowest()
         self.shrink = self.modest()
 

@@ -8,13 +8,13 @@ They flow into further rows where the card is too narrow for one; so do the mark
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.records import Card
 from app.domain.tags import split_tags, tags_of
 from app.layout.anatomy import Anatomy
 from app.layout.dates import span_of_days
-from app.layout.shapes import Box, Place, Point, Rect, Shape, Symbol
+from app.layout.shapes import Box, Path, Picture, Place, Point, Rect, Shape, Symbol, Text
 from app.layout.theme import Colors
 from app.layout.typeset import Style, set_text
 
@@ -47,6 +47,35 @@ def flow(sizes: Sequence[Size], room: float, gap: float, between: float) -> tupl
         x += width + gap
         row = max(row, height)
     return corners, y + row
+
+
+def stacked(parts: Sequence[Foot], gap: float) -> Foot:
+    """Rows under each other."""
+    shapes: list[Shape] = []
+    places: list[Place] = []
+    top = 0.0
+    filled = [part for part in parts if part.height]
+    for part in filled:
+        shapes += [moved(shape, 0.0, top) for shape in part.shapes]
+        places += [(key, box.moved(0.0, top)) for key, box in part.places]
+        top += part.height + gap
+    return Foot(tuple(shapes), tuple(places), max(0.0, top - gap), any(part.cut for part in filled))
+
+
+def moved(shape: Shape, dx: float, dy: float) -> Shape:
+    """A shape elsewhere."""
+    match shape:
+        case Rect() | Picture():
+            return replace(shape, box=shape.box.moved(dx, dy))
+        case Symbol() | Text():
+            return replace(shape, x=shape.x + dx, y=shape.y + dy)
+        case Path():
+            return replace(shape, segments=tuple([_shifted(segment, dx, dy) for segment in shape.segments]))
+
+
+def _shifted(segment: tuple[str | float, ...], dx: float, dy: float) -> tuple[str | float, ...]:
+    letter, *numbers = segment
+    return (letter, *(float(number) + (dy if at % 2 else dx) for at, number in enumerate(numbers)))
 
 
 # -- names and tags -----------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from app.domain.records import EMOTIONS
+from app.layout.away import trimmed
 from app.layout.contents import Contents
 from app.layout.dates import written_date
 from app.layout.foot import NAMED, name_of
@@ -24,7 +25,7 @@ _BLOCK = 10.4
 
 
 def legend(held: Contents, width: float, scale: float, words: Mapping[str, str], theme: Theme) -> Part:
-    """The faces, and of the marks those that the map uses, flowing in lines."""
+    """The faces, and of the marks those that the map uses and that are not put away, flowing in lines."""
     part = Part(width)
     colors = theme.colors
     style = Style("regular", theme.type.legend * scale, colors.quiet)
@@ -47,7 +48,7 @@ def _entries(held: Contents, words: Mapping[str, str], theme: Theme) -> list[tup
     """Symbol, word and colour of what is explained."""
     colors = theme.colors
     entries = [(face_name(e), f"emotion.{e}", colors.emotions[e]) for e in reversed(EMOTIONS)]
-    cards = [card for cell in held.cells.values() for card in cell]
+    cards = [trimmed(card, held.away) for cell in held.cells.values() for card in cell]
     touched = [card for (_, row), cell in held.cells.items() if held.lanes[row].lane_kind == "channel" for card in cell]
     if any(card.emotion is None for card in touched):
         entries.append(("face:none", "emotion.none", colors.emotions[None]))

@@ -15,7 +15,7 @@ from app.layout.grid import inset
 from app.layout.header import title_groups
 from app.layout.lanes import LABEL_PAD, Label, label_group, labels, metric_group, row_group
 from app.layout.measures import measured
-from app.layout.route import Stop, route_groups
+from app.layout.route import Stop, route_groups, route_name, steps
 from app.layout.same import Same
 from app.layout.shapes import Box, CellBox, Content, Drawing, Group, Rect, Shape
 from app.layout.theme import CAP_HEIGHT
@@ -249,12 +249,14 @@ class Placing:
         if not self.made.display.route:
             return []
         boxes = {group.owner: group.box for groups in self.held_cards.values() for group in groups}
+        route = self.made.route
         stops = [
             [Stop(boxes.get(card.id) or self._dot(column, card), card.lane_id or "") for card in cards]
-            for column, cards in enumerate(self.held.touchpoints)
+            for column, cards in enumerate(steps(self.held, route))
         ]
         stage_ids = [stage.id for stage in self.held.stages]
-        return route_groups(stage_ids, stops, self.plan.scale, self.theme, self.words["route.title"])
+        about = self.words["route.title"] if route is None else route_name(route, self.words)
+        return route_groups(stage_ids, stops, self.plan.scale, self.theme, about)
 
     def _dot(self, column: int, card: Card) -> Box:
         """Where a card that is not shown is met on the drawing."""

@@ -4,6 +4,8 @@ It lies under the cards and is seen between them.  A step within a channel is th
 stronger, and it is these that the count is about::
 
     contacts + channel switches = effort
+
+A named route goes over its own touchpoints only.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,7 +13,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from app.domain.records import Card, Route
+from app.insight.effort import effort_of_route
+from app.insight.reading import Reading
 from app.layout.contents import Contents
+from app.layout.dates import people_text
 from app.layout.same import Same
 from app.layout.shapes import Box, Group, Path, Shape
 from app.layout.theme import Theme
@@ -36,9 +42,44 @@ def counts(held: Contents) -> tuple[int, int]:
     return len(lanes), sum(1 for one, following in pairwise(lanes) if one != following)
 
 
-def counted(held: Contents, words: Mapping[str, str]) -> str:
-    """The counts in words; empty without a contact."""
-    contacts, switches = counts(held)
+def chosen(held: Contents, route_id: str) -> Route | None:
+    """The route of that id, if the map still has it."""
+    return next((route for route in held.document.routes(held.map.id) if route.id == route_id), None)
+
+
+def steps(held: Contents, route: Route | None) -> tuple[tuple[Card, ...], ...]:
+    """Of each stage the touchpoints of a route in journey order; of None all."""
+    if route is None:
+        return held.touchpoints
+    members = {link.card_id for link in held.document.links_to(route.id)}
+    return tuple([tuple([card for card in cards if card.id in members]) for cards in held.touchpoints])
+
+
+def counted(held: Contents, route: Route | None, words: Mapping[str, str]) -> str:
+    """The counts of a route in words, behind its name; of all touchpoints where it is None, empty without one."""
+    if route is not None:
+        return _counted_route(held, route, words)
+    return _effort(*counts(held), words)
+
+
+def _counted_route(held: Contents, route: Route, words: Mapping[str, str]) -> str:
+    """What a route asks of the customer, and how many people take it."""
+    found = effort_of_route(Reading(held.document, held.map.id), route)
+    crossings = len(found.crossings)
+    crossed = words["route.crossing" if crossings == 1 else "route.crossings"].format(n=crossings) if crossings else ""
+    effort = _effort(len(found.steps), len(found.switches), words)
+    people = people_text(route.fields, words)
+    said = ", ".join(filter(None, (effort, crossed, words["about.people"].format(people=people) if people else "")))
+    return f"{route_name(route, words)}: {said}" if said else route_name(route, words)
+
+
+def route_name(route: Route, words: Mapping[str, str]) -> str:
+    """What a route is called: its title, or its kind."""
+    kind = str(route.fields.get("type", ""))
+    return route.title or (words[f"route_type.{kind}"] if kind else words["route.title"])
+
+
+def _effort(contacts: int, switches: int, words: Mapping[str, str]) -> str:
     if not contacts:
         return ""
     some = words["route.contact" if contacts == 1 else "route.contacts"].format(n=contacts)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from app.domain.records import Stage
-from app.layout.dates import number_text
+from app.layout.dates import people_text
 from app.layout.grid import inset
 from app.layout.shapes import Box, Group, Path, Rect, Shape, Symbol
 from app.layout.theme import CAP_HEIGHT, Theme
@@ -92,24 +92,13 @@ def spine(
         shapes.extend(head.goal.at(*goal_at))
         places = (("goal", Box(*goal_at, width - 2 * goal_at[0], head.goal.height)),) if head.goal.lines else ()
         about = words["about.stage"].format(number=number + 1, title=stage.title or words["stage.untitled"])
-        cycle, people = cycle_name(stage, words), people_text(stage, words)
+        cycle, people = cycle_name(stage, words), people_text(stage.fields, words)
         people = words["about.people"].format(people=people) if people else ""
         parts = (about, words[f"phase.{stage.phase}"], cycle, people, str(stage.fields.get("goal", "")))
         about = ". ".join(filter(None, parts))
         groups.append(Group(stage.id, "stage", x, top, width, height, tuple(shapes), theme.colors.head, about, places))
     cut = tuple(s.id for s, h in zip(stages, heads, strict=True) if h.title.cut or h.goal.cut)
     return Spine(phases, cycles, tuple(groups), top + height, top, cut)
-
-
-def people_text(stage: Stage, words: Mapping[str, str]) -> str:
-    """How many people come into a stage, how many go on, and which part of them that is; "" where nothing is said."""
-    came, went = (value if isinstance(value := stage.fields.get(key), int | float) else None
-                  for key in ("people_in", "people_out"))  # fmt: skip
-    if came is None and went is None:
-        return ""
-    sides = ["" if value is None else number_text(value, words) for value in (came, went)]
-    share = f" · {100 * went / came:.0f} %" if came and went is not None else ""
-    return " ".join(filter(None, (sides[0], "→", sides[1]))) + share
 
 
 def _people_at(people: Block, x: float, y: float, theme: Theme) -> list[Shape]:
@@ -181,7 +170,7 @@ def _heads(
         goal_width = edges[number + 1] - edges[number] - 2 * theme.spacing.cell_pad * card_scale
         said = "" if number in narrow else str(stage.fields.get("goal", "")).strip()
         goal = set_text(said, quiet, goal_width, theme.limits.stage)
-        counted = "" if number in narrow else people_text(stage, words)
+        counted = "" if number in narrow else people_text(stage.fields, words)
         bold = replace(quiet, weight="semibold")
         people = set_text(counted, bold, goal_width - (ICON + 0.5) * quiet.cap, 2)
         heads.append(_Head(set_line(str(number + 1), light), title, people, goal))

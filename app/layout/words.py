@@ -29,6 +29,8 @@ WORD_KEYS: tuple[str, ...] = (
     "about.collapsed", "about.quote", "about.picture", "about.owner", "about.actor", "about.tags",
     "color.channel", "color.owner", "color.tag", "color.evidence", "color.others", "color.nothing",
     "route.title", "route.contact", "route.contacts", "route.switch", "route.switches", "route.effort",
+    "route.crossing", "route.crossings", *(f"route_type.{choice}" for choice in field_of("route", "type").choices),
+    *(f"field.{field.key}" for field in fields_of("card")), "flag.yes", "flag.no",
     "date.format", "date.short", "date.day", *MONTHS,
     "decimal.mark",
     "footer.note",

@@ -16,7 +16,8 @@ from dataclasses import dataclass, field, replace
 
 from app.domain.records import Card, Lane, Stage
 from app.layout.anatomy import anatomy
-from app.layout.card_parts import body_text, moved, quote_text
+from app.layout.card_parts import body_text, quote_text
+from app.layout.foot import moved
 from app.layout.lanes import lane_icon
 from app.layout.marks import marks_of, set_marks
 from app.layout.shapes import Box, Path, Rect, Shape, Symbol

@@ -4,23 +4,32 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu
+
 from app.canvas.board import Board
 from app.canvas.focus import Ref, cell_of
 from app.canvas.folds import FoldGrip
 from app.canvas.view import MapView
-from app.layout.display import COLOR_BY, ColorBy
+from app.layout.display import COLOR_BY, ColorBy, Display
+from app.layout.route import route_name
 from app.ui.editor_part import EditorPart
 from app.words import T
 
 
 class Displaying(EditorPart):
-    """The actions of the View menu that show the map in another way."""
+    """The actions of the View menu that show the map in another way; ``menu`` is the one that was opened last."""
+
+    menu: QMenu | None = None
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """Change the density, collapse and open."""
         return {
             "view.density": self._change_density,
             "view.route": self._toggle_route,
+            "view.choose_route": self._choose_route,
+            "view.details": self._toggle_details,
             "view.collapse": self._collapse,
             "view.open_all": self._open_all,
             **{f"view.color_{by}": partial(self._color, by) for by in COLOR_BY},
@@ -33,6 +42,8 @@ class Displaying(EditorPart):
             return False
         if action_id == "view.collapse":
             return bool(self._places(board))
+        if action_id == "view.choose_route":
+            return bool(board.document.routes(board.map_id))
         if action_id == "view.open_all":
             return bool(board.drawing.collapsed)
         return True
@@ -61,6 +72,7 @@ class Displaying(EditorPart):
             self.editor.settings.remember_display(board.map_id, board.display)
             self.editor.table["view.density"].setChecked(board.display.density == "chronological")
             self.editor.table["view.route"].setChecked(board.display.route)
+            self.editor.table["view.details"].setChecked(board.display.details)
             self.editor.table[f"view.color_{board.display.color_by}"].setChecked(True)
 
     def _color(self, by: ColorBy) -> None:
@@ -73,6 +85,44 @@ class Displaying(EditorPart):
         board = self.board
         if board is not None:
             board.show_as(replace(board.display, route=not board.display.route))
+        self._tick()
+
+    def _choose_route(self) -> None:
+        """A menu of all ways through the map: no line, that of every contact, or one of the routes."""
+        board, view = self.board, self.view
+        if board is None or view is None:
+            return
+        shown = board.display
+        menu = QMenu(self.editor)
+        menu.setObjectName("routes")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName(T("Show a route…"))
+        group = QActionGroup(menu)
+        words = board.words()
+        ways = [
+            (T("No route"), replace(shown, route=False)),
+            (T("All contacts"), replace(shown, route=True, route_id="")),
+        ]
+        routes = board.document.routes(board.map_id)
+        ways += [(route_name(route, words), replace(shown, route=True, route_id=route.id)) for route in routes]
+        for name, display in ways:
+            action = menu.addAction(name.replace("&", "&&"))
+            action.setCheckable(True)
+            same = display.route == shown.route and (not shown.route or display.route_id == shown.route_id)
+            action.setChecked(same)
+            action.triggered.connect(partial(self._show_as, display))
+            group.addAction(action)
+        menu.popup(view.viewport().mapToGlobal(view.viewport().rect().center()))
+        self.menu = menu
+
+    def _show_as(self, display: Display, _checked: object = None) -> None:
+        if self.board is not None:
+            self.board.show_as(display)
+
+    def _toggle_details(self) -> None:
+        """All that is said of the cards stands on them, or what has a mark alone."""
+        if self.board is not None:
+            self.board.show_as(replace(self.board.display, details=not self.board.display.details))
         self._tick()
 
     def _change_density(self) -> None:

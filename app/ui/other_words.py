@@ -30,6 +30,8 @@ OTHER_WORDS: Mapping[str, Callable[[], str]] = {
     "view.inspector": lambda: T("properties panel"),
     "view.density": lambda: T("density chronological timeline"),
     "view.route": lambda: T("path line switches"),
+    "view.choose_route": lambda: T("named path journey"),
+    "view.details": lambda: T("all fields texts scores"),
     "view.collapse": lambda: T("fold hide"),
     "view.appearance_dark": lambda: T("night theme"),
     "view.appearance_light": lambda: T("day theme"),

@@ -80,6 +80,10 @@ def _map_words() -> dict[str, str]:
         "route.contacts": T("{n} contacts"),
         "route.switch": T("{n} channel switch"),
         "route.switches": T("{n} channel switches"),
+        "route.crossing": T("{n} change between physical and digital"),
+        "route.crossings": T("{n} changes between physical and digital"),
+        "flag.yes": T("Yes"),
+        "flag.no": T("No"),
         "route.effort": T("{contacts} + {switches} = effort {n}"),
         "date.format": T("{month} {day}, {year}"),
         "date.short": T("{day} {month} {year}"),
@@ -94,8 +98,11 @@ def _map_words() -> dict[str, str]:
     words |= {f"emotion.{e}": emotion_name(e) for e in range(-2, 3)}
     words["emotion.none"] = emotion_name(None)
     words |= {f"{f.key}.{c}": choice_name("card", f.key, c) for f in fields_of("card") for c in f.choices}
-    for kind, key, head in (("journey_map", "type", "map_type"), ("persona", "audience", "audience"),
-                            ("persona", "outcome", "outcome"), ("stage", "cycle", "cycle")):  # fmt: skip
+    words |= {f"field.{f.key}": field_name("card", f.key) for f in fields_of("card")}
+    for kind, key, head in (
+        ("journey_map", "type", "map_type"), ("persona", "audience", "audience"), ("persona", "outcome", "outcome"),
+        ("stage", "cycle", "cycle"), ("route", "type", "route_type"),
+    ):  # fmt: skip
         words |= {f"{head}.{c}": choice_name(kind, key, c) for c in field_of(kind, key).choices}
     words |= {f"month.{at + 1}": name for at, name in enumerate(months())}
     return words

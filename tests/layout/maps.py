@@ -21,6 +21,8 @@ FORMATS = {
     "route.contacts": "{n} contacts",
     "route.switch": "{n} switch",
     "route.switches": "{n} switches",
+    "route.crossing": "{n} crossing",
+    "route.crossings": "{n} crossings",
     "route.effort": "{contacts} + {switches} = {n}",
     "date.format": "{day} {month} {year}",
     "decimal.mark": ",",

@@ -4,7 +4,8 @@ from itertools import pairwise
 
 import pytest
 
-from app.domain.records import Card
+from app.domain.document import Document
+from app.domain.records import Card, Link, Route
 from app.layout.contents import contents
 from app.layout.display import Display
 from app.layout.engine import SheetSize, layout_map
@@ -101,3 +102,43 @@ def test_the_route_goes_through_what_is_collapsed():
     tips = [tip for _, tip, _ in lines(drawing)]
     assert any(band.x <= x <= band.box.right for x, _ in tips)
     assert any(strip.y <= y <= strip.box.bottom for _, y in tips)
+
+
+# -- named routes -------------------------------------------------------------------------------
+def named(members, **fields):
+    lanes = [lane(0, medium="digital"), lane(1, medium="physical")]
+    cards = [card(n, n // 2, n % 2) for n in range(6)]
+    held = document([stage(n) for n in range(3)], lanes, cards)
+    route = Route(project_id="p", map_id="m", id="r", rank="a", title=fields.pop("title", "Buys"), fields=fields)
+    links = [Link(project_id="p", id=f"k{n}", card_id=f"c{n}", route_id="r") for n in members]
+    return Document.of([*held.records(), route, *links])
+
+
+@pytest.mark.parametrize("sheet", [None, SheetSize(1189, 841)])
+def test_a_named_route_goes_over_its_own_touchpoints(sheet):
+    held = named((0, 3, 4))
+    drawing = layout_map(held, "m", WORDS, sheet, display=Display(route=True, route_id="r"))
+    arrows = lines(drawing)
+    assert len(arrows) == 2
+    boxes = [part(drawing, "card", f"c{n}").box for n in (0, 3, 4)]
+    for one, following in pairwise(boxes):
+        assert any(on_edge(start, one) and on_edge(tip, following) for start, tip, _ in arrows)
+    assert {g.about for g in drawing.by_role("route")} == {"Buys"}
+
+
+def test_a_named_route_says_its_steps_switches_crossings_and_people():
+    held = named((0, 3, 4), people_in=10, people_out=4)
+    counted = next(
+        t for t in said(layout_map(held, "m", WORDS, display=Display(route=True, route_id="r"))) if "Buys" in t
+    )
+    assert counted == "Buys: 3 contacts + 2 switches = 5, 2 crossings, People: 10 → 4 · 40 %"
+    one = said(layout_map(named((2,)), "m", WORDS, display=Display(route=True, route_id="r")))
+    assert "Buys: 1 contact + 0 switches = 1" in one
+    assert "Buys" in said(layout_map(named(()), "m", WORDS, display=Display(route=True, route_id="r")))
+    kind = said(layout_map(named((), title="", type="direct"), "m", WORDS, display=Display(route=True, route_id="r")))
+    assert "route type direct" in kind
+
+
+def test_a_route_that_is_gone_gives_way_to_all_contacts():
+    drawing = layout_map(named((0, 3)), "m", WORDS, display=Display(route=True, route_id="other"))
+    assert len(lines(drawing)) == 5
