@@ -1,202 +1,76 @@
 """The drawer's page of opportunities: a list that can be written in, and beside it the board to weigh them on."""
 
-from functools import partial
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QSortFilterProxyModel, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QHBoxLayout,
-    QSplitter,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog
 
-from app.canvas.focus import Ref
-from app.canvas.guard import guarded
 from app.domain.commands import linking, opportunities
+from app.domain.document import Document
+from app.domain.edits import Edit
 from app.domain.problems import Problem
 from app.domain.records import Opportunity
 from app.exchange.backlog import read_backlog, write_backlog
 from app.exchange.importing import load
 from app.files import write_aside
 from app.poster.export import write_problem
-from app.ui.backlog.cells import BacklogCells
 from app.ui.backlog.matrix import Matrix
-from app.ui.backlog.model import COLUMNS, SORT, BacklogModel
-from app.ui.icons import icon
-from app.ui.insight.page import DrawerPage
-from app.ui.insight.table import PageTable
-from app.ui.labels import PlainLabel
-from app.ui.theme import Tokens, px
+from app.ui.backlog.model import BacklogModel
+from app.ui.insight.rows_page import RowsPage
+from app.ui.theme import Tokens
 from app.words import T
 from app.words.fields import field_name
 
 if TYPE_CHECKING:
     from app.ui.editor import Editor
 
-BUTTONS = ("add", "link", "show", "delete", "export", "import")
-ICONS = {"add": "plus", "link": "link", "show": "locate", "delete": "trash-2", "export": "file-down",
-         "import": "file-up"}  # fmt: skip
 MOST_BYTES = 4 * 1024 * 1024
 
 
-class BacklogPage(DrawerPage):
+class BacklogPage(RowsPage[Opportunity]):
     """Opportunities of the map: added, weighed, given to somebody, followed."""
 
+    link_kind: linking.LinkKind = "opportunity"
+    icons: Mapping[str, str] = {
+        "add": "plus", "link": "link", "show": "locate", "delete": "trash-2", "export": "file-down",
+        "import": "file-up",
+    }  # fmt: skip
+
     def __init__(self, editor: "Editor") -> None:
-        super().__init__(editor)
-        self.model = BacklogModel(self)
-        self.sorted = QSortFilterProxyModel(self)
-        self.sorted.setSourceModel(self.model)
-        self.sorted.setSortRole(SORT)
-        self.table = PageTable()
         self.matrix = Matrix()
-        self.empty = PlainLabel(wrap=True, role="muted")
-        self.buttons = {key: QToolButton() for key in BUTTONS}
-        self._furnish()
+        super().__init__(editor, BacklogModel(editor), self.matrix)
         self.matrix.weighed.connect(self._weigh)
         self.matrix.picked.connect(self.choose)
-        self.table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._front())
         self.retranslate()
 
-    def _furnish(self) -> None:
-        table = self.table
-        table.setModel(self.sorted)
-        table.setItemDelegate(BacklogCells(table))
-        table.furnish(len(COLUMNS), 240)
-        self.sorted.sort(-1)
-        tools = QHBoxLayout()
-        tools.setSpacing(2)
-        for key, button in self.buttons.items():
-            button.setAutoRaise(True)
-            button.clicked.connect(partial(self._press, key))
-            tools.addWidget(button)
-            if key in ("add", "delete"):
-                tools.addSpacing(10)
-        tools.addStretch(1)
-        left = QWidget()
-        column_ = QVBoxLayout(left)
-        column_.setContentsMargins(8, 4, 4, 6)
-        column_.setSpacing(4)
-        column_.addLayout(tools)
-        column_.addWidget(self.empty)
-        column_.addWidget(table, 1)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.addWidget(left)
-        split.addWidget(self.matrix)
-        split.setSizes([px(760), px(400)])
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(split)
-
-    # -- what is shown ------------------------------------------------------------------------
-    def show_map(self) -> None:
-        """Read the opportunities again."""
-        current = self.current
-        self.model.show_map(self.board)
-        self.empty.setVisible(not self.model.rows)
-        self.table.setVisible(bool(self.model.rows))
-        if current is not None:
-            self.choose(current.id)
-        elif self.model.rows:
-            self.table.selectRow(0)
-        self._front()
-
-    @property
-    def current(self) -> Opportunity | None:
-        """The opportunity in front."""
-        index = self.sorted.mapToSource(self.table.currentIndex())
-        return self.model.rows[index.row()] if index.isValid() and index.row() < len(self.model.rows) else None
-
-    def choose(self, id_: str) -> None:
-        """Have an opportunity in front."""
-        row = next((at for at, one in enumerate(self.model.rows) if one.id == id_), None)
-        if row is not None:
-            self.table.setCurrentIndex(self.sorted.mapFromSource(self.model.index(row, 0)))
-
-    def ask_for(self, id_: str, key: str) -> None:
-        """Have the cell of an opportunity in front, ready to be written in."""
-        self.choose(id_)
-        if key in COLUMNS:
-            index = self.table.currentIndex().siblingAtColumn(COLUMNS.index(key))
-            self.table.setFocus()
-            self.table.setCurrentIndex(index)
-            self.table.edit(index)
-
-    def _front(self) -> None:
+    def front(self) -> None:
+        """Another row is in front: it is marked on the board."""
+        super().front()
         one = self.current
         self.matrix.show_all(self.model.rows, one.id if one is not None else "")
-        for key in ("link", "show", "delete"):
-            self.buttons[key].setEnabled(one is not None)
         self.buttons["export"].setEnabled(bool(self.model.rows))
 
-    def _chosen(self) -> list[str]:
-        rows = {self.sorted.mapToSource(index).row() for index in self.table.selectionModel().selectedIndexes()}
-        return [self.model.rows[row].id for row in sorted(rows) if row < len(self.model.rows)]
-
     # -- what is done -------------------------------------------------------------------------
-    def _press(self, key: str) -> None:
-        {
-            "add": self.add, "link": self._link, "show": self._show, "delete": self._delete,
-            "export": self._export, "import": self._import,
-        }[key]()  # fmt: skip
-
-    def add(self) -> None:
-        """A new one for the touchpoints that are selected on the map, its title ready to be written."""
-        board = self.board
-        if board is None:
-            return
-        cards = board.selected_cards()
-        edit = board.attempt(
-            lambda: opportunities.add_opportunity(board.document, board.map_id, T("New opportunity"), card_ids=cards)
+    def make(self, document: Document, card_ids: list[str]) -> Edit:
+        """A new one for these cards."""
+        return opportunities.add_opportunity(
+            document, self.editor.map_id or "", T("New opportunity"), card_ids=card_ids
         )
-        if edit is not None:
-            self.show_map()
-            self.choose(edit.changes[0].record.id)
-            self.table.setFocus()
-            self.table.edit(self.table.currentIndex().siblingAtColumn(0))
+
+    def remove(self, document: Document, ids: list[str]) -> Edit:
+        """Without these."""
+        return opportunities.delete_opportunities(document, ids)
+
+    def more(self) -> Mapping[str, Callable[[], object]]:
+        """Out into a file, and back."""
+        return {"export": self._export, "import": self._import}
 
     def _weigh(self, id_: str, impact: int, effort: int) -> None:
         board = self.board
         if board is not None:
             given = {"impact": impact, "effort": effort}
             board.attempt(lambda: opportunities.edit_opportunity(board.document, id_, fields=given))
-            self.show_map()
-
-    def _link(self) -> None:
-        """The cards that are selected on the map belong to it; where all of them do, they do no more."""
-        board, one = self.board, self.current
-        if board is None or one is None:
-            return
-        cards = board.selected_cards()
-        if not cards:
-            self.editor.messages.say(T("Select the cards on the map that this opportunity answers, then link them."))
-            return
-        linked = {link.card_id for link in board.document.links_to(one.id)}
-        if set(cards) <= linked:
-            board.attempt(lambda: linking.unlink_cards(board.document, one.id, cards))
-        else:
-            board.attempt(lambda: linking.link_cards(board.document, "opportunity", one.id, cards))
-
-    def _show(self) -> None:
-        """To the cards that it answers."""
-        board, one = self.board, self.current
-        if board is not None and one is not None:
-            refs = [Ref("card", link.card_id) for link in board.document.links_to(one.id)]
-            if refs:
-                self.go_to(refs)
-            else:
-                self.editor.messages.say(T("“{title}” is not linked to any card yet.", title=one.title))
-
-    def _delete(self) -> None:
-        board, ids = self.board, self._chosen()
-        if board is not None and ids:
-            board.attempt(lambda: opportunities.delete_opportunities(board.document, ids))
             self.show_map()
 
     # -- files --------------------------------------------------------------------------------
@@ -252,44 +126,29 @@ class BacklogPage(DrawerPage):
         self.editor.messages.say(said, bad=bool(unread))
         self.show_map()
 
-    # -- keys and looks -----------------------------------------------------------------------
-    def enter(self) -> None:
-        """The keyboard goes to the list, or to the button that begins it."""
-        (self.table if self.model.rows else self.buttons["add"]).setFocus()
-
-    @guarded()
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Del deletes what is chosen, Insert adds."""
-        if event.key() == Qt.Key.Key_Delete:
-            self._delete()
-        elif event.key() == Qt.Key.Key_Insert:
-            self.add()
-        else:
-            super().keyPressEvent(event)
-
-    def retranslate(self) -> None:
-        """Everything in the language in force."""
-        words = {
+    # -- looks --------------------------------------------------------------------------------
+    def words(self) -> Mapping[str, str]:
+        """What the tools are called."""
+        return {
             "add": T("New opportunity (Ins)"),
             "link": T("Link with the selected cards, or unlink"),
             "show": T("Show its cards on the map"),
             "delete": T("Delete (Del)"),
             "export": T("Save as a table (CSV)…"),
             "import": T("Read from a table (CSV)…"),
+            "table": T("Opportunities"),
+            "select": T("Select the cards on the map that this opportunity answers, then link them."),
+            "empty": T(
+                "Nothing to change yet. Select the cards that hurt on the map and press + to say what could be done."
+            ),
         }
-        for key, button in self.buttons.items():
-            button.setToolTip(words[key])
-            button.setAccessibleName(words[key])
-        self.table.setAccessibleName(T("Opportunities"))
+
+    def retranslate(self) -> None:
+        """Everything in the language in force."""
+        super().retranslate()
         self.matrix.setAccessibleName(T("Impact and effort"))
-        self.empty.setText(
-            T("Nothing to change yet. Select the cards that hurt on the map and press + to say what could be done.")
-        )
-        self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
 
     def dress(self, colours: Tokens) -> None:
         """The colours of an appearance."""
-        for key, button in self.buttons.items():
-            button.setIcon(icon(ICONS[key], colours))
-            button.setIconSize(QSize(px(18), px(18)))
+        super().dress(colours)
         self.matrix.dress(colours)

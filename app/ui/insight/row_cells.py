@@ -1,0 +1,87 @@
+"""How the cells of a table of records are edited: a list where there are few answers, days and numbers as written."""
+
+from typing import Any, cast
+
+from PySide6.QtCore import QAbstractItemModel, QDate, QLocale, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from app.canvas.guard import guarded
+from app.domain.catalogue import Field
+from app.ui.insight.row_model import RowModel
+from app.words import language
+from app.words.fields import choice_name
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class RowCells(QStyledItemDelegate):
+    """Makes the widget that a cell is edited with."""
+
+    def __init__(self, model: RowModel[Any], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model = model
+
+    @guarded()
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """A list of the choices or numbers, or a line."""
+        field = self._model.field(index.column())
+        name = str(self._model.headerData(index.column(), Qt.Orientation.Horizontal))
+        if field is None or field.type not in ("choice", "scale"):
+            made = QLineEdit(parent)
+            made.setFrame(False)
+            made.setAccessibleName(name)
+            return made
+        combo = QComboBox(parent)
+        combo.setAccessibleName(name)
+        combo.addItem("–", None)
+        for choice in field.choices:
+            combo.addItem(choice_name(field.kind, field.key, choice), choice)
+        if field.type == "scale":
+            for number in range(field.low, field.high + 1):
+                combo.addItem(str(number), number)
+        combo.activated.connect(lambda _at: self._done(combo))
+        return combo
+
+    def _done(self, combo: QComboBox) -> None:
+        self.commitData.emit(combo)
+        self.closeEditor.emit(combo)
+
+    @guarded()
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Show what is said."""
+        if isinstance(editor, QComboBox):
+            value = index.data(Qt.ItemDataRole.EditRole)
+            editor.setCurrentIndex(max(0, editor.findData(value)))
+            editor.showPopup()
+            return
+        line = cast("QLineEdit", editor)
+        line.setText(str(index.data(Qt.ItemDataRole.DisplayRole)))
+        field = self._model.field(index.column())
+        if field is not None and field.type == "date":
+            line.setPlaceholderText(QLocale(language()).dateFormat(QLocale.FormatType.ShortFormat))
+
+    @guarded()
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Keep what was chosen or written; what is no number where one belongs changes nothing."""
+        if isinstance(editor, QComboBox):
+            model.setData(index, editor.currentData())
+            return
+        text = cast("QLineEdit", editor).text().strip()
+        field: Field | None = self._model.field(index.column())
+        if field is not None and field.type == "date":
+            model.setData(index, _day(text))
+        elif field is not None and field.type == "number":
+            number, sound = QLocale(language()).toDouble(text)
+            if sound or not text:
+                model.setData(index, (int(number) if number.is_integer() else number) if text else None)
+        else:
+            model.setData(index, text)
+
+
+def _day(text: str) -> str:
+    """A day as it is kept; what is no day is kept as it was written."""
+    day = QLocale(language()).toDate(text, QLocale.FormatType.ShortFormat)
+    if day.isValid() and day.year() < 1950:
+        day = day.addYears(100)
+    day = day if day.isValid() else QDate.fromString(text, Qt.DateFormat.ISODate)
+    return day.toString(Qt.DateFormat.ISODate) if day.isValid() else text
