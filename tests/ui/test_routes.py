@@ -44,6 +44,7 @@ def write(page: RoutesPage, column: str, text: str) -> None:
 def fill(page: RoutesPage, text: str) -> None:
     line = next(line for line in page.table.findChildren(QLineEdit) if line.isVisible())
     line.selectAll()
+    QTest.keyClick(line, Qt.Key.Key_Backspace)
     QTest.keyClicks(line, text)
     QTest.keyClick(line, Qt.Key.Key_Return)
     QApplication.processEvents()

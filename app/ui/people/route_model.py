@@ -144,7 +144,8 @@ def _read(board: Board) -> list[RouteRow]:
 def column_name(key: str) -> str:
     """What a column is called."""
     named = {
-        "title": T("Route"), "steps": T("Steps"), "switches": T("Channel switches"),
+        "title": T("Route"), "type": T("Type"), "goal": T("Goal"), "people_in": T("In"), "people_out": T("Out"),
+        "steps": T("Steps"), "switches": T("Channel switches"),
         "crossings": T("Physical ↔ digital"),
     }  # fmt: skip
     if key in ("conversion", "coverage"):

@@ -74,8 +74,10 @@ class RoutesPage(DrawerPage):
     def _furnish(self) -> None:
         self.table.setModel(self.sorted)
         self.table.setItemDelegate(RouteCells(self.table))
-        self.table.furnish(len(COLUMNS), 200)
+        self.table.furnish(len(COLUMNS), 180)
         self.sorted.sort(-1)
+        self.steps.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.steps.setTextElideMode(Qt.TextElideMode.ElideRight)
         tools = QHBoxLayout()
         tools.setSpacing(2)
         for key, button in self.buttons.items():
@@ -102,7 +104,7 @@ class RoutesPage(DrawerPage):
         split.setChildrenCollapsible(False)
         split.addWidget(left)
         split.addWidget(right)
-        split.setSizes([px(860), px(340)])
+        split.setSizes([px(900), px(300)])
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(split)
