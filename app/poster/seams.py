@@ -141,11 +141,12 @@ class Ground:
     def __init__(self, around: Around, axis: Axis, length: float) -> None:
         self.length = length
         self.points = math.floor(length / POINT + _TINY)
-        size = self.points + 2 * _REACH + 4
+        end = self.points + _REACH + 1  # nothing from here on is near any point
+        size = end + 2 * _REACH + 1
         steps, slopes = [0.0] * size, [0.0] * size
         for low, high, met in around.spans(axis):
             first = max(0, math.floor(low / POINT + _TINY) + 1) + _REACH
-            after = min(self.points + 1, math.ceil(high / POINT - _TINY)) + _REACH
+            after = min(end, math.ceil(high / POINT - _TINY)) + _REACH
             if first < after:
                 rise = met.near / _REACH
                 steps[first] += met.hurt - (met.near - rise)

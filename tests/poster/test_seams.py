@@ -107,6 +107,15 @@ def test_every_point_has_its_price(job, words):
         assert ground.at(point) == pytest.approx(price(things, point * POINT), abs=1e-3)
 
 
+def test_what_begins_within_the_last_fraction_of_a_point_is_near_the_points_before_it():
+    length = 220.4 * POINT
+    things = [Obstacle(Box(220.2 * POINT, 0, 30, 4), CARD)]
+    ground = Ground(Around(things), "x", length)
+    for point in (218, 219, 220):
+        assert ground.at(point) == pytest.approx(price(things, point * POINT))
+    assert ground.at(219) > 0
+
+
 @given(jobs(), WORDS)
 @settings(deadline=None)
 def test_the_price_that_is_found_is_the_least_of_all_ways(job, words):
