@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.records import Value
 from app.ui.forms import FieldWidget, several, with_several
+from app.ui.scrolling import let_wheel_pass
 from app.ui.theme import set_role
 from app.words import T
 
@@ -74,6 +75,7 @@ class ChoiceField(FieldWidget):
         super().__init__()
         self.combo = QComboBox(self)
         self.combo.setAccessibleName(name)
+        let_wheel_pass(self.combo)
         self.combo.addItem("–", None)
         for code, words, icon in choices:
             if icon is None:

@@ -30,7 +30,7 @@ from app.exchange.scales import Scale, scale
 from app.ui.import_issues import IssueList
 from app.ui.import_table import ColumnTable
 from app.ui.labels import PlainLabel
-from app.ui.scrolling import scrolled
+from app.ui.scrolling import let_wheel_pass, scrolled
 from app.ui.template_picker import Picture
 from app.ui.theme import set_role, size_dialog
 from app.ui.thumbnails import Subject, Thumbnails
@@ -242,6 +242,7 @@ class ImportDialog(QDialog):
         combo = QComboBox(self)
         combo.setAccessibleName(label)
         combo.setToolTip(label)
+        let_wheel_pass(combo)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for value, text in entries:
             combo.addItem(text, value)

@@ -28,6 +28,7 @@ from app.ui.name_dialog import ask_name
 from app.ui.pictures import ENDINGS
 from app.ui.poster_choices import PosterChoices
 from app.ui.print_section import Section, choose
+from app.ui.scrolling import let_wheel_pass
 from app.ui.theme import px, set_role, tokens_now
 from app.words import T
 from app.words.findings import color_text
@@ -93,6 +94,7 @@ class BrandSection(Section):
         self.version = self._line(T("Version"))
         self.mark = QComboBox(self.own)
         self.mark.setEditable(True)
+        let_wheel_pass(self.mark)
         self.mark.addItems(["", T("Confidential"), T("Internal"), T("Draft")])
         self.mark.setToolTip(T("Who may see it: stands on the poster and on every sheet."))
         self.mark.editTextChanged.connect(self.read)

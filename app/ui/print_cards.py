@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSpinBox, QWidget
 from app.poster.uses import PAPER_USE
 from app.ui.poster_choices import CARD_SIDES, CARDS, EACH, OWN
 from app.ui.print_section import Section, choose, indent
+from app.ui.scrolling import let_wheel_pass
 from app.words import T
 
 
@@ -48,6 +49,7 @@ class CardsSection(Section):
         self.each = QSpinBox(self.body)
         self.each.setRange(*EACH)
         indent(self.each)
+        let_wheel_pass(self.each)
         self.each.valueChanged.connect(self.read)
         self.each_row = self.row(T("For each lane"), self.each)
         self.each.setToolTip(T("How many empty cards each lane gets."))

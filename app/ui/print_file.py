@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QSpinBox
 from app.poster.page import Printout
 from app.ui.poster_choices import RESOLUTIONS
 from app.ui.print_section import Section, choose, indent
+from app.ui.scrolling import let_wheel_pass
 from app.words import T
 
 
@@ -32,6 +33,7 @@ class FileSection(Section):
         self.dpi.setSingleStep(10)
         self.dpi.setSuffix(" " + T("dpi"))
         indent(self.dpi)
+        let_wheel_pass(self.dpi)
         self.dpi.valueChanged.connect(self.read)
         self.dpi_row = self.row(T("Resolution"), self.dpi)
         self.letters = self.combo()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from app.poster.page import Printout
 from app.ui.icons import icon
 from app.ui.poster_choices import PosterChoices
+from app.ui.scrolling import let_wheel_pass
 from app.ui.theme import px, set_role, tokens_now
 from app.words import language
 
@@ -153,6 +154,7 @@ class Section(QWidget):
         combo = QComboBox(self.body)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         combo.setMinimumContentsLength(7)
+        let_wheel_pass(combo)
         combo.currentIndexChanged.connect(self.read)
         return combo
 
@@ -164,6 +166,7 @@ class Section(QWidget):
         box.setDecimals(1)
         box.setSuffix(" mm")
         indent(box)
+        let_wheel_pass(box)
         box.setAccessibleName(name)
         box.valueChanged.connect(self.read)
         return box
