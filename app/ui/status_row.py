@@ -73,6 +73,12 @@ class StatusRow(QFrame):
     def _id(self, at: int) -> str:
         return str(self.tabs.tabData(at) or "")
 
+    def remind(self, button: QToolButton) -> None:
+        """One more thing beside what is saved."""
+        layout = self.layout()
+        if isinstance(layout, QHBoxLayout):
+            layout.insertWidget(layout.indexOf(self.cards), button)
+
     def map_at(self, place: QPoint) -> str:
         """The map whose tab is at a point of the screen, or nothing."""
         return self._id(self.tabs.tabAt(self.tabs.mapFromGlobal(place)))

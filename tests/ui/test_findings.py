@@ -72,6 +72,25 @@ def test_what_is_put_away_stays_away_and_comes_back(desk: Desk, qtbot: QtBot) ->
     assert not shown.hidden.isVisible()
 
 
+def test_the_number_of_findings_stands_at_the_foot(desk: Desk, qtbot: QtBot) -> None:
+    reminder = desk.editor.part(Insight).reminder
+    qtbot.waitUntil(lambda: reminder.isVisible() and reminder.text() == str(leaves(page(desk))))
+    before = int(reminder.text())
+    qtbot.mouseClick(reminder, Qt.MouseButton.LeftButton)
+    shown = page(desk)
+    assert shown.isVisible()
+    choose(shown, "Espera la cola")
+    button = next(b for b in shown.mends.findChildren(QPushButton) if b.text() == "Add an opportunity")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: int(reminder.text()) != before and int(reminder.text()) == leaves(shown))
+
+
+def leaves(shown: FindingsPage) -> int:
+    """How many findings the list tells."""
+    shown.show_map()
+    return sum(not item.childCount() for item in shown._items())  # noqa: SLF001
+
+
 def test_the_keyboard_goes_in_and_out(desk: Desk, qtbot: QtBot) -> None:
     shown = opened(desk)
     qtbot.waitUntil(lambda: QApplication.focusWidget() is shown.tree)

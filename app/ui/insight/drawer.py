@@ -26,6 +26,8 @@ class Drawer(QFrame):
     left = Signal()
     """Somebody wants to go back to the map."""
     closed = Signal()
+    dismissed = Signal()
+    """A page has put something away, or brought it back."""
     turned = Signal(str)
     """The code of the page that is in front now."""
 
@@ -80,6 +82,7 @@ class Drawer(QFrame):
             page = self._made[code] = spec.make(self._editor)
             page.setAccessibleName(spec.text())
             page.dress(self._editor.colours)
+            page.dismissed.connect(self.dismissed)
             self.stack.addWidget(page)
         return self._made[code]
 

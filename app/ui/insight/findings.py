@@ -207,6 +207,7 @@ class FindingsPage(DrawerPage):
         finding, board = self._current(), self.board
         if finding is not None and board is not None:
             self.editor.settings.dismiss(board.map_id, finding.key)
+            self.dismissed.emit()
             self.show_map()
 
     # -- looks --------------------------------------------------------------------------------

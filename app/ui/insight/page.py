@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.canvas.board import Board
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 class DrawerPage(QWidget):
     """Lives as long as the drawer once it was asked for; maps come and go."""
+
+    dismissed = Signal()
+    """Something was put away, or brought back."""
 
     def __init__(self, editor: "Editor") -> None:
         super().__init__()

@@ -11,6 +11,7 @@ from app.canvas.view import MapView
 from app.ui.editor_part import EditorPart
 from app.ui.insight.drawer import Drawer
 from app.ui.insight.pages import PAGES
+from app.ui.insight.reminder import Reminder
 from app.ui.theme import Tokens, px
 
 if TYPE_CHECKING:
@@ -34,7 +35,10 @@ class Insight(EditorPart):
         editor.stack.setCollapsible(0, False)
         editor.stack.setCollapsible(1, False)
         editor.stack.splitterMoved.connect(self._moved)
+        self.reminder = Reminder(editor)
+        editor.status.remind(self.reminder)
         self.drawer.left.connect(self._to_map)
+        self.drawer.dismissed.connect(self.reminder.soon)
         self.drawer.closed.connect(partial(self.show_drawer, False))
         self.drawer.turned.connect(self._remember_page)
 
@@ -90,20 +94,25 @@ class Insight(EditorPart):
         board.selection_changed.connect(self.drawer.follow_selection)
         self.show_drawer(self._wanted)
         self.drawer.stale()
+        self.reminder.soon()
 
     def map_left(self, board: Board, view: MapView) -> None:
         """Without a map there is nothing to say."""
         board.selection_changed.disconnect(self.drawer.follow_selection)
         self.drawer.hide()
+        self.reminder.stop()
 
     def edited(self) -> None:
         """The map says something else now."""
         self.drawer.stale()
+        self.reminder.soon()
 
     def retranslate(self) -> None:
         """Everything in the language in force."""
         self.drawer.retranslate()
+        self.reminder.soon()
 
     def dress(self, colours: Tokens) -> None:
         """The colours of an appearance."""
         self.drawer.dress(colours)
+        self.reminder.dress(colours)
