@@ -4,15 +4,18 @@ from collections.abc import Mapping
 
 from app.domain.fields import field_of, fields_of
 from app.words.catalogue import Language, T, speaking
+from app.words.charts import chart_words
 from app.words.dates import months
 from app.words.fields import choice_name, emotion_name, field_name, phase_name, state_name
 from app.words.paper_pages import page_words
 
 
 def paper_words(code: Language | None = None) -> Mapping[str, str]:
-    """The words by the keys of ``layout.words``, ``poster.words``, ``page_words`` and ``render.pptx``; None: as now."""
+    """The words by the keys of ``layout.words``, ``poster.words``, ``page_words``, ``charts.words``
+    and ``render.pptx``; None: as now."""
     with speaking(code):
-        return {**_map_words(), **_sheet_words(), **_slide_words(), **_document_words(), **page_words()}
+        sheets = {**_sheet_words(), **_slide_words(), **_document_words()}
+        return {**_map_words(), **sheets, **page_words(), **chart_words()}
 
 
 def _map_words() -> dict[str, str]:

@@ -9,6 +9,7 @@ from typing import get_args
 
 import pytest
 
+from app.charts.words import CHART_KEYS
 from app.domain.catalogue import CATALOGUE
 from app.domain.edits import Label
 from app.domain.problems import Problem
@@ -248,7 +249,7 @@ def test_many_broken_lines_are_counted_and_the_first_is_explained(spoken):
 # -- paper and import -------------------------------------------------------------------------------------------------
 def test_paper_has_exactly_the_words_that_are_drawn():
     words = paper_words()
-    assert sorted(words) == sorted({*MAP_KEYS, *SHEET_KEYS, *SLIDE_KEYS, *PAGE_KEYS})
+    assert sorted(words) == sorted({*MAP_KEYS, *SHEET_KEYS, *SLIDE_KEYS, *PAGE_KEYS, *CHART_KEYS})
     assert [key for key, text in words.items() if not text and key != "footer.note"] == []
 
 
