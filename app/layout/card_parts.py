@@ -212,7 +212,10 @@ class Setting:
 
     def figures(self) -> Foot:
         """What it says as an indicator, and its details where they are to be seen."""
-        return stacked([self._indicator(), self._details()], 2.2 * self.form.gap)
+        indicator, details = self._indicator(), self._details()
+        if not details.height:
+            return indicator
+        return stacked([indicator, details], 2.2 * self.form.gap)
 
     def _indicator(self) -> Foot:
         found = indicator_of(self.card, self.words)

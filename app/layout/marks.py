@@ -8,10 +8,11 @@
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from app.domain.fields import field_of
-from app.domain.records import Card
+from app.domain.records import Card, Value
 from app.layout.anatomy import Anatomy
 from app.layout.foot import Foot, Size, flow
 from app.layout.shapes import Box, Place, Shape, Symbol
@@ -33,11 +34,13 @@ DOT_STEP = 1.35
 """From one dot of the importance to the next, in dots."""
 SPACE = 0.7
 """Between a symbol and its letters, in gaps."""
+_MADE = frozenset(("moment_of_truth", "quality"))
+"""Marks that are made of other fields too."""
+_LONE = frozenset(("importance",))
 _FIELDS = frozenset((*MARKED, *QUALITY, "truth_type"))
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A symbol, perhaps with short letters behind it; ``key`` is the field that it tells, ``letters_key`` theirs.
 
     ``dots`` are filled ones of a row of dots in place of a symbol.
@@ -52,9 +55,18 @@ class Mark:
 
 def marks_of(card: Card) -> tuple[Mark, ...]:
     """The marks of a card."""
-    if _FIELDS.isdisjoint(card.fields):
+    fields = card.fields
+    if _FIELDS.isdisjoint(fields):
         return ()
-    return tuple([mark for key in MARKED if (mark := _mark(card, key)) is not None])
+    if _LONE.issuperset(fields.keys() & _FIELDS):
+        return (_dotted(fields["importance"]),)
+    keys = [key for key in MARKED if key in fields or key in _MADE]
+    return tuple([mark for key in keys if (mark := _mark(card, key)) is not None])
+
+
+@cache
+def _dotted(value: Value) -> Mark:
+    return Mark("importance", "", dots=int(value))
 
 
 def _mark(card: Card, key: str) -> Mark | None:
@@ -66,7 +78,7 @@ def _mark(card: Card, key: str) -> Mark | None:
             said = [card.fields[part] for part in QUALITY if part in card.fields]
             return Mark(key, "mark:quality", f"{said.count(True)}/{len(QUALITY)}") if said else None
         case "importance":
-            return Mark(key, "", dots=int(value)) if value else None
+            return _dotted(value) if value else None
         case "noticed" if value != "unconscious":  # that one notices is nothing special
             return None
         case "listening":

@@ -4,7 +4,6 @@ Customers' answers count before what the team has written.  A stage is computed 
 or what was answered about it, is another.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from math import fsum
@@ -13,7 +12,8 @@ from app.domain.document import Document
 from app.domain.fields import OWN, own_spec
 from app.domain.records import Answers, Card, Evidence, Lane, OwnField, Stage
 from app.insight.reading import Reading
-from app.insight.rollups import mean, roll_up
+from app.insight.rollups import mean, weighted_mean
+from app.insight.scales import scale_of
 from app.layout.contents import Contents
 from app.layout.same import LastOfEach, Same
 
@@ -57,13 +57,11 @@ def measured(held: Contents, lane: Lane) -> Measured:
     if metric == "value":
         return _shares(_of_stages(held, metric))
     if metric in GAPS:
-        reach = Reading(held.document, held.map.id).scale(USUAL)
-        reach_ = reach.high - reach.low
-        return Measured(_of_stages(held, metric), -reach_, reach_, worse=1 if metric == "gap" else -1)
+        reach = scale_of(USUAL).high - scale_of(USUAL).low
+        return Measured(_of_stages(held, metric), -reach, reach, worse=1 if metric == "gap" else -1)
     if metric == "own":
         return _own(held, str(lane.fields.get("own_field", "")))
-    scale = Reading(held.document, held.map.id).scale(metric)
-    return Measured(_of_stages(held, metric), 0.0, scale.high)
+    return Measured(_of_stages(held, metric), 0.0, scale_of(metric).high)
 
 
 def _shares(points: Values) -> Measured:
@@ -102,8 +100,11 @@ def _highest(values: Values) -> float:
 def _of_stages(held: Contents, metric: str) -> Values:
     """What is computed of each stage's touchpoints."""
     document, make, found = held.document, partial(_of_stage, held.document, held.map.id), []
+    surveyed = bool(document.evidence)
     for stage, cards in zip(held.stages, held.touchpoints, strict=True):
-        asked = tuple([_asked(document, given) for card in cards if (given := document.answers(card.id))])
+        asked: tuple[object, ...] = ()
+        if surveyed:
+            asked = tuple([_asked(document, given) for card in cards if (given := document.answers(card.id))])
         found.append(_VALUES.get((stage.id, metric), make, metric, Same(cards), asked))
     return tuple(found)
 
@@ -114,30 +115,33 @@ def _asked(document: Document, given: list[Answers]) -> tuple[object, ...]:
 
 
 def _of_stage(
-    document: Document, map_id: str, metric: str, cards: Same[tuple[Card, ...]], asked: object  # noqa: ARG001
+    document: Document, map_id: str, metric: str, cards: Same[tuple[Card, ...]], asked: tuple[object, ...]
 ) -> float | None:  # fmt: skip
-    """The value of one stage; what was ``asked`` only tells whether it is still the same."""
-    reading = Reading(document, map_id)
+    """The value of one stage, about which so much was ``asked``."""
+    reading = Reading(document, map_id) if asked else None
+
+    def values(measure: str) -> list[float | None]:
+        return [_score(reading, card, measure) for card in cards.value]
+
     if metric in GAPS:
-        first, second = ([reading.score(card, of).value for card in cards.value] for of in GAPS[metric])
-        return mean(_differences(first, second))
+        first, second = map(values, GAPS[metric])
+        return mean([a - b for a, b in zip(first, second, strict=True) if a is not None and b is not None])
+    weights, known = values("importance"), values("satisfaction" if metric == "value" else metric)
+    if metric == "importance":
+        return mean([value for value in known if value is not None])
+    both = [(weight, value) for weight, value in zip(weights, known, strict=True) if value is not None]
     if metric == "value":
-        return _points(reading, cards.value)
-    return roll_up(reading, "", cards.value, metric).figure.value
+        parts = [weight * scale_of("satisfaction").normalised(value) for weight, value in both if weight is not None]
+        return fsum(parts) if parts else None
+    return weighted_mean([value for _, value in both], [weight for weight, _ in both])
 
 
-def _differences(first: Sequence[float | None], second: Sequence[float | None]) -> list[float]:
-    return [a - b for a, b in zip(first, second, strict=True) if a is not None and b is not None]
-
-
-def _points(reading: Reading, cards: Sequence[Card]) -> float | None:
-    """Σ importance × satisfaction from 0 to 10; None where no touchpoint has both."""
-    scale, parts = reading.scale("satisfaction"), []
-    for card in cards:
-        importance, satisfaction = (reading.score(card, of).value for of in ("importance", "satisfaction"))
-        if importance is not None and satisfaction is not None:
-            parts.append(importance * scale.normalised(satisfaction))
-    return fsum(parts) if parts else None
+def _score(reading: Reading | None, card: Card, measure: str) -> float | None:
+    """What customers answered about a card, or else what the team has written on it."""
+    if reading is not None and reading.document.answers(card.id):
+        return reading.score(card, measure).value
+    value = card.fields.get(measure)
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
 
 
 _VALUES: LastOfEach[tuple[str, str], float | None] = LastOfEach()

@@ -7,6 +7,9 @@ import pytest
 from app.domain.document import Document
 from app.domain.edits import Change, Edit, Label
 from app.domain.records import Answers, Evidence, OwnField
+from app.insight.reading import Reading
+from app.insight.rollups import of_stages
+from app.insight.stage_value import stage_values
 from app.layout import measures
 from app.layout.contents import contents
 from app.layout.display import Display
@@ -84,7 +87,14 @@ def survey(asked, id_="e"):
 
 
 def asked(values_, card_id="c0"):
-    return Answers(project_id="p", id="x", evidence_id="e", card_id=card_id, measure="satisfaction", values=values_)
+    return Answers(
+        project_id="p",
+        id=f"x{card_id}",
+        evidence_id="e",
+        card_id=card_id,
+        measure="satisfaction",
+        values=values_,
+    )
 
 
 def test_what_customers_answered_counts_before_what_the_team_wrote():
@@ -100,13 +110,25 @@ def test_an_answer_and_a_survey_that_change_are_seen_at_once():
         return measured(map_, map_.lanes[1]).values[0]
 
     first = now(made)
-    before = made.get(Answers, "x")
+    before = made.get(Answers, "xc0")
     other = made.apply(Edit(Label("edit_card", {}), (Change(before, replace(before, values="1,1")),)))
     assert now(other) == pytest.approx((4 * 1 + 2 * 5) / 6)
     assert now(made) == first
     was = made.get(Evidence, "e")
     team = made.apply(Edit(Label("edit_card", {}), (Change(was, replace(was, fields={"asked": "team"})),)))
     assert now(team) == pytest.approx(3.0)
+
+
+@pytest.mark.parametrize("metric", ["importance", "satisfaction", "expectation", "brand_promise", "value"])
+@pytest.mark.parametrize("more", [(), (survey("customers"), asked("5,,4"), asked("1", "c2"))])
+def test_a_row_says_what_the_evaluation_says(metric, more):
+    made = held(metric, more=more)
+    reading = Reading(made, "m")
+    if metric == "value":
+        told = [one.figure.value for one in stage_values(reading).stages]
+    else:
+        told = [one.figure.value for one in of_stages(reading, metric)]
+    assert measured(contents(made, "m"), made.lanes("m")[1]).values == pytest.approx(tuple(told))
 
 
 def drawn(metric, display=None, **said):
@@ -161,8 +183,8 @@ def test_a_collapsed_lane_tells_its_figures(metric):
 
 def test_a_metric_asks_nothing_anew_of_stages_that_stay(monkeypatch):
     calls = []
-    usual = measures.roll_up
-    monkeypatch.setattr(measures, "roll_up", lambda *given: calls.append(given) or usual(*given))
+    usual = measures.weighted_mean
+    monkeypatch.setattr(measures, "weighted_mean", lambda *given: calls.append(given) or usual(*given))
     made = held("satisfaction", [card(n, n % 3, 0, satisfaction=3, text=f"fresh {n}") for n in range(9)])
     map_ = contents(made, "m")
     measured(map_, map_.lanes[1])
