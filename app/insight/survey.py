@@ -31,6 +31,12 @@ def answers_of(answers: Answers, survey: Evidence, segment: str = "") -> list[in
     return [value if at < len(names) and names[at] == segment else None for at, value in enumerate(values)]
 
 
+def concerned(document: Document, evidence_id: str) -> tuple[str, ...]:
+    """The ids of the cards that a piece of evidence is linked with, or about which something was answered in it."""
+    linked = [link.card_id for link in document.links_to(evidence_id)]
+    return tuple(dict.fromkeys([*linked, *(one.card_id for one in document.answers(evidence_id))]))
+
+
 def segments(document: Document, map_id: str) -> tuple[str, ...]:
     """The segments of all customers who were asked about a map's touchpoints, by the alphabet."""
     surveys = {one.evidence_id for card in document.touchpoints(map_id) for one in document.answers(card.id)}

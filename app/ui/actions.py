@@ -155,6 +155,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("view.insight", lambda: T("What the map says"), "panel-bottom", ("Ctrl+J",), toggle=True),
     Spec("insight.findings", lambda: T("Findings"), "list-checks", ("F8",)),
     Spec("insight.backlog", lambda: T("Opportunities"), "lightbulb", ("Ctrl+Shift+J",)),
+    Spec("insight.sources", lambda: T("Sources"), "file-search"),
     Spec("insight.routes", lambda: T("Routes"), "waypoints"),
     Spec("map.to_be", lambda: T("Copy as it should be")),
     Spec("view.inspector", lambda: T("Inspector"), "panel-right", ("Ctrl+Alt+I",), toggle=True),
@@ -333,6 +334,7 @@ MENUS: tuple[MenuSpec, ...] = (
         (
             "insight.findings",
             "insight.backlog",
+            "insight.sources",
             "insight.routes",
             None,
             "map.to_be",

@@ -53,11 +53,14 @@ def edit_evidence(
     return Edit(Label("edit_evidence", {"title": after.title}), changed(before, after))
 
 
-def delete_evidence(document: Document, id_: str) -> Edit:
-    """A source goes with its answers and links; the cards stay."""
-    going = document.get(Evidence, id_)
-    records: list[Record] = [*document.links_to(id_), *document.answers(id_), going]
-    return Edit(Label("delete_evidence", {"title": going.title}), removed(records))
+def delete_evidence(document: Document, *ids: str) -> Edit:
+    """Sources go with their answers and links; the cards stay."""
+    going = [document.get(Evidence, id_) for id_ in dict.fromkeys(ids)]
+    records: list[Record] = []
+    for one in going:
+        records += [*document.links_to(one.id), *document.answers(one.id), one]
+    title = going[0].title if len(going) == 1 else ""
+    return Edit(Label("delete_evidence", {"title": title, "count": len(going)}), removed(records))
 
 
 def _answers(document: Document, evidence_id: str, draft: AnswersDraft) -> Answers:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.ui.backlog.page import BacklogPage
+from app.ui.evidence.page import SourcesPage
 from app.ui.insight.findings import FindingsPage
 from app.ui.insight.page import DrawerPage
 from app.ui.people.routes import RoutesPage
@@ -27,5 +28,6 @@ class PageSpec:
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("findings", "list-checks", lambda: T("Findings"), FindingsPage),
     PageSpec("backlog", "lightbulb", lambda: T("Opportunities"), BacklogPage),
+    PageSpec("sources", "file-search", lambda: T("Sources"), SourcesPage),
     PageSpec("routes", "waypoints", lambda: T("Routes"), RoutesPage),
 )  # fmt: skip

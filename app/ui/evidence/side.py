@@ -1,0 +1,138 @@
+"""What stands beside the table of sources: what was said in the one in front, word for word, and what it supports."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from app.canvas.guard import guarded
+from app.domain.document import Document
+from app.domain.records import Answers, Card, Evidence, Value
+from app.insight.sample import sample
+from app.insight.scales import scale_of
+from app.insight.survey import answers_of, concerned, day_of
+from app.ui.forms import TextField
+from app.ui.insight.linking import placed
+from app.ui.labels import PlainLabel
+from app.ui.theme import set_role
+from app.words import T
+from app.words.answers import answers_help, answers_text
+from app.words.fields import field_help, field_name
+from app.words.insight import measure_name
+
+CARD = Qt.ItemDataRole.UserRole
+OWN_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Supported(QListWidget):
+    """The cards of a source; Enter goes to the card, Del unlinks it and leaves the map's selection alone."""
+
+    unlinked = Signal(str)
+    """The id of a card that shall not belong to the source any more."""
+
+    @guarded(False)
+    def event(self, event: QEvent) -> bool:
+        """Keys of the map that mean something here."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in OWN_KEYS:
+            event.accept()
+            return True
+        return super().event(event)
+
+    @guarded()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Del unlinks; what is no key of the list goes up."""
+        item = self.currentItem()
+        if event.key() == Qt.Key.Key_Delete and item is not None:
+            self.unlinked.emit(str(item.data(CARD)))
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+class SourceSide(QWidget):
+    """About one source at a time."""
+
+    quoted = Signal(str, object)
+    """The id of a source, and the quote that it has now (None for none)."""
+    typed = Signal(str, str)
+    """The same while it is being written."""
+    picked = Signal(str)
+    """The id of a card to go to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._id = ""
+        set_role(self, "side-body")
+        self.quote_label = PlainLabel(role="small")
+        self.quote = TextField(field_name("evidence", "quote"))
+        self.cards_label = PlainLabel(role="small")
+        self.cards = Supported()
+        self.cards.setSpacing(2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 6)
+        column.setSpacing(4)
+        for widget in (self.quote_label, self.quote, self.cards_label):
+            column.addWidget(widget)
+        column.addWidget(self.cards, 1)
+        self.quote.changed.connect(self._tell)
+        self.quote.draft.connect(lambda text: self.typed.emit(self._id, text))
+        self.cards.itemClicked.connect(self._pick)
+        self.cards.itemActivated.connect(self._pick)
+
+    def show_source(self, document: Document, one: Evidence | None) -> None:
+        """Another source, or the same one anew; what is typed and not yet told belongs to the one before."""
+        if one is None or one.id != self._id:
+            self.quote.flush()
+        self._id = one.id if one is not None else ""
+        self.setVisible(one is not None)
+        if one is None:
+            return
+        if not self.quote.entry.hasFocus():
+            self.quote.show_value(one.fields.get("quote"))
+        at = self.cards.currentRow()
+        self.cards.clear()
+        for id_, text, tip in _rows(document, one):
+            item = QListWidgetItem(text, self.cards)
+            item.setData(CARD, id_)
+            item.setToolTip(tip)
+        self.cards.setCurrentRow(min(at, self.cards.count() - 1))
+        count = len(concerned(document, one.id))
+        self.cards_label.setText(T("Supports {n} card", "Supports {n} cards", n=count))
+
+    def _tell(self, value: Value | None) -> None:
+        if self._id:
+            self.quoted.emit(self._id, value)
+
+    def _pick(self, item: QListWidgetItem) -> None:
+        self.picked.emit(str(item.data(CARD)))
+
+    def retranslate(self) -> None:
+        """Everything in the language in force."""
+        self.quote_label.setText(field_name("evidence", "quote"))
+        self.quote.entry.setAccessibleName(field_name("evidence", "quote"))
+        self.quote.setToolTip(field_help("evidence", "quote"))
+        self.cards.setAccessibleName(T("What it supports"))
+
+
+def _rows(document: Document, one: Evidence) -> Iterator[tuple[str, str, str]]:
+    """Id of a card, line and tool tip: what was answered about it in each measure, or that it is linked."""
+    for id_ in concerned(document, one.id):
+        card = document.get(Card, id_)
+        title = " ".join(card.title.split()) or T("Without a name")
+        answered = [told for told in document.answers(one.id) if told.card_id == id_]
+        for told in answered:
+            line = _line(told, one)
+            name = measure_name(told.measure)
+            yield id_, f"{title}\n{name} {line}", f"{placed(document, card)}\n{name} {line}\n{answers_help()}"
+        if not answered:
+            yield id_, title, placed(document, card)
+
+
+def _line(told: Answers, one: Evidence) -> str:
+    """What the answers come to."""
+    found = sample(answers_of(told, one), scale_of(told.measure))
+    if found.mean is None:
+        return "n 0"
+    return answers_text(found.mean, found.n, found.spread, day_of(one))
