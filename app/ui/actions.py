@@ -54,7 +54,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("import.open", lambda: T("Open a file…"), "folder-open", (Standard.Open,)),
     Spec("project.home", lambda: T("All projects"), "house", ("Alt+Home",)),
     Spec("project.rename", lambda: T("Rename project…"), "pencil"),
-    Spec("poster.export", lambda: T("Print a poster…"), "printer", (Standard.Print,)),
+    Spec("poster.export", lambda: T("Print or export…"), "printer", (Standard.Print,)),
     Spec("app.quit", lambda: T("Quit"), "log-out", ("Ctrl+Q",), role=QAction.MenuRole.QuitRole),
     Spec("edit.undo", lambda: T("Undo"), "undo-2", (Standard.Undo,)),
     Spec("edit.redo", lambda: T("Redo"), "redo-2", (Standard.Redo, "Ctrl+Y", "Ctrl+Shift+Z")),

@@ -8,7 +8,9 @@ OTHER_WORDS: Mapping[str, Callable[[], str]] = {
     "project.new": lambda: T("create blank template"),
     "import.open": lambda: T("import table CSV Excel Mermaid"),
     "project.home": lambda: T("start page close"),
-    "poster.export": lambda: T("PDF export PNG picture paper"),
+    "poster.export": lambda: T(
+        "PDF export PNG SVG picture paper poster PowerPoint slides presentation summary sheets cards"
+    ),
     "edit.delete": lambda: T("remove erase"),
     "edit.copy_format": lambda: T("brush style"),
     "edit.select_where": lambda: T("search query"),

@@ -122,7 +122,12 @@ class PosterChoices:
         return choices
 
     def turn_to(self, kind: KindId) -> None:
-        """Print another kind, on the paper that was chosen for it last."""
+        """Print another kind, on the paper that was chosen for it last; slides are what a presentation has."""
+        if kind == "slides":
+            self.format = "pptx"
+            return
+        if self.made == "slides":
+            self.format = "pdf"
         before, now = PAPER_USE[self.kind], PAPER_USE[kind]
         self.kind = kind
         if before == now:

@@ -1,4 +1,4 @@
-"""Print a poster: choose paper and sheets, see the result at once, write the file."""
+"""Print or export: choose paper and sheets, see the result at once, write the file."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -83,7 +83,7 @@ class PosterDialog(QDialog):
         self.work = PrintWork(self)
         self.wanted_on_map: Finding | None = None
         """What a person wants to see on the map, once the dialog is closed."""
-        self.setWindowTitle(T("Print a poster"))
+        self.setWindowTitle(T("Print or export"))
         self.setModal(True)
         self._build(seen_otherwise=seen != USUAL)
         size_dialog(self, 1120, 720)

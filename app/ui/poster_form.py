@@ -80,8 +80,9 @@ class PosterForm(QWidget):
             section.leave()
 
     def _another_kind(self) -> None:
-        """Another kind has another paper."""
+        """Another kind has another paper, and may have another format."""
         self.paper.refresh()
+        self.file.refresh()
         self._changed()
 
     def _advised(self) -> None:

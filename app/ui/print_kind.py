@@ -29,6 +29,11 @@ KIND_WORDS: dict[KindId, tuple[str, Text, Text]] = {
         lambda: T("Summary"),
         lambda: T("One page for those who decide: persona, curve, what hurts most, what to do, key figures."),
     ),
+    "slides": (
+        "presentation",
+        lambda: T("Slides"),
+        lambda: T("A PowerPoint file: the whole map, then each stage; every text and shape can be edited."),
+    ),
     "actions": (
         "square-check-big",
         lambda: T("Sheet per owner"),
@@ -101,7 +106,7 @@ class KindSection(Section):
 
     def show_choices(self) -> None:
         """As Section says."""
-        self.buttons[self.choices.kind].setChecked(True)
+        self.buttons[self.choices.made].setChecked(True)
 
     def read_choices(self) -> None:
         """As Section says."""
@@ -109,5 +114,7 @@ class KindSection(Section):
 
     def suit(self) -> None:
         """As Section says."""
-        self.setVisible(self.choices.made != "slides")
-        self.about.setText(KIND_WORDS[self.choices.kind][2]())
+        made = self.choices.made
+        if self._shown and not self.buttons[made].isChecked():
+            self.refresh()  # slides are chosen as a format too
+        self.about.setText(KIND_WORDS[made][2]())

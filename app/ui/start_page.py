@@ -164,7 +164,7 @@ class StartPage(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(T("Open"), lambda: self.project_opened.emit(project_id))
         menu.addAction(T("Rename"), lambda: self.shelf.rename(project_id))
-        menu.addAction(self._actions["poster.export"].icon(), T("Print a poster…"),
+        menu.addAction(self._actions["poster.export"].icon(), T("Print or export…"),
                        lambda: self.poster_requested.emit(project_id))  # fmt: skip
         menu.addSeparator()
         menu.addAction(self._actions["edit.delete"].icon(), T("Move to the trash"),

@@ -18,7 +18,8 @@ __all__ = ["shop"]
     ("said", "name"),
     [
         ("density", "A step for each touchpoint"),
-        ("PDF", "Print a poster"),
+        ("PDF", "Print or export"),
+        ("PowerPoint", "Print or export"),
         ("tree", "Outline"),
         ("column", "Add stage"),
     ],

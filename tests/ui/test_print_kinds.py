@@ -2,6 +2,7 @@
 
 import pikepdf
 import pytest
+from pptx import Presentation
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
@@ -20,10 +21,9 @@ def press(qtbot, dialog, kind) -> None:
 
 
 def test_every_kind_can_be_chosen_and_is_explained():
-    assert list(KIND_WORDS) == list(PAPER_USE)
-    assert set(KINDS) == {*PAPER_USE, "slides"}
+    assert set(KINDS) == set(KIND_WORDS) == {*PAPER_USE, "slides"}
     abouts = [about() for _, _, about in KIND_WORDS.values()]
-    assert len(set(abouts)) == len(PAPER_USE)
+    assert len(set(abouts)) == len(KIND_WORDS)
 
 
 @pytest.mark.parametrize("kind", PAPER_USE)
@@ -58,6 +58,25 @@ def test_each_kind_remembers_its_paper(qtbot, opened):
     assert (later.paper, later.orientation) == ("Letter", "portrait")
     later.turn_to("poster")
     assert later.paper == "A1"
+
+
+def test_slides_are_a_kind_like_the_others(qtbot, opened, tmp_path):
+    dialog = opened(kind="stages")
+    buttons, file = dialog.form.kind.buttons, dialog.form.file
+    press(qtbot, dialog, "slides")
+    assert file.format.currentData() == "pptx"
+    assert dialog.form.kind.about.text().startswith("A PowerPoint file")
+    with qtbot.waitSignal(dialog.finished_export, timeout=WAIT):
+        dialog.export_to(tmp_path / "deck.pptx")
+    assert len(Presentation(str(tmp_path / "deck.pptx")).slides) == len(dialog.printout.pages)
+    file.format.setCurrentIndex(file.format.findData("pdf"))
+    assert buttons["stages"].isChecked()
+    assert not buttons["slides"].isChecked()
+    file.format.setCurrentIndex(file.format.findData("pptx"))
+    assert buttons["slides"].isChecked()
+    press(qtbot, dialog, "summary")
+    assert (dialog.choices.kind, file.format.currentData()) == ("summary", "pdf")
+    assert dialog.form.paper.isVisible()
 
 
 def test_kinds_are_chosen_with_the_keys(qtbot, opened):

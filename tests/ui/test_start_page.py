@@ -137,7 +137,12 @@ def test_the_menu_of_a_tile_does_what_it_says(seed, make_window):
     shelf = window.start_page.shelf
     shelf.menu_wanted.emit(shelf.model.summary(shelf.model.index(0)).id, QPoint(10, 10))
     popup = next(menu for menu in window.start_page.findChildren(QMenu) if menu.isVisible())
-    assert [a.text() for a in popup.actions() if a.text()] == ["Open", "Rename", "Print a poster…", "Move to the trash"]
+    assert [a.text() for a in popup.actions() if a.text()] == [
+        "Open",
+        "Rename",
+        "Print or export…",
+        "Move to the trash",
+    ]
     next(a for a in popup.actions() if a.text() == "Move to the trash").trigger()
     popup.close()
     assert names(window) == ["Uno"]
