@@ -15,6 +15,7 @@ from app import __version__
 from app.cli import main
 from app.domain.excerpt import excerpt
 from app.exchange.pdf_search import read_pdf
+from app.exchange.templates import templates
 from app.session import EditSession, open_library
 from app.words import set_language
 
@@ -130,8 +131,10 @@ def test_another_library(run, tmp_path):
 def test_templates_and_a_new_map_of_each(run):
     status, out, _ = run("templates")
     names = [line.split("\t")[0] for line in out]
-    assert (status, names) == (0, ["general", "webshop", "cafe"])
-    for name in names:
+    assert status == 0
+    assert names == [template.name for template in templates()]
+    some = names[:4]
+    for name in some:
         status, out, err = run("new", "--template", name, "--lang", "es", "--sample", "--name", f"Mi {name}")
         assert (status, err) == (0, [])
         assert made(out, "project")[0][1] == f"Mi {name}"
@@ -139,7 +142,7 @@ def test_templates_and_a_new_map_of_each(run):
     with open_library() as library:
         cards = {summary.name: summary.cards for summary in library.projects()}
     assert cards["Café visit"] == 0
-    assert all(cards[f"Mi {name}"] >= 25 for name in names)
+    assert all(cards[f"Mi {name}"] >= 25 for name in some)
 
 
 # -- export -----------------------------------------------------------------------------------------------------------

@@ -4,19 +4,24 @@ One JSON file a template, in resources/templates; a text is one string, or an ob
 
     {"name", "order", "title", "about",         for the gallery
      "blank": title of the blank map,
-     "sample": {"title", "scenario", "goal", "date", "persona": {"name", field: text…}},
+     "sample": {"title", "scenario", "goal", "success", "persona": {"name", field: text…}},
      "stages": [{"phase", "title", "question", "goal"}],      question: the blank form's, goal: the sample's
      "lanes":  [{"key", "kind", "title", "fields"}],
-     "cards":  [{"stage": index, "lane": key, "title", "text", "emotion", "fields", "actor"}]}
+     "cards":  [{"key", "stage": index, "lane": key, "title", "emotion", "fields", "notes": [key], text field: text…}],
+     "sets":   [{"kind", "title", "fields", "cards": [key], "days": {date field: days from now}, text field: text…}]}
+
+A sample is of the day on which it is opened: its own date and those of its opportunities and sources are counted
+from there, so that nothing in it is out of date.  What ``notes`` and ``cards`` name are keys of cards.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any, Literal
 
-from app.domain.drafts import CardDraft, LaneDraft, MapDraft, PersonaDraft, StageDraft
+from app.domain.drafts import CardDraft, LaneDraft, MapDraft, PersonaDraft, SetDraft, StageDraft
 from app.domain.problems import Problem
 from app.domain.records import Value
 from app.resources import resource
@@ -64,6 +69,7 @@ def template_draft(name: str, language: Language, sample: bool = False) -> MapDr
     if not sample:
         return MapDraft(_said(stored["blank"], language), stages, lanes)
     rows = {ln["key"]: at for at, ln in enumerate(stored["lanes"])}
+    places = {card["key"]: at for at, card in enumerate(stored["cards"]) if "key" in card}
     told = stored["sample"]
     return MapDraft(
         title=_said(told["title"], language),
@@ -71,15 +77,39 @@ def template_draft(name: str, language: Language, sample: bool = False) -> MapDr
         lanes=lanes,
         cards=tuple(_card(card, rows, language) for card in stored["cards"]),
         persona=_persona(told["persona"], language),
-        fields={key: _said(told[key], language) for key in ("scenario", "goal", "date")},
+        fields={
+            **{key: _said(text, language) for key, text in told.items() if key not in ("title", "persona")},
+            "date": _today().isoformat(),
+        },
+        sets=tuple(_set(one, places, language) for one in stored.get("sets", ())),
+        notes=tuple((at, places[key]) for at, card in enumerate(stored["cards"]) for key in card.get("notes", ())),
     )
 
 
 def _card(stored: Mapping[str, Any], rows: Mapping[str, int], language: Language) -> CardDraft:
-    fields: dict[str, Value] = dict(stored.get("fields", {}))
-    fields |= {key: _said(stored[key], language) for key in ("text", "actor") if key in stored}
     place = stored["stage"], rows[stored["lane"]]
-    return CardDraft(_said(stored["title"], language), *place, stored.get("emotion"), fields)
+    beside = ("key", "stage", "lane", "title", "emotion", "notes")
+    return CardDraft(_said(stored["title"], language), *place, stored.get("emotion"), _fields(stored, beside, language))
+
+
+def _set(stored: Mapping[str, Any], places: Mapping[str, int], language: Language) -> SetDraft:
+    fields = _fields(stored, ("kind", "title", "cards"), language)
+    return SetDraft(
+        stored["kind"], _said(stored["title"], language), fields, tuple(places[key] for key in stored["cards"])
+    )
+
+
+def _fields(stored: Mapping[str, Any], beside: Container[str], language: Language) -> dict[str, Value]:
+    """Values as they are, texts in one language, and days as dates from now on."""
+    fields: dict[str, Value] = dict(stored.get("fields", {}))
+    for key, days in stored.get("days", {}).items():
+        fields[key] = (_today() + timedelta(days)).isoformat()
+    texts = stored.keys() - {"fields", "days"}
+    return fields | {key: _said(stored[key], language) for key in stored if key in texts and key not in beside}
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
 
 
 def _persona(stored: Mapping[str, Any], language: Language) -> PersonaDraft:

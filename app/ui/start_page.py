@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from app.exchange.templates import templates
 from app.ui.action_table import Actions
@@ -15,7 +15,7 @@ from app.ui.labels import PlainLabel
 from app.ui.notice import NoticeBar
 from app.ui.project_shelf import ProjectShelf
 from app.ui.template_picker import TemplateGallery
-from app.ui.theme import Tokens
+from app.ui.theme import Tokens, set_role
 from app.ui.thumbnails import Thumbnails
 from app.words import T
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from app.session import Library
 
 WIDEST = 1400
+SHOWN = 3
+"""So many templates are on the page; all are a button away."""
 
 
 class StartPage(QWidget):
@@ -40,11 +42,14 @@ class StartPage(QWidget):
         super().__init__(parent)
         self._actions = actions
         self.gallery = TemplateGallery(thumbnails, self)
-        self.gallery.show_templates(templates())
+        self.gallery.show_templates(templates()[:SHOWN])
         self.gallery.setEnabled(False)
         self.shelf = ProjectShelf(thumbnails, self)
         self.notice = NoticeBar(self)
         self._new_head = PlainLabel(role="section", parent=self)
+        self._more = QPushButton(self)
+        set_role(self._more, "quiet")
+        self._more.clicked.connect(actions["project.new"].trigger)
         self._side = SideBar(actions, self)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
@@ -115,6 +120,7 @@ class StartPage(QWidget):
     def retranslate(self) -> None:
         """Every text in the language in force."""
         self._new_head.setText(T("Start a new map"))
+        self._more.setText(T("All {n} templates…", n=len(templates())))
         self._side.retranslate()
         self.shelf.retranslate()
 
@@ -131,7 +137,10 @@ class StartPage(QWidget):
         column = QVBoxLayout()
         column.setContentsMargins(24, 24, 24, 32)
         column.setSpacing(12)
-        column.addWidget(self._new_head)
+        head = QHBoxLayout()
+        head.addWidget(self._new_head, 1)
+        head.addWidget(self._more)
+        column.addLayout(head)
         column.addWidget(self.gallery)
         column.addSpacing(20)
         column.addWidget(self.shelf)

@@ -5,12 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from app.domain.commands.changing import added, cards_with_links, changed, patched, removed, with_fields
+from app.domain.commands.drafting import map_records, persona_record
 from app.domain.commands.renewing import new_ids, renewed
 from app.domain.document import Document
 from app.domain.drafts import CardDraft, LaneDraft, MapDraft, PersonaDraft, StageDraft
 from app.domain.edits import Change, Edit, Label
 from app.domain.ids import new_id
-from app.domain.ordering import last_rank, rank_between, ranks_between
+from app.domain.ordering import last_rank, rank_between
 from app.domain.records import (
     NO_FIELDS,
     Card,
@@ -23,7 +24,7 @@ from app.domain.records import (
     Stage,
     Value,
 )
-from app.domain.text import clean, clean_line
+from app.domain.text import clean_line
 
 
 def new_project(name: str, drafts: Sequence[MapDraft] = (), client: str = "") -> Edit:
@@ -223,41 +224,3 @@ def choose_persona(document: Document, map_id: str, persona_id: str | None) -> E
     persona = document.get(Persona, persona_id) if persona_id is not None else None
     label = Label("choose_persona", {"title": persona.name if persona is not None else ""})
     return Edit(label, changed(before, replace(before, persona_id=persona_id)))
-
-
-def persona_record(project_id: str, draft: PersonaDraft, rank: str) -> Persona:
-    """The record of a persona draft."""
-    fields = with_fields("persona", NO_FIELDS, draft.fields)
-    return Persona(id=new_id(), project_id=project_id, rank=rank, name=clean_line(draft.name), fields=fields)
-
-
-def map_records(project_id: str, draft: MapDraft, rank: str, persona_rank: str) -> list[Record]:
-    """The records of a map draft, those that others refer to first."""
-    persona = persona_record(project_id, draft.persona, persona_rank) if draft.persona else None
-    journey = JourneyMap(
-        id=new_id(),
-        project_id=project_id,
-        rank=rank,
-        title=clean_line(draft.title),
-        state=draft.state,
-        persona_id=persona.id if persona else None,
-        fields=with_fields("journey_map", NO_FIELDS, draft.fields),
-    )
-    stages = [
-        Stage(id=new_id(), project_id=project_id, map_id=journey.id, rank=r, title=clean_line(s.title), phase=s.phase,
-              fields=with_fields("stage", NO_FIELDS, s.fields))
-        for s, r in zip(draft.stages, ranks_between("", "", len(draft.stages)), strict=True)
-    ]  # fmt: skip
-    lanes = [
-        Lane(id=new_id(), project_id=project_id, map_id=journey.id, rank=r, lane_kind=ln.lane_kind,
-             title=clean_line(ln.title), fields=with_fields("lane", NO_FIELDS, ln.fields))
-        for ln, r in zip(draft.lanes, ranks_between("", "", len(draft.lanes)), strict=True)
-    ]  # fmt: skip
-    cards = [
-        Card(id=new_id(), project_id=project_id, map_id=journey.id, rank=r, title=clean(c.title).strip(),
-             stage_id=stages[c.stage].id if c.stage is not None else None,
-             lane_id=lanes[c.lane].id if c.lane is not None else None,
-             emotion=c.emotion, fields=with_fields("card", NO_FIELDS, c.fields))
-        for c, r in zip(draft.cards, ranks_between("", "", len(draft.cards)), strict=True)
-    ]  # fmt: skip
-    return [*([persona] if persona else []), journey, *stages, *lanes, *cards]
