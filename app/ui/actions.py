@@ -152,6 +152,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("view.appearance_dark", lambda: T("Dark"), choice="appearance"),
     Spec("view.appearance_contrast_light", lambda: T("High contrast, light"), choice="appearance"),
     Spec("view.appearance_contrast_dark", lambda: T("High contrast, dark"), choice="appearance"),
+    Spec("guide.path", lambda: T("Guided path"), "footprints", ("Ctrl+G",), toggle=True),
     Spec("view.insight", lambda: T("What the map says"), "panel-bottom", ("Ctrl+J",), toggle=True),
     Spec("insight.findings", lambda: T("Findings"), "list-checks", ("F8",)),
     Spec("insight.backlog", lambda: T("Opportunities"), "lightbulb", ("Ctrl+Shift+J",)),
@@ -332,6 +333,8 @@ MENUS: tuple[MenuSpec, ...] = (
     MenuSpec(
         lambda: T("M&ethod"),
         (
+            "guide.path",
+            None,
             "insight.findings",
             "insight.backlog",
             "insight.sources",

@@ -27,6 +27,7 @@ from app.ui.editor_pictures import Pictures
 from app.ui.inspector import Inspector
 from app.ui.message_bar import MessageBar
 from app.ui.settings import Settings, View
+from app.ui.side_panels import SidePanels
 from app.ui.status_row import StatusRow
 from app.ui.theme import Tokens, px, set_role
 from app.ui.tool_row import ToolRow
@@ -70,6 +71,7 @@ class Editor(QWidget):
         self.side = QStackedWidget()
         """Panels left of the map; hidden while none of them is asked for."""
         self.side.hide()
+        self.panels = SidePanels(self.side, settings, actions)
         self.above, self.below = QVBoxLayout(), QVBoxLayout()
         """Bars under the tools and over the foot, as wide as the page."""
         self.beside = QHBoxLayout()

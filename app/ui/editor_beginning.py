@@ -176,11 +176,13 @@ class Beginning(EditorPart):
             board.select()
             board.add_lane("channel", T("New channel"), {"icon": "other"})
         elif number == 0:
-            self._add_usual(board)
+            self.add_usual(board)
+            if self.view is not None:
+                self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             board.add_stage(T("New stage"))
 
-    def _add_usual(self, board: Board) -> None:
+    def add_usual(self, board: Board) -> None:
         """Three stages, and a channel and the curve where there are none, as one action; the first cell is selected."""
         from app.ui.template_picker import Choice, draft_of  # noqa: PLC0415 - after the first paint
 
@@ -196,8 +198,6 @@ class Beginning(EditorPart):
         lanes = [lane for lane in board.document.lanes(map_id) if lane.lane_kind in CARD_LANES]
         if stages and lanes:
             board.select(cell_ref((stages[0].id, lanes[0].id)))
-        if self.view is not None:
-            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _new_stage(board: Board, draft: StageDraft, action: str) -> Edit:

@@ -40,7 +40,7 @@ class Outlining(EditorPart):
         """What was open before letters were looked for."""
         self.model = OutlineModel(self._icon, self._rename, self)
         self.panel = OutlinePanel(self.model, editor.table["card.edit"])
-        editor.side.addWidget(self.panel)
+        editor.panels.add(ACTION, self.panel, self._show)
         self.panel.left.connect(self._to_map)
         self.panel.field.textChanged.connect(self._filter)
         tree = self.panel.tree
@@ -56,25 +56,20 @@ class Outlining(EditorPart):
 
     @property
     def _wanted(self) -> bool:
-        return self.editor.settings.shown.get(ACTION, False)
+        return self.editor.panels.wants(ACTION)
 
     def _toggle(self) -> None:
-        self.editor.settings.shown[ACTION] = not self._wanted
-        self._show()
+        self.editor.panels.want(ACTION, not self._wanted)
         if self._wanted:
             self.editor.part(Remembering).set_widths()
             self.panel.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show(self) -> None:
         """The panel as it is wished, filled only where it can be seen."""
-        board, side = self.board, self.editor.side
-        self.editor.table[ACTION].setChecked(self._wanted)
-        shown = self._wanted and board is not None
+        shown = self._wanted and self.board is not None
         if not shown and self.panel.isAncestorOf(self.panel.window().focusWidget()):
             self._to_map()
-        if shown:
-            side.setCurrentWidget(self.panel)
-        side.setVisible(shown)
+        self.editor.panels.show(ACTION, self.board is not None)
         self._fill()
 
     def _fill(self) -> None:

@@ -24,6 +24,7 @@ from app.ui.editor_session import Remembering
 from app.ui.editor_sizes import Sizes
 from app.ui.editor_tour import Tour
 from app.ui.editor_zoom import Zoom
+from app.ui.guide.path import GuidedPath
 from app.ui.insight.part import Insight
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def make_parts(editor: "Editor") -> tuple[EditorPart, ...]:
         EditorClipboard(editor),
         Capture(editor),
         Ordering(editor),
+        GuidedPath(editor),
         Insight(editor),
         Remembering(editor),
     )

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from app.ui.editor_cards import CardTools
 from app.ui.editor_part import EditorPart
+from app.ui.insight.part import Insight
 
 
 class Tour(EditorPart):
-    """Tools, message, bars, panel, map, the bar on it, inspector, foot, and round again."""
+    """Tools, message, bars, panel, map, the bar on it, what is below it, inspector, foot, and round again."""
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """On and back."""
@@ -47,6 +48,9 @@ class Tour(EditorPart):
         bar = editor.part(CardTools).bar
         if bar is not None:
             yield bar
+        drawer = editor.part(Insight).drawer
+        yield drawer
+        yield drawer.stack
         if editor.inspector is not None:
             yield editor.inspector
         yield from _widgets(editor.below)
@@ -66,13 +70,12 @@ def first_stop(part: QWidget) -> QWidget | None:
     """The first widget of a part that Tab would reach, or the part itself."""
     widget = part
     while True:
-        if _takes_focus(widget):
+        if _takes_focus(widget) and (widget is part or part.isAncestorOf(widget)):
             return widget
-        following = widget.nextInFocusChain()
-        if following is None or following is part or not part.isAncestorOf(following):
-            break
+        following = widget.nextInFocusChain()  # what was made later stands elsewhere in it
+        if following is None or following is part:
+            return None
         widget = following
-    return next((inside for inside in part.findChildren(QWidget) if _takes_focus(inside)), None)
 
 
 def _takes_focus(widget: QWidget) -> bool:

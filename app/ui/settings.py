@@ -92,6 +92,8 @@ class Settings:
     """The pages that were in front last, by the panel that has them."""
     dismissed: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """The keys of findings that were put away, by map id."""
+    skipped: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """The questions of the guided path that were skipped ("client.segment"), by map id."""
     path: Path | None = field(default=None, compare=False)
     """The file; None is kept in memory only."""
 
@@ -126,6 +128,7 @@ class Settings:
             key: [list(one) for one in chosen] for key, chosen in list(self.selections.items())[-MOST_VIEWS:]
         }
         data["dismissed"] = {key: list(kept) for key, kept in list(self.dismissed.items())[-MOST_VIEWS:]}
+        data["skipped"] = {key: list(kept) for key, kept in list(self.skipped.items())[-MOST_VIEWS:]}
         data["views"] = {key: asdict(view) for key, view in list(self.views.items())[-MOST_VIEWS:]}
         data["displays"] = {key: one.as_data() for key, one in list(self.displays.items())[-MOST_VIEWS:]}
         from app.files import write_aside  # noqa: PLC0415 - loads what the first paint does not need
@@ -167,6 +170,11 @@ class Settings:
         kept = tuple(one for one in kept if one != key) if key in kept else (*kept, key)
         if kept:
             self.dismissed[map_id] = kept[-MOST_SELECTED:]
+
+    def skip(self, map_id: str, question: str) -> None:
+        """Remember that a question was passed over; written with the next ``save``."""
+        kept = self.skipped.pop(map_id, ())
+        self.skipped[map_id] = kept if question in kept else (*kept, question)
 
     def remember_view(self, map_id: str, view: View) -> None:
         """Keep where a map is looked at; written with the next ``save``."""
@@ -286,4 +294,5 @@ _READERS: dict[str, Callable[[object], object]] = {
     "captures": _texts,
     "pages": _texts,
     "dismissed": _keys,
+    "skipped": _keys,
 }

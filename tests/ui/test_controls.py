@@ -43,7 +43,7 @@ from app.ui.template_picker import TemplateDialog
 from tests.hand import next_turn
 
 LANGUAGES = ("en", "es")
-SHOWING = ("view.", "edit.find", "edit.replace", "edit.select_where", "card.capture")
+SHOWING = ("view.", "guide.path", "edit.find", "edit.replace", "edit.select_where", "card.capture")
 NO_PANELS = ("view.size", "view.next_part", "view.previous_part", "view.back", "view.forward", "view.inspector")
 
 
