@@ -18,7 +18,10 @@ from app.layout.shapes import Box, Drawing, Group
 from app.words import T
 from app.words.fields import field_name
 
-PICKED = ("face", "moment_of_truth", "importance", "control", "evidence", "medium")
+PICKED = (
+    "face", "moment_of_truth", "importance", "control", "evidence", "medium", "verdict", "advantage", "force", "sense",
+    "sensory_effect", "friction", "protect", "risk",
+)  # fmt: skip
 """What a click changes."""
 _JOINING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
