@@ -24,6 +24,7 @@ from app.ui.editor_session import Remembering
 from app.ui.editor_sizes import Sizes
 from app.ui.editor_tour import Tour
 from app.ui.editor_zoom import Zoom
+from app.ui.evidence.part import Surveying
 from app.ui.guide.path import GuidedPath
 from app.ui.insight.part import Insight
 
@@ -56,5 +57,6 @@ def make_parts(editor: "Editor") -> tuple[EditorPart, ...]:
         Ordering(editor),
         GuidedPath(editor),
         Insight(editor),
+        Surveying(editor),
         Remembering(editor),
     )

@@ -33,6 +33,7 @@ from app.exchange.templates import templates
 from app.resources import resource
 from app.ui import keys
 from app.ui.about import AboutDialog
+from app.ui.evidence.survey_dialog import SurveyDialog
 from app.ui.import_dialog import ImportDialog
 from app.ui.insight.choosing import Choice, ChooseDialog
 from app.ui.name_dialog import NameDialog
@@ -238,6 +239,9 @@ def dialogs(window, tmp_path):
     yield TemplateDialog("New map", window.thumbnails, templates(), window)
     yield PosterDialog(document, document.maps[0].id, lambda _: None, {}, window)
     yield ImportDialog(table, "Uno", window.thumbnails, window)
+    answers = tmp_path / "answers.csv"
+    answers.write_text("Who,Satisfaction\nAna,3\nLuis,quick\n", encoding="utf-8")
+    yield SurveyDialog(document, document.maps[0].id, answers, window)
     yield ChooseDialog(window, "Which?", [Choice("a", "Uno"), Choice("b", "Dos")], "Take")
 
 

@@ -1,6 +1,6 @@
 """The drawer's page of sources: interviews, surveys, observations; when, who, how many, and what they support."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from app.canvas.focus import Ref
@@ -24,7 +24,8 @@ class SourcesPage(RowsPage[Evidence]):
     """Sources of the project: added, dated, linked with what they support."""
 
     link_kind: linking.LinkKind = "evidence"
-    icons: Mapping[str, str] = {"add": "plus", "link": "link", "show": "locate", "delete": "trash-2"}
+    icons: Mapping[str, str] = {"add": "plus", "link": "link", "show": "locate", "delete": "trash-2",
+                                "read": "file-up"}  # fmt: skip
 
     def __init__(self, editor: "Editor") -> None:
         self.side = SourceSide()
@@ -51,6 +52,10 @@ class SourcesPage(RowsPage[Evidence]):
     def remove(self, document: Document, ids: list[str]) -> Edit:
         """Without these."""
         return evidence.delete_evidence(document, *ids)
+
+    def more(self) -> Mapping[str, Callable[[], object]]:
+        """Read a survey."""
+        return {"read": self.editor.table["evidence.read"].trigger}
 
     def cards_of(self, one: Evidence) -> list[str]:
         """The cards that it supports, by a link or by answers."""
@@ -109,6 +114,7 @@ class SourcesPage(RowsPage[Evidence]):
             "link": T("Link with the selected cards, or unlink"),
             "show": T("Show its cards on the map"),
             "delete": T("Delete (Del)"),
+            "read": T("Read answers of a survey…"),
             "table": T("Sources"),
             "select": T("Select the cards on the map that this source supports, then link them."),
             "empty": T(
