@@ -1,9 +1,11 @@
 """The words that stand on a map and on printed sheets, in any language, whatever the window speaks."""
 
 from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
 
 from app.domain.fields import field_of, fields_of
-from app.words.catalogue import Language, T, speaking
+from app.words.catalogue import Language, T, language, speaking
 from app.words.charts import chart_words
 from app.words.dates import months
 from app.words.fields import choice_name, emotion_name, field_name, phase_name, state_name
@@ -13,9 +15,15 @@ from app.words.paper_pages import page_words
 def paper_words(code: Language | None = None) -> Mapping[str, str]:
     """The words by the keys of ``layout.words``, ``poster.words``, ``page_words``, ``charts.words``
     and ``render.pptx``; None: as now."""
+    return _words(code or language())
+
+
+@cache
+def _words(code: Language) -> Mapping[str, str]:
+    """All of them in one language; they are asked for with every layout."""
     with speaking(code):
         sheets = {**_sheet_words(), **_slide_words(), **_document_words()}
-        return {**_map_words(), **sheets, **page_words(), **chart_words()}
+        return MappingProxyType({**_map_words(), **sheets, **page_words(), **chart_words()})
 
 
 def _map_words() -> dict[str, str]:
