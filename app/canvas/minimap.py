@@ -48,6 +48,7 @@ class MinimapWindow(QWidget):
         self._view, self._scene, self._px = view, scene, size
         self._colours = MinimapColours("#ffffff", "#808080", "#0b7c99", QColor(0, 0, 0, 50))
         self._picture: QPixmap | None = None
+        self._due = False
         self._on = True
         self._aside = False
         self._seen = QRectF()
@@ -131,16 +132,19 @@ class MinimapWindow(QWidget):
         self._renewing.start()
 
     def _renew(self) -> None:
-        """The picture is painted again when it is seen next."""
-        self._picture = None
+        """The picture is painted again when it is seen next, unless an edit comes first."""
+        self._due = True
         self.update()
 
     def picture(self) -> QPixmap:
         """The picture, as finely as the screen is; while the map is being edited that of a moment ago."""
         ratio = self.devicePixelRatioF()
         size = self.size() * ratio
-        if self._picture is not None and (self._picture.size() == size or self._renewing.isActive()):
+        if self._picture is not None and (
+            self._renewing.isActive() or (self._picture.size() == size and not self._due)
+        ):
             return self._picture
+        self._due = False
         picture = QPixmap(size)
         picture.setDevicePixelRatio(ratio)
         picture.fill(QColor(self._colours.ground))

@@ -107,7 +107,7 @@ def test_an_edit_changes_the_picture_and_scrolling_does_not_paint_it_again(wide:
     ratio = before.devicePixelRatio()
     spot = QPoint(int(at.x() * ratio), int(at.y() * ratio))
     qtbot.waitUntil(lambda: picture(here).pixelColor(spot) != before.pixelColor(spot), timeout=10_000)
-    QTest.qWait(2 * RENEW_MS)
+    qtbot.waitUntil(lambda: not here._renewing.isActive())  # noqa: SLF001
     kept = here.picture().cacheKey()
     wide.view.look_at(500.0, 300.0)
     QTest.qWait(RENEW_MS + 50)
