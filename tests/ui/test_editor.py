@@ -247,9 +247,12 @@ def test_the_inspector_says_more_of_a_card_and_of_several(desk: Desk) -> None:
 def test_typing_is_on_disk_before_it_is_finished(desk: Desk, qtbot: QtBot) -> None:
     desk.hand.double_click(desk.ref("Mira el menú"))
     desk.hand.type("A medio escr")
-    qtbot.wait(400)
-    with open_library(desk.path, back_up=False) as other:
-        assert [d.text for d in other.drafts(desk.project_id)] == ["A medio escr"]
+
+    def drafts() -> list[str]:
+        with open_library(desk.path, back_up=False) as other:
+            return [draft.text for draft in other.drafts(desk.project_id)]
+
+    qtbot.waitUntil(lambda: drafts() == ["A medio escr"], timeout=10_000)
     desk.hand.key(Qt.Key.Key_Return)
     with open_library(desk.path, back_up=False) as other:
         assert other.drafts(desk.project_id) == []

@@ -9,7 +9,6 @@ from app.canvas.focus import Ref
 from app.domain.commands import maps as map_commands
 from app.session import open_library
 from app.ui.editor import Editor
-from app.ui.editor_session import WAIT_MS
 from app.ui.settings import Last, Settings
 from tests.ui.conftest import small_map
 
@@ -56,13 +55,20 @@ def test_a_start_goes_on_where_the_last_one_ended(opened, make_window, qtbot):
     assert editor.view.hasFocus()
 
 
+def _is_kept(map_id, card):
+    """Whether the settings on disk tell of a card and of a zoom of 200 %."""
+    kept = Settings.load()
+    view = kept.view(map_id)
+    return bool(view and view.zoom == pytest.approx(2.0, rel=0.01) and card in str(kept.selections))
+
+
 def test_after_a_crash_too(opened, make_window, qtbot):
     """Nothing is closed: the settings on disk are those of a program that was killed."""
     editor = opened.editor
     card = next(editor.board.drawing.by_role("card")).owner
     editor.board.select(Ref("card", card))
     editor.view.go_to(2.0, 80, 40)
-    qtbot.wait(WAIT_MS + 300)
+    qtbot.waitUntil(lambda: _is_kept(editor.map_id, card), timeout=10_000)
     window = make_window()
     other = editor_of(qtbot, window)
     assert other.map_id == editor.map_id
