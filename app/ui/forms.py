@@ -76,6 +76,9 @@ class FieldWidget(QWidget):
     def flush(self) -> None:
         """Tell what is typed and not yet told."""
 
+    def forget(self) -> None:
+        """Stand empty, without telling, and know nothing any more of what was typed: other records come."""
+
     @property
     def entry(self) -> QWidget:
         """What the keyboard works on."""
@@ -114,6 +117,11 @@ class LineField(FieldWidget):
         self.show_value(None)
         self.line.setPlaceholderText(several_emptied())
         self.has_several = True
+
+    def forget(self) -> None:
+        """An empty line with nothing to be undone in it."""
+        self.show_value(None)
+        self.line.setText("")
 
     def typed(self) -> str:
         """What stands in the line."""
@@ -227,6 +235,11 @@ class TextField(FieldWidget):
         self.show_value(None)
         self.box.setPlaceholderText(several_emptied())
         self.has_several = True
+
+    def forget(self) -> None:
+        """An empty box with nothing to be undone in it."""
+        self.show_value(None)
+        self.box.document().clearUndoRedoStacks()
 
     def typed(self) -> str:
         """What stands in the box."""

@@ -26,7 +26,10 @@ from app.words.fields import lane_kind_name, phase_name, state_name
 
 
 class Inspector(QScrollArea):
-    """Shows the selection of a board.  Made again when what it shows changes, filled after every edit."""
+    """Shows the selection of a board.
+
+    Filled after every edit, and for another card of which the same can be said; made again where that takes other rows.
+    """
 
     wanted = Signal()
     """Somebody wants to go to it: it must be seen."""
@@ -47,6 +50,7 @@ class Inspector(QScrollArea):
         self._symbol = symbol
         self._rows = FieldRows(board, icon, pictures, self.ask_for, self.picture_wanted.emit)
         self._shown: tuple[object, ...] = ()
+        self._made_for: tuple[object, ...] = ()
         # Forms come and go inside one widget: taking one out of its window costs more than making it.
         self._holder = QWidget(self)
         self._column = QVBoxLayout(self._holder)
@@ -85,17 +89,21 @@ class Inspector(QScrollArea):
             self._soon.start()
 
     def _catch_up(self) -> None:
-        if self._subject() != self._shown:
-            self.rebuild()
-        else:
+        subject, form = self._subject(), self._of_cards()
+        if subject == self._shown:
             self._form.fill()
+        elif self._shown and form and form == self._made_for:
+            self._shown = subject
+            self._form.turn_to(self._board.selected_cards())
+        else:
+            self.rebuild()
 
     def rebuild(self) -> None:
         """Make the panel again; the keyboard stays on the row that it was on."""
         focus = QApplication.focusWidget()
         row = next((row for row in self._form.rows if focus is not None and row.isAncestorOf(focus)), None)
         name = row.entry.accessibleName() if row is not None else ""
-        self._shown = self._subject()
+        self._shown, self._made_for = self._subject(), self._of_cards()
         self._build()
         self._form.fill()
         if name:
@@ -135,6 +143,15 @@ class Inspector(QScrollArea):
             + tuple(r.id for r in groups[0])
             + self._links(groups[0])
         )
+
+    def _of_cards(self) -> tuple[object, ...]:
+        """What of the selected cards decides how their form is made, whichever they are; empty for other records."""
+        document, records = self._board.document, self._records()
+        kinds = {document.text_kind(r) for r in records if isinstance(r, Card)}
+        if not kinds:
+            return ()
+        has_faces, own = self._has_touchpoint(records), tuple(document.own_fields)
+        return (len(records), kinds, has_faces, own, *self._keys(records), self._links(records))
 
     def _links(self, records: Sequence[Record]) -> tuple[object, ...]:
         """The links of a single card, with what they are called: they stand on the panel too."""
@@ -190,12 +207,13 @@ class Inspector(QScrollArea):
     def _cards(self, cards: Sequence[Record]) -> None:
         form, board = self._form, self._board
         touchpoints = self._has_touchpoint(cards)
-        ids = [card.id for card in cards]
+        ids = form.cards
+        ids[:] = [card.id for card in cards]
         if len(cards) > 1:
             form.heading(T("{n} card selected", "{n} cards selected", n=len(cards)))
         else:
             form.heading(T("Touchpoint") if touchpoints else T("Note"))
-            form.title(T("Title"), TextField(T("Title")), "card", ids[0], "title")
+            form.title(T("Title"), TextField(T("Title")), "card", ids, "title")
         if touchpoints:
             form.faces()
 
@@ -209,7 +227,7 @@ class Inspector(QScrollArea):
     def _stage(self, stage: Stage) -> None:
         form, board = self._form, self._board
         form.heading(T("Stage"))
-        form.title(T("Name"), LineField(T("Name")), "stage", stage.id, "title")
+        form.title(T("Name"), LineField(T("Name")), "stage", [stage.id], "title")
 
         def choose(phase: Phase) -> None:
             board.attempt(lambda: grid.edit_stage(board.document, stage.id, phase=phase))
@@ -225,7 +243,7 @@ class Inspector(QScrollArea):
     def _lane(self, lane: Lane) -> None:
         form, board = self._form, self._board
         form.heading(T("Lane: {kind}", kind=lane_kind_name(lane.lane_kind)))
-        form.title(T("Name"), LineField(T("Name")), "lane", lane.id, "title")
+        form.title(T("Name"), LineField(T("Name")), "lane", [lane.id], "title")
         self._rows.put(form, "lane", [lane], lambda values: grid.edit_lane(board.document, lane.id, fields=values))
         form.space(16)
         full = bool(board.document.lane_cards(lane.id))
@@ -234,7 +252,7 @@ class Inspector(QScrollArea):
     def _map(self, journey: JourneyMap) -> None:
         form, board, id_ = self._form, self._board, journey.id
         form.heading(T("Map"))
-        form.title(T("Title"), LineField(T("Title")), "journey_map", id_, "title")
+        form.title(T("Title"), LineField(T("Title")), "journey_map", [id_], "title")
 
         def choose(state: MapState) -> None:
             board.attempt(lambda: map_commands.edit_map(board.document, id_, state=state))
@@ -255,7 +273,7 @@ class Inspector(QScrollArea):
         name = LineField(T("Name"))
         hint = T("The kind of customer whose journey this is.")
         if persona:
-            form.title(T("Name"), name, "persona", persona[0].id, "name", hint)
+            form.title(T("Name"), name, "persona", [persona[0].id], "name", hint)
         else:
             form.row(T("Name"), hint, name, lambda: None)
             name.changed.connect(

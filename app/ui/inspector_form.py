@@ -29,8 +29,11 @@ class InspectorForm(QWidget):
         set_role(self, "side-body")
         self.board = board
         self.rows: list[FieldWidget] = []
+        self.cards: list[str] = []
+        """The ids of the cards that it is about: other ones after ``turn_to``, so rows look here when they act."""
         self._paint = paint
         self._fill: list[Callable[[], None]] = []
+        self._turning = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 16, 16, 16)
         self._column.setSpacing(6)
@@ -39,6 +42,15 @@ class InspectorForm(QWidget):
         """Read every value again."""
         for fill in self._fill:
             fill()
+
+    def turn_to(self, cards: Sequence[str]) -> None:
+        """Be about other cards, of which the same can be said, also where the keyboard is; first ``flush``."""
+        self.cards[:] = cards
+        for row in self.rows:
+            row.forget()
+        self._turning = True
+        self.fill()
+        self._turning = False
 
     def flush(self) -> None:
         """Keep what is being typed."""
@@ -83,37 +95,39 @@ class InspectorForm(QWidget):
         widget.setToolTip(hint)
         self._column.addWidget(widget)
         self.rows.append(widget)
-        self._fill.append(lambda: _show(widget, value()))
+        self._fill.append(lambda: _show(widget, value(), even_typing=self._turning))
 
     def also(self, fill: Callable[[], None]) -> None:
         """Something else to be read again after every edit."""
         self._fill.append(fill)
 
-    def title(self, name: str, widget: FieldWidget, kind: str, id_: str, attribute: str, hint: str = "") -> None:
-        """A row for the title or name of a record; only a card's may be taken away."""
+    def title(
+        self, name: str, widget: FieldWidget, kind: str, ids: Sequence[str], attribute: str, hint: str = ""
+    ) -> None:  # fmt: skip
+        """A row for the title or name of one record; only a card's may be taken away."""
         board = self.board
 
         def value() -> str:
-            record = board.document.look_up(kind, id_)
+            record = board.document.look_up(kind, ids[0])
             return "" if record is None else str(getattr(record, attribute))
 
         def keep(text: Value | None) -> None:
             if text or kind == "card":
-                board.attempt(lambda: type_text(board.document, kind, id_, attribute, str(text or "")))
+                board.attempt(lambda: type_text(board.document, kind, ids[0], attribute, str(text or "")))
             else:
                 widget.show_value(value())
 
         self.row(name, hint, widget, value)
         widget.changed.connect(keep)
-        self.drafts(widget, kind, id_, attribute)
+        self.drafts(widget, kind, ids, attribute)
 
-    def drafts(self, widget: FieldWidget, kind: str, id_: str, name: str) -> None:
-        """Keep on disk what is being typed into a widget; an edit settles it."""
+    def drafts(self, widget: FieldWidget, kind: str, ids: Sequence[str], name: str) -> None:
+        """Keep on disk what is being typed into a widget about one record; an edit settles it."""
         session = self.board.session
 
         def keep(text: str) -> None:
             try:
-                session.save_draft(kind, id_, name, text)
+                session.save_draft(kind, ids[0], name, text)
             except Problem as problem:
                 self.board.failed.emit(problem)
 
@@ -190,11 +204,11 @@ class InspectorForm(QWidget):
         return button
 
 
-def _show(widget: FieldWidget, value: Value | Several | None) -> None:
-    """Fill a widget unless a person is typing in it."""
+def _show(widget: FieldWidget, value: Value | Several | None, *, even_typing: bool) -> None:
+    """Fill a widget, as a rule unless a person is typing in it."""
     proxy = widget.focusProxy()
     typing = isinstance(widget, TextField | LineField) and proxy is not None and proxy.hasFocus()
-    if typing:
+    if typing and not even_typing:
         return
     if isinstance(value, Several):
         widget.show_several()

@@ -15,6 +15,7 @@ from app.domain.records import Card, Evidence, Link, Opportunity, Record, Route
 from app.ui.insight.linking import ask_link, ask_touchpoint, record_title
 from app.ui.inspector_form import InspectorForm
 from app.ui.labels import PlainLabel
+from app.ui.lazy_menu import lazy_menu
 from app.ui.theme import px
 from app.words import T
 
@@ -41,13 +42,14 @@ class CardLinks:
             form.place(self._row(form, link, record))
         button = form.button(T("Link…"), "quiet")
         button.setToolTip(T("With what answers it, proves it, or what it is about"))
-        menu = QMenu(button)
+        button.setMenu(lazy_menu(button, partial(self._fill_menu, form)))
+
+    def _fill_menu(self, form: InspectorForm, menu: QMenu) -> None:
         for words, step in self._offers(form):
             menu.addAction(words).triggered.connect(step)
-        button.setMenu(menu)
 
     def _offers(self, form: InspectorForm) -> list[tuple[str, Callable[[], object]]]:
-        board, ids = self._board, [self._card.id]
+        board, ids = self._board, list(form.cards)
         offers: list[tuple[str, Callable[[], object]]] = [
             (T("An opportunity…"), partial(_ask, form, board, "opportunity", ids)),
             (T("A source…"), partial(_ask, form, board, "evidence", ids)),
@@ -56,7 +58,7 @@ class CardLinks:
             offers.append((T("A need, pain or other note…"), partial(_ask, form, board, "note", ids)))
             offers.append((T("A route…"), partial(_ask, form, board, "route", ids)))
         else:
-            offers.append((T("A touchpoint…"), lambda: ask_touchpoint(form, board, self._card.id)))
+            offers.append((T("A touchpoint…"), lambda: ask_touchpoint(form, board, ids[0])))
         return offers
 
     def _row(self, form: InspectorForm, link: Link, record: Record) -> QWidget:

@@ -25,6 +25,7 @@ from app.ui.form_choices import PictureField
 from app.ui.form_words import TagsField
 from app.ui.forms import SEVERAL, Several
 from app.ui.inspector_form import InspectorForm
+from app.ui.lazy_menu import lazy_menu
 from app.words import T
 from app.words.fields import field_help, field_name, group_name
 
@@ -110,13 +111,15 @@ class FieldRows:
     def put(self, form: InspectorForm, kind: str, records: Sequence[Record], command: Command) -> None:
         """A row for each field on the panel, and the menu of those that can be asked for."""
         shown = self.on_panel(kind, records)
-        ids = [record.id for record in records]
+        ids = form.cards if kind == "card" else [record.id for record in records]
         for spec in shown:
             self._row(form, kind, ids, spec, command)
         rest = [spec for spec in self.fitting(kind, records) if spec not in shown]
         if rest or shown:
             form.space(6)
-            self._menu(form, kind, rest, shown)
+            button = form.button(T("Add…"), "quiet")
+            button.setToolTip(T("More that can be said here"))
+            button.setMenu(lazy_menu(button, partial(self._fill_menu, kind, rest, shown)))
 
     def _row(self, form: InspectorForm, kind: str, ids: list[str], spec: Field, command: Command) -> None:
         name, key = self.name(kind, spec.key), spec.key
@@ -127,9 +130,9 @@ class FieldRows:
             self._tags_row(form, widget, kind, ids, key, command)
         widget.changed.connect(partial(self._set, kind, command, key))
         if len(ids) == 1:
-            form.drafts(widget, kind, ids[0], key)
+            form.drafts(widget, kind, ids, key)
         if isinstance(widget, PictureField):
-            widget.wanted.connect(lambda: self._picture(kind, ids, key))
+            widget.wanted.connect(lambda: self._picture(kind, list(ids), key))
 
     def _tags_row(
         self, form: InspectorForm, widget: TagsField, kind: str, ids: list[str], key: str, command: Command
@@ -179,11 +182,8 @@ class FieldRows:
         return SEVERAL if len(values) > 1 else values.pop() if values else None
 
     # -- the menu -----------------------------------------------------------------------------
-    def _menu(self, form: InspectorForm, kind: str, rest: Sequence[Field], shown: Sequence[Field]) -> None:
+    def _fill_menu(self, kind: str, rest: Sequence[Field], shown: Sequence[Field], menu: QMenu) -> None:
         """What else can be said, many in groups; and what can be put away."""
-        button = form.button(T("Add…"), "quiet")
-        button.setToolTip(T("More that can be said here"))
-        menu = QMenu(button)
         menu.setToolTipsVisible(True)
         if len(rest) <= MOST_FLAT or kind != "card":
             self._fill(menu, kind, rest)
@@ -201,7 +201,6 @@ class FieldRows:
                 action = away.addAction(self.name(kind, spec.key))
                 action.setToolTip(T("It goes from this panel; what was said stays."))
                 action.triggered.connect(partial(self._put_away, kind, spec.key))
-        button.setMenu(menu)
 
     def _fill(self, menu: QMenu, kind: str, specs: Sequence[Field]) -> None:
         for spec in specs:

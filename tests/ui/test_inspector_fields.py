@@ -19,7 +19,10 @@ def inspector(desk: Desk) -> Inspector:
 
 
 def add_menus(desk: Desk) -> list[QMenu]:
-    return [b.menu() for b in inspector(desk).findChildren(QPushButton) if b.text() == "Add…" and b.isVisible()]
+    found = [b.menu() for b in inspector(desk).findChildren(QPushButton) if b.text() == "Add…" and b.isVisible()]
+    for menu in found:
+        menu.aboutToShow.emit()  # it is filled when it is opened
+    return found
 
 
 def entry(menu: QMenu, *path: str) -> QAction:

@@ -17,6 +17,7 @@ def ask(desk: Desk, qtbot: QtBot, entry: str, letters: str) -> None:
     button = next(b for b in desk.editor.inspector.findChildren(QPushButton) if b.text() == "Link…" and b.isVisible())
     menu = button.menu()
     assert isinstance(menu, QMenu)
+    menu.aboutToShow.emit()  # it is filled when it is opened
 
     def answer() -> None:
         dialog = QApplication.activeModalWidget()
