@@ -135,7 +135,7 @@ class _Field:
     def _free(self, spot: _Spot, blocks: Sequence[Block], taken: list[Box]) -> Box | None:
         """A free place for blocks under each other beside a spot; it is taken then."""
         unit = self.unit
-        wide, high = max(b.width for b in blocks), sum(b.height + 0.8 * unit for b in blocks) - 0.8 * unit
+        wide, high = max(b.width for b in blocks), sum(b.height + 1.7 * unit for b in blocks) - 1.7 * unit
         for x, y in _around(spot, wide, high, 1.2 * unit):
             area = Box(x, y, wide, high)
             if _inside(area, self.box, unit) and not any(_meet(area, other) for other in taken):
@@ -148,7 +148,7 @@ class _Field:
         for point, block in zip(spot.points, blocks, strict=True):
             left = area.x + (area.w - block.width if area.right <= spot.x else 0.0)
             made.append((point, block, Box(left, y, block.width, block.height)))
-            y += block.height + 0.8 * self.unit
+            y += block.height + 1.7 * self.unit
         return made
 
     def _name(self, id_: str) -> Block:

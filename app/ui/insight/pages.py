@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.ui.backlog.page import BacklogPage
+from app.ui.charts.page import ChartsPage
 from app.ui.evidence.page import SourcesPage
 from app.ui.insight.findings import FindingsPage
 from app.ui.insight.page import DrawerPage
@@ -27,6 +28,7 @@ class PageSpec:
 
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("findings", "list-checks", lambda: T("Findings"), FindingsPage),
+    PageSpec("charts", "chart-scatter", lambda: T("Charts"), ChartsPage),
     PageSpec("backlog", "lightbulb", lambda: T("Opportunities"), BacklogPage),
     PageSpec("sources", "file-search", lambda: T("Sources"), SourcesPage),
     PageSpec("routes", "waypoints", lambda: T("Routes"), RoutesPage),

@@ -1,0 +1,1 @@
+"""The drawer's page of charts."""
