@@ -14,6 +14,7 @@ from app.canvas.focus import Ref
 from app.domain.drafts import LaneDraft, MapDraft, StageDraft
 from app.ui.editor_beginning import Beginning, BeginningPanel
 from app.ui.labels import PlainLabel
+from app.ui.main_window import LEAST_HEIGHT, LEAST_WIDTH
 from app.words import set_language
 from tests.hand import LEFT
 from tests.ui.desk import Desk
@@ -107,7 +108,7 @@ def test_deleting_the_last_stage_brings_the_words_back(qtbot: QtBot, tmp_path: P
     desk.close()
 
 
-@pytest.mark.parametrize("size", [(1200, 800), (640, 420)])
+@pytest.mark.parametrize("size", [(1200, 800), (LEAST_WIDTH, LEAST_HEIGHT)])
 @pytest.mark.parametrize("language", ["es", "en"])
 def test_its_words_fit_into_the_map(bare: Desk, language: Literal["es", "en"], size: tuple[int, int]) -> None:
     set_language(language)
