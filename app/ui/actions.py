@@ -168,6 +168,7 @@ ACTIONS: tuple[Spec, ...] = (
     *(Spec(f"view.size_{size}", partial("{} %".format, size), choice="size") for size in SIZES),
     Spec("help.palette", lambda: T("Do anything…"), "search", ("Ctrl+K",)),
     Spec("help.shortcuts", lambda: T("Keyboard shortcuts"), "keyboard", ("F1", "?")),
+    Spec("help.glossary", lambda: T("Glossary"), "book-open-text", ("Shift+F1",)),
     Spec("help.about", lambda: T("About Vivencia"), "info", role=QAction.MenuRole.AboutRole),
 )
 
@@ -347,5 +348,5 @@ MENUS: tuple[MenuSpec, ...] = (
             "map.to_be",
         ),
     ),
-    MenuSpec(lambda: T("&Help"), ("help.palette", "help.shortcuts", "help.about")),
+    MenuSpec(lambda: T("&Help"), ("help.palette", "help.shortcuts", "help.glossary", "help.about")),
 )

@@ -23,6 +23,7 @@ from app.ui.template_picker import Choice, TemplateDialog, draft_of
 from app.words import T
 
 if TYPE_CHECKING:
+    from app.ui.guide.glossary import GlossaryDialog
     from app.ui.import_dialog import Imported
     from app.ui.main_window import MainWindow
 
@@ -35,6 +36,7 @@ class Flows(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
+        self._glossary: GlossaryDialog | None = None
 
     # -- new maps -----------------------------------------------------------------------------
     def new_project(self) -> None:
@@ -215,6 +217,32 @@ class Flows(QObject):
         dialog = ShortcutsDialog(self._window.table, self._window.settings, self._window)
         dialog.exec()
         dialog.deleteLater()
+
+    def show_glossary(self) -> None:
+        """The words of the method, at that of the field that has the keyboard; it stays open beside the work."""
+        from app.ui.guide.glossary import GlossaryDialog, term_in_focus  # noqa: PLC0415 - after the first paint
+
+        code = term_in_focus()
+        if self._glossary is None:
+            self._glossary = GlossaryDialog(self._window, self._lead_to)
+        self._glossary.retranslate()
+        if code:
+            self._glossary.show_term(code)
+        self._glossary.show()
+        self._glossary.raise_()
+        self._glossary.activateWindow()
+
+    def retranslate(self) -> None:
+        """What stays open beside the window, in the language in force."""
+        if self._glossary is not None:
+            self._glossary.retranslate()
+
+    def _lead_to(self, kind: str, key: str) -> bool:
+        """Go to a field of the map that is open."""
+        from app.ui.guide.field_places import lead_to  # noqa: PLC0415
+
+        editor = self._window.editor
+        return editor is not None and lead_to(editor, kind, key)
 
     def show_about(self) -> None:
         """Version, licence, where the library is."""

@@ -16,6 +16,8 @@ from app.domain.records import Value
 from app.words import T
 
 DRAFT_MS = 250
+FIELD = "field"
+"""The property of a widget that holds the field which it is for, as "kind.key"."""
 
 
 class Several:

@@ -13,7 +13,8 @@ from app.domain.commands.typing import type_text
 from app.domain.problems import Problem
 from app.domain.records import Card, Value
 from app.ui.form_choices import ChoiceField
-from app.ui.forms import FieldWidget, LineField, Several, TextField, with_several
+from app.ui.forms import FIELD, FieldWidget, LineField, Several, TextField, with_several
+from app.ui.guide.term_label import TermLabel
 from app.ui.theme import px, set_role
 from app.words import T
 from app.words.fields import emotion_name
@@ -76,20 +77,20 @@ class InspectorForm(QWidget):
         set_role(label, "section")
         self._column.addWidget(label)
 
-    def label(self, text: str, hint: str) -> QLabel:
-        """The name of what comes below, explained in its tool tip."""
-        label = QLabel(text, self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        set_role(label, "small")
-        label.setToolTip(hint)
+    def label(self, text: str, hint: str, field: str = "") -> QLabel:
+        """The name of what comes below, explained in its tool tip; that of a ``field`` leads to the glossary."""
+        label = TermLabel(text, hint, field, self)
         self._column.addSpacing(4)
         self._column.addWidget(label)
         return label
 
-    def row(self, name: str, hint: str, widget: FieldWidget, value: Callable[[], Value | Several | None]) -> None:
+    def row(
+        self, name: str, hint: str, widget: FieldWidget, value: Callable[[], Value | Several | None], field: str = ""
+    ) -> None:
         """A named widget that shows ``value``; an empty name leaves the naming to the widget."""
+        widget.setProperty(FIELD, field or None)
         if name:
-            self.label(name, hint).setBuddy(widget)
+            self.label(name, hint, field).setBuddy(widget)
         else:
             self._column.addSpacing(4)
         widget.setToolTip(hint)
@@ -155,6 +156,7 @@ class InspectorForm(QWidget):
         """Five faces and none for the selected cards, the one in force pressed."""
         label = self.label(T("Emotion"), T("How this contact feels to the customer. Keys 1 to 5, 0 for none."))
         holder = QWidget(self)
+        holder.setProperty(FIELD, "card.emotion")
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)

@@ -125,7 +125,8 @@ class FieldRows:
         name, key = self.name(kind, spec.key), spec.key
         widget = field_widget(spec, name, self._icon, self._pictures, self._written)
         heading = "" if spec.type == "flag" else name
-        form.row(heading, self._help(kind, key), widget, partial(self._shared, kind, ids, key))
+        shared = partial(self._shared, kind, ids, key)
+        form.row(heading, self._help(kind, key), widget, shared, f"{kind}.{key}")
         if isinstance(widget, TagsField):
             self._tags_row(form, widget, kind, ids, key, command)
         widget.changed.connect(partial(self._set, kind, command, key))

@@ -199,6 +199,7 @@ class MainWindow(QMainWindow):
             "app.start_last": self._toggle_start,
             "help.palette": self.flows.show_palette,
             "help.shortcuts": self.flows.show_shortcuts,
+            "help.glossary": self.flows.show_glossary,
             "help.about": self.flows.show_about,
         }
         for language in get_args(LanguageChoice):
@@ -273,6 +274,7 @@ class MainWindow(QMainWindow):
 
     def retranslate(self) -> None:
         """Every text in the language in force."""
+        self.flows.retranslate()
         self.table.retranslate()
         self._worded.clear()
         self.page.retranslate()

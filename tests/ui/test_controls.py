@@ -34,6 +34,7 @@ from app.resources import resource
 from app.ui import keys
 from app.ui.about import AboutDialog
 from app.ui.evidence.survey_dialog import SurveyDialog
+from app.ui.guide.glossary import GlossaryDialog
 from app.ui.import_dialog import ImportDialog
 from app.ui.insight.choosing import Choice, ChooseDialog
 from app.ui.name_dialog import NameDialog
@@ -242,6 +243,7 @@ def dialogs(window, tmp_path):
     answers = tmp_path / "answers.csv"
     answers.write_text("Who,Satisfaction\nAna,3\nLuis,quick\n", encoding="utf-8")
     yield SurveyDialog(document, document.maps[0].id, answers, window)
+    yield GlossaryDialog(window, lambda _kind, _key: False)
     yield ChooseDialog(window, "Which?", [Choice("a", "Uno"), Choice("b", "Dos")], "Take")
 
 

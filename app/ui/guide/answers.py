@@ -17,7 +17,7 @@ from app.domain.fields import field_of
 from app.domain.problems import Problem
 from app.domain.records import Value
 from app.ui.field_widgets import field_widget
-from app.ui.forms import FieldWidget, LineField
+from app.ui.forms import FIELD, FieldWidget, LineField
 from app.ui.labels import PlainLabel
 from app.ui.theme import px, set_role
 from app.words import T
@@ -62,6 +62,7 @@ class FieldAnswer(Answering):
         self._kind, self._id, self._key = kind, id_, key
         spec = field_of(kind, key)
         self.widget = field_widget(spec, field_name(kind, key), icon, pictures, lambda _key: ())
+        self.widget.setProperty(FIELD, f"{kind}.{key}")
         self.can_keep = spec.type not in ("scale", "choice", "flag", "icon")
         self.column.addWidget(self.widget)
         self.setFocusProxy(self.widget)
@@ -150,6 +151,7 @@ class FaceAnswer(Answering):
     def __init__(self, board: Board, card_id: str, face: Callable[[int | None, int], QIcon]) -> None:
         super().__init__(board)
         self._card = card_id
+        self.setProperty(FIELD, "card.emotion")
         row = QHBoxLayout()
         row.setSpacing(px(2))
         self.buttons: dict[int, QToolButton] = {}
