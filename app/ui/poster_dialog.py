@@ -120,6 +120,7 @@ class PosterDialog(QDialog):
         reading.list.gone.connect(self._go_to)
         self.side = PosterSide(self.form, self)
         self.summary = PrintSummary(self.side)
+        self.summary.help_wanted.connect(lambda: self.side.show_section(reading))
         self.side.add(self.summary)
         self.side.add(self._outcome())
         self.side.add(self._buttons())

@@ -53,6 +53,8 @@ class PosterPager(QWidget):
         if page is None:
             return
         name = T("The whole poster") if preview.tiling is not None else page.bookmark or page.name
+        if name == str(preview.at + 1):
+            name = ""  # pages that have but their number
         place = T("{n} of {count}", n=preview.at + 1, count=preview.views)
         self.told.setText(f"{name}  ·  {place}" if name else place)
         self.back.setEnabled(preview.at > 0)

@@ -1,9 +1,10 @@
 """The right side of the poster dialog: the choices scroll, what they come to stays in sight below."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.poster_form import PosterForm
+from app.ui.print_section import Section
 from app.ui.theme import px, set_role
 
 _WIDTH = 376
@@ -44,6 +45,13 @@ class PosterSide(QFrame):
         needed = self._form.minimumSizeHint().width() + self._area.verticalScrollBar().sizeHint().width() + beside
         if needed > self.width():
             self.setFixedWidth(needed)
+
+    def show_section(self, section: Section) -> None:
+        """Open a section, scroll it to the top, and let the keys go on in it."""
+        section.open()
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        self._area.verticalScrollBar().setValue(section.y())
+        section.head.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_focus(self) -> None:
         """Scroll to the choice that has the focus."""

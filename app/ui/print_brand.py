@@ -49,7 +49,7 @@ class BrandSection(Section):
 
     def heading(self) -> str:
         """As Section says."""
-        return T("Look")
+        return T("Logo and look")
 
     # -- the parts ----------------------------------------------------------------------------
     def build(self) -> None:
@@ -98,7 +98,7 @@ class BrandSection(Section):
         self.mark.addItems(["", T("Confidential"), T("Internal"), T("Draft")])
         self.mark.setToolTip(T("Who may see it: stands on the poster and on every sheet."))
         self.mark.editTextChanged.connect(self.read)
-        self.row(T("Mark"), self.mark)
+        self.row(T("Who may see it"), self.mark)
         self.note = self._line(T("Footer"))
 
     def _logo_row(self) -> None:
@@ -139,6 +139,7 @@ class BrandSection(Section):
     # -- choices ------------------------------------------------------------------------------
     def show_choices(self) -> None:
         """As Section says."""
+        self.problem.hide()  # it was of a file, not of this look
         held, look = self.choices, self.choices.look()
         (self.desk if held.style == "desk" else self.wall).setChecked(True)
         self.look.clear()
@@ -224,6 +225,7 @@ class BrandSection(Section):
         self._keep_logo(digest, shape)
 
     def _drop_logo(self) -> None:
+        self.problem.hide()
         self._keep_logo("", 1.0)
 
     def _keep_logo(self, digest: str, shape: float) -> None:

@@ -83,6 +83,7 @@ class KindSection(Section):
         for number, (kind, (sign, name, about)) in enumerate(KIND_WORDS.items()):
             button = QToolButton(holder)
             button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrows go on from the one that was clicked
             button.setText(name())
             button.setIcon(icon(sign, tokens_now()))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

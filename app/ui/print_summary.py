@@ -1,16 +1,21 @@
 """What a print will be, below the choices: how many pages, whether it can be read, and why there are none."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.poster.page import Printout
 from app.ui.labels import PlainLabel
 from app.ui.poster_choices import PosterChoices
 from app.ui.poster_words import pages_text, reading_text
+from app.ui.theme import set_role
 from app.words import T
 
 
 class PrintSummary(QWidget):
     """Lines that take room only while they say something."""
+
+    help_wanted = Signal()
+    """A person wants to see what would make it readable."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,6 +29,12 @@ class PrintSummary(QWidget):
         for label in (self.pages, self.reading, self.warning, self.message):
             column.addWidget(label)
             _say(label, "")
+        self.help = QPushButton(T("What would help"), self)
+        self.help.setAutoDefault(False)
+        set_role(self.help, "quiet")
+        self.help.clicked.connect(self.help_wanted)
+        column.insertWidget(column.indexOf(self.message), self.help, 0, Qt.AlignmentFlag.AlignRight)
+        self.help.hide()
 
     def preparing(self) -> None:
         """Other pages are being made."""
@@ -37,7 +48,7 @@ class PrintSummary(QWidget):
         _say(self.message, "")
         _say(self.pages, pages_text(choices, printout))
         _say(self.reading, text if calm else "")
-        _say(self.warning, "" if calm else text)
+        self._warn("" if calm else text)
         return f"{self.pages.text()}. {text}"
 
     def refuse(self, why: str) -> None:
@@ -48,6 +59,10 @@ class PrintSummary(QWidget):
     def tell(self, why: str) -> None:
         """What went wrong; "" where nothing did."""
         _say(self.message, why)
+
+    def _warn(self, text: str) -> None:
+        _say(self.warning, text)
+        self.help.setVisible(bool(text))
 
 
 def _say(label: PlainLabel, text: str) -> None:
