@@ -19,6 +19,11 @@ def settings_path() -> Path:
     return Path(named) if named else _configuration() / "vivencia" / "settings.json"
 
 
+def templates_folder() -> Path:
+    """Where the templates that a person made lie: beside the settings."""
+    return settings_path().parent / "templates"
+
+
 def _configuration() -> Path:
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA")

@@ -14,6 +14,7 @@ from app.cli.words import parser
 from app.domain.commands.maps import add_maps, new_project
 from app.domain.problems import Problem
 from app.domain.records import JourneyMap
+from app.files import templates_folder
 from app.words import language, set_language, system_language
 from app.words.problems import sentence
 
@@ -26,6 +27,7 @@ FAILED, INTERRUPTED = 1, 130
 
 MISUSES = frozenset({
     "cli.unknown_format", "cli.tiles_are_pdf", "cli.tiles_are_of_maps", "cli.slides_are_whole", "template.unknown",
+    "template.gone",
     "import.unknown_encoding", "scale.bad",
     "table.bad_separator", "table.unknown_target", "paper.bad_size", "paper.out_of_range", "paper.bad_length",
     "poster.small_margin", "poster.big_margin", "poster.bad_overlap", "poster.big_overlap", "poster.too_many_sheets",
@@ -147,17 +149,24 @@ def _list(given: argparse.Namespace) -> None:
 
 
 def _templates(given: argparse.Namespace) -> None:
+    from app.exchange.own_templates import own_templates  # noqa: PLC0415
     from app.exchange.templates import templates  # noqa: PLC0415
 
     set_language(given.lang or language())
     for template in templates():
         print(f"{template.name}\t{template.title(language())}")
+    for own in own_templates(templates_folder()):
+        print(f"{own.name}\t{own.title}" if own.problem is None else f"{own.name}\t{sentence(own.problem)}")
 
 
 def _new(given: argparse.Namespace) -> None:
+    from app.exchange.own_templates import PREFIX, own_draft  # noqa: PLC0415
     from app.exchange.templates import template_draft  # noqa: PLC0415
 
-    draft = template_draft(given.template, given.lang or language(), sample=given.sample)
+    if given.template.startswith(PREFIX):
+        draft = own_draft(templates_folder(), given.template, given.sample)
+    else:
+        draft = template_draft(given.template, given.lang or language(), sample=given.sample)
     with _library(given) as library:
         _tell_made(library.create(new_project(given.name or draft.title, [draft])).edit)
 

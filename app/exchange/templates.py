@@ -2,7 +2,7 @@
 
 One JSON file a template, in resources/templates; a text is one string, or an object of both languages::
 
-    {"name", "order", "title", "about",         for the gallery
+    {"name", "order", "group", "title", "about",         for the gallery
      "blank": title of the blank map,
      "sample": {"title", "scenario", "goal", "success", "persona": {"name", field: text…}},
      "stages": [{"phase", "title", "question", "goal"}],      question: the blank form's, goal: the sample's
@@ -27,6 +27,8 @@ from app.domain.records import Value
 from app.resources import resource
 
 Language = Literal["en", "es"]
+GROUPS = ("general", "hospitality", "services", "public", "business")
+"""The kinds of business, in the order of galleries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class Template:
     name: str
     titles: Mapping[str, str]
     abouts: Mapping[str, str]
+    group: str
+    """What it stands with in a gallery: one of GROUPS."""
 
     def title(self, language: Language) -> str:
         """What it is called."""
@@ -48,7 +52,7 @@ class Template:
 
 def templates() -> list[Template]:
     """Every template, the most general first."""
-    return [Template(name, stored["title"], stored["about"]) for name, stored in _stored().items()]
+    return [Template(name, stored["title"], stored["about"], stored["group"]) for name, stored in _stored().items()]
 
 
 def template_draft(name: str, language: Language, sample: bool = False) -> MapDraft:

@@ -27,6 +27,7 @@ class MapCommands(EditorPart):
             "map.add": self.editor.new_map_requested.emit,
             "map.duplicate": self._duplicate,
             "map.to_be": self._copy_to_be,
+            "map.save_template": self._save_template,
             "map.rename": self._rename,
             "map.delete": self._delete,
         }
@@ -57,6 +58,12 @@ class MapCommands(EditorPart):
             edit = board.attempt(lambda: map_commands.map_to_be(board.document, board.map_id, title))
             if edit is not None:
                 self.editor.open_map(next(c.record.id for c in edit.changes if isinstance(c.record, JourneyMap)))
+
+    def _save_template(self) -> None:
+        from app.ui.template_saving import save_as_template  # noqa: PLC0415 - after the first paint
+
+        if self.board is not None:
+            save_as_template(self.editor, self.board.document, self.board.map_id)
 
     def _delete(self) -> None:
         board = self.board

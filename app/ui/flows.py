@@ -19,7 +19,8 @@ from app.exchange.pdf_search import is_pdf
 from app.exchange.templates import templates
 from app.ui.drop_zone import local_files
 from app.ui.messages import show_problem
-from app.ui.template_picker import Choice, TemplateDialog, draft_of
+from app.ui.template_gallery import TemplateDialog
+from app.ui.template_picker import Choice, draft_of
 from app.words import T
 
 if TYPE_CHECKING:
@@ -47,8 +48,12 @@ class Flows(QObject):
 
     def start_from(self, choice: Choice) -> None:
         """A project of its own from a template, open at once."""
-        draft = draft_of(choice)
-        self.make_project(draft.title, [draft])
+
+        def make() -> None:
+            draft = draft_of(choice)
+            self.make_project(draft.title, [draft])
+
+        self.attempt(make)
 
     def add_map(self) -> None:
         """One more map in the project that is open."""
@@ -58,8 +63,12 @@ class Flows(QObject):
             self.attempt(lambda: session.do(add_map(session.document, draft_of(choice))))
 
     def _ask_template(self, title: str) -> Choice | None:
-        dialog = TemplateDialog(title, self._window.thumbnails, templates(), self._window)
+        thumbnails = self._window.thumbnails
+        dialog = TemplateDialog(title, thumbnails, templates(), self._window)
+        thumbnails.go_on()  # the gallery is what is looked at, also above a map
         dialog.exec()
+        if self._window.session is not None:
+            thumbnails.pause()
         dialog.deleteLater()
         return dialog.choice
 

@@ -65,7 +65,16 @@ def thing_menu(parent: QWidget, actions: Actions, kind: str) -> QMenu:
 
 CLIPS: Entries = ("edit.cut", "edit.copy", "edit.paste", "edit.copy_picture")
 ADDING: Entries = (None, "stage.add", "lane.add")
-MAP: Entries = ("map.rename", "map.duplicate", "poster.export", None, "map.add", None, "map.delete")
+MAP: Entries = (
+    "map.rename",
+    "map.duplicate",
+    "map.save_template",
+    "poster.export",
+    None,
+    "map.add",
+    None,
+    "map.delete",
+)
 CARDS: Entries = (
     FACES, TELLS, None, *CLIPS, "edit.duplicate", "edit.copy_format", "edit.paste_format", None,
     *(f"card.move_{way}" for way in MOVES["card"]), SORTS, None, "zoom.selection", None, "edit.delete",

@@ -10,7 +10,7 @@ LONGEST = 200
 
 
 class NameDialog(QDialog):
-    """A field with the name so far, and what to do with it."""
+    """A field with the name so far, and what to do with it; ``column`` has both, more may follow the field in it."""
 
     def __init__(self, parent: QWidget, title: str, label: str, name: str, do: str = "") -> None:
         super().__init__(parent)
@@ -29,7 +29,7 @@ class NameDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self.field.textChanged.connect(lambda text: self._ok.setEnabled(bool(text.strip())))
-        column = QVBoxLayout(self)
+        self.column = column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(8)
         for widget in (words, self.field):

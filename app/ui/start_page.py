@@ -14,7 +14,7 @@ from app.ui.icons import icon
 from app.ui.labels import PlainLabel
 from app.ui.notice import NoticeBar
 from app.ui.project_shelf import ProjectShelf
-from app.ui.template_picker import TemplateGallery
+from app.ui.template_gallery import TemplateGallery
 from app.ui.theme import Tokens, set_role
 from app.ui.thumbnails import Thumbnails
 from app.words import T

@@ -61,5 +61,13 @@ SENTENCES: dict[str, Callable[[Params], str]] = {
         "The logo “{name}” cannot be kept: the folder of the settings cannot be written.", **p
     ),
     "picture.too_large": lambda p: T("The picture “{name}” is too large. Make it smaller and try again.", **p),
+    "template.gone": lambda p: T("The template “{name}” is no longer there.", **p),
+    "template.unreadable": lambda p: T("The template “{name}” cannot be read: is the disk there, and may you?", **p),
+    "template.damaged": lambda p: T("“{name}” is not a template that Vivencia can read. It was left untouched.", **p),
+    "template.too_many": lambda p: T("There are {limit} templates of your own already. Delete one first.", **p),
+    "template.not_kept": lambda p: T(
+        "The template “{name}” cannot be kept: the folder of the settings cannot be written.", **p
+    ),
+    "template.not_deleted": lambda p: T("The template “{name}” cannot be deleted from its folder.", **p),
     "template.unknown": lambda p: T("There is no template “{name}”. The templates are: {known}.", **p),
 }

@@ -41,7 +41,8 @@ from app.ui.name_dialog import NameDialog
 from app.ui.picture_dialog import PictureDialog
 from app.ui.poster_dialog import PosterDialog
 from app.ui.shortcuts import ShortcutsDialog
-from app.ui.template_picker import TemplateDialog
+from app.ui.template_gallery import TemplateDialog
+from app.ui.template_saving import TemplateSaving
 from tests.hand import next_turn
 
 LANGUAGES = ("en", "es")
@@ -238,6 +239,7 @@ def dialogs(window, tmp_path):
     yield NameDialog(window, "Rename", "Name", "x")
     yield PictureDialog(resource("icons", "app", "vivencia-256.png").read_bytes(), "x", window)
     yield TemplateDialog("New map", window.thumbnails, templates(), window)
+    yield TemplateSaving(window, "A map")
     yield PosterDialog(document, document.maps[0].id, lambda _: None, {}, window)
     yield ImportDialog(table, "Uno", window.thumbnails, window)
     answers = tmp_path / "answers.csv"

@@ -13,7 +13,8 @@ from app.ui.flows import free_name
 from app.ui.messages import ask, show_problem
 from app.ui.name_dialog import NameDialog
 from app.ui.shortcuts import ShortcutsDialog
-from app.ui.template_picker import Choice, TemplateDialog
+from app.ui.template_gallery import TemplateDialog
+from app.ui.template_picker import Choice
 from tests.ui.modal import when_modal
 from tests.ui.pseudo import Pseudo, bare
 

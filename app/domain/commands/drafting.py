@@ -1,13 +1,18 @@
-"""The records of a draft: what importers and templates tell becomes part of a project."""
+"""The records of a draft, as importers and templates tell it, and the draft of a map, for a template."""
+
+from dataclasses import replace
 
 from app.domain.commands.changing import with_fields
-from app.domain.drafts import MapDraft, PersonaDraft, SetDraft
+from app.domain.document import Document
+from app.domain.drafts import CardDraft, LaneDraft, MapDraft, PersonaDraft, SetDraft, StageDraft
+from app.domain.fields import OWN
 from app.domain.ids import new_id
 from app.domain.ordering import rank_between, ranks_between
 from app.domain.records import (
     NO_FIELDS,
     Card,
     Evidence,
+    Fields,
     JourneyMap,
     Lane,
     Link,
@@ -16,6 +21,7 @@ from app.domain.records import (
     Record,
     Route,
     Stage,
+    Value,
 )
 from app.domain.text import clean, clean_line
 
@@ -86,3 +92,63 @@ def _set_record(journey: JourneyMap, told: SetDraft, rank: str) -> Opportunity |
         return Evidence(id=id_, project_id=project_id, rank=rank, title=title, fields=fields)
     kind = Opportunity if told.kind == "opportunity" else Route
     return kind(id=id_, project_id=project_id, map_id=journey.id, rank=rank, title=title, fields=fields)
+
+
+LEFT_OUT = ("picture", "photo", "origin", "own_field")
+"""What a draft does not keep of a record: it is of one project."""
+
+
+def draft_of(document: Document, map_id: str, title: str) -> MapDraft:
+    """A map without its ids, its cards in journey order, with its persona, opportunities and routes.
+
+    Pictures, fields of the project's own, evidence and answers belong to the project: they are left out, and so is a
+    metric lane of such a field.
+    """
+    journey = document.get(JourneyMap, map_id)
+    persona = document.find(Persona, journey.persona_id)
+    stages = {stage.id: at for at, stage in enumerate(document.stages(map_id))}
+    kept = [lane for lane in document.lanes(map_id) if lane.fields.get("metric") != "own"]
+    lanes = {lane.id: at for at, lane in enumerate(kept)}
+    cards = document.cards(map_id)
+    places = {card.id: at for at, card in enumerate(cards)}
+    notes = [(places[card.id], places.get(str(ln.note_id))) for card in cards for ln in document.links(card.id)]
+    sets: list[Opportunity | Route] = [*document.opportunities(map_id), *document.routes(map_id)]
+
+    def copied(card: Card) -> CardDraft:
+        stage, lane = stages.get(card.stage_id or ""), lanes.get(card.lane_id or "")
+        placed = stage is not None and lane is not None
+        fields = _kept(card.fields)
+        return CardDraft(card.title, stage if placed else None, lane if placed else None, card.emotion, fields)
+
+    return MapDraft(
+        title=title,
+        stages=tuple(StageDraft(s.title, s.phase, _kept(s.fields)) for s in document.stages(map_id)),
+        lanes=tuple(LaneDraft(ln.lane_kind, ln.title, _kept(ln.fields)) for ln in kept),
+        cards=tuple(map(copied, cards)),
+        persona=PersonaDraft(persona.name, _kept(persona.fields)) if persona is not None else None,
+        state=journey.state,
+        fields=_kept(journey.fields),
+        sets=tuple(
+            SetDraft(
+                "route" if isinstance(one, Route) else "opportunity",
+                one.title,
+                _kept(one.fields),
+                tuple(places[link.card_id] for link in document.links_to(one.id)),
+            )
+            for one in sets
+        ),
+        notes=tuple((contact, note) for contact, note in notes if note is not None),
+    )
+
+
+def structure_of(draft: MapDraft) -> MapDraft:
+    """The stages and lanes of a draft, without what is on them and who it is about."""
+    stages = tuple(
+        replace(s, fields={key: value for key, value in s.fields.items() if not key.startswith("people_")})
+        for s in draft.stages
+    )
+    return MapDraft(draft.title, stages, draft.lanes, fields={k: v for k, v in draft.fields.items() if k == "type"})
+
+
+def _kept(fields: Fields) -> dict[str, Value]:
+    return {key: value for key, value in fields.items() if key not in LEFT_OUT and not key.startswith(OWN)}

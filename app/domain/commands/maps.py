@@ -8,7 +8,7 @@ from app.domain.commands.changing import added, cards_with_links, changed, patch
 from app.domain.commands.drafting import map_records, persona_record
 from app.domain.commands.renewing import new_ids, renewed
 from app.domain.document import Document
-from app.domain.drafts import CardDraft, LaneDraft, MapDraft, PersonaDraft, StageDraft
+from app.domain.drafts import MapDraft, PersonaDraft
 from app.domain.edits import Change, Edit, Label
 from app.domain.ids import new_id
 from app.domain.ordering import last_rank, rank_between
@@ -128,30 +128,6 @@ def copy_of(document: Document, map_id: str, title: str) -> list[Record]:
             copy = replace(copy, rank=rank, title=clean_line(title))
         copies.append(copy)
     return [*copies, *(renewed(link, ids) for link in links)]
-
-
-def draft_of(document: Document, map_id: str, title: str | None = None) -> MapDraft:
-    """A map without its ids, its cards in journey order; the persona is left out."""
-    source = document.get(JourneyMap, map_id)
-    stages = {stage.id: at for at, stage in enumerate(document.stages(map_id))}
-    lanes = {lane.id: at for at, lane in enumerate(document.lanes(map_id))}
-    return MapDraft(
-        title=source.title if title is None else title,
-        stages=tuple(StageDraft(s.title, s.phase, s.fields) for s in document.stages(map_id)),
-        lanes=tuple(LaneDraft(ln.lane_kind, ln.title, ln.fields) for ln in document.lanes(map_id)),
-        cards=tuple(
-            CardDraft(
-                card.title,
-                stages[card.stage_id] if card.stage_id is not None else None,
-                lanes[card.lane_id] if card.lane_id is not None else None,
-                card.emotion,
-                card.fields,
-            )
-            for card in document.cards(map_id)
-        ),
-        state=source.state,
-        fields=source.fields,
-    )
 
 
 def edit_map(
