@@ -141,6 +141,7 @@ class Editor(QWidget):
         self.view = MapView(board, self.paint, self)
         self.inspector = Inspector(board, self.paint, self.channel_icon, self.picture, self.symbol)
         self.inspector.picture_wanted.connect(self.part(Pictures).choose)
+        self.inspector.personas_wanted.connect(self.table["people.personas"].trigger)
         self._sheet.addWidget(self.view)
         self.split.addWidget(self.inspector)
         self.split.setStretchFactor(2, 0)

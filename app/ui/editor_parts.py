@@ -27,6 +27,7 @@ from app.ui.editor_zoom import Zoom
 from app.ui.evidence.part import Surveying
 from app.ui.guide.path import GuidedPath
 from app.ui.insight.part import Insight
+from app.ui.people.part import People
 
 if TYPE_CHECKING:
     from app.ui.editor import Editor
@@ -58,5 +59,6 @@ def make_parts(editor: "Editor") -> tuple[EditorPart, ...]:
         GuidedPath(editor),
         Insight(editor),
         Surveying(editor),
+        People(editor),
         Remembering(editor),
     )

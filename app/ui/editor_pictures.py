@@ -14,6 +14,7 @@ from app.canvas.guard import guarded
 from app.canvas.view import MapView
 from app.domain.commands import cards as card_commands
 from app.domain.commands import maps as map_commands
+from app.domain.commands import personas
 from app.domain.problems import Problem
 from app.domain.records import Card, Value
 from app.ui.drop_zone import local_files
@@ -52,7 +53,7 @@ class Pictures(EditorPart):
             self.choose("card", [card.id], "picture")
 
     def choose(self, kind: str, ids: Sequence[str], key: str) -> None:
-        """A picture from a file, for cards or for the persona of the map."""
+        """A picture from a file, for cards or for a persona; without ids for the persona of the map."""
         endings = " ".join(f"*.{ending}" for ending in ENDINGS)
         filters = f"{T('Pictures')} ({endings})"
         name, _ = QFileDialog.getOpenFileName(self.editor, T("Choose a picture"), "", filters)
@@ -88,6 +89,8 @@ class Pictures(EditorPart):
         values: dict[str, Value | None] = {key: digest}
         if kind == "card":
             board.attempt(lambda: card_commands.set_fields(board.document, ids, values))
+        elif ids:
+            board.attempt(lambda: personas.edit_persona(board.document, ids[0], fields=values))
         else:
             board.attempt(lambda: map_commands.edit_persona(board.document, board.map_id, fields=values))
 

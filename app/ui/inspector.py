@@ -31,6 +31,8 @@ class Inspector(QScrollArea):
     Filled after every edit, and for another card of which the same can be said; made again where that takes other rows.
     """
 
+    personas_wanted = Signal()
+    """Somebody wants to see all personas of the project."""
     wanted = Signal()
     """Somebody wants to go to it: it must be seen."""
     picture_wanted = Signal(str, list, str)
@@ -163,13 +165,13 @@ class Inspector(QScrollArea):
         return [spec.key for spec in self._rows.on_panel(records[0].kind, records)]
 
     def _records(self) -> list[Record]:
-        """The records of the selection; the map where nothing or a cell is selected."""
+        """The records of the selection; the map where nothing, the title or a cell is selected."""
         document, focus = self._board.document, self._board.focus
         cards = CardValues(self._board).chosen()
         if cards:
             return [*cards]
         found: Record | None = None
-        if focus is not None and focus.kind in ("stage", "lane"):
+        if focus is not None and focus.kind in ("stage", "lane", "persona"):
             found = document.look_up(focus.kind, focus.id)
         found = found or document.find(JourneyMap, self._board.map_id)
         return [found] if found else []
@@ -195,6 +197,8 @@ class Inspector(QScrollArea):
                 self._stage(stage)
             case Lane() as lane:
                 self._lane(lane)
+            case Persona():
+                self._persona_rows(self._board.map_id)
             case JourneyMap() as journey:
                 self._map(journey)
         self._form.end()
@@ -265,6 +269,7 @@ class Inspector(QScrollArea):
         )
         form.space(12)
         self._persona_rows(id_)
+        self._project_rows()
 
     def _persona_rows(self, map_id: str) -> None:
         form, board = self._form, self._board
@@ -284,6 +289,11 @@ class Inspector(QScrollArea):
             return map_commands.edit_persona(board.document, map_id, fields=values)
 
         self._rows.put(form, "persona", persona, say)
+        button = form.button(T("All personas…"), "quiet", self.personas_wanted.emit)
+        button.setToolTip(T("Everybody of the project: add, describe, choose whose journey this is"))
+
+    def _project_rows(self) -> None:
+        form, board = self._form, self._board
         form.space(12)
         form.heading(T("Project"))
         project = board.document.project

@@ -121,6 +121,11 @@ class FieldRows:
             button.setToolTip(T("More that can be said here"))
             button.setMenu(lazy_menu(button, partial(self._fill_menu, kind, rest, shown)))
 
+    def put_all(self, form: InspectorForm, kind: str, records: Sequence[Record], command: Command) -> None:
+        """A row for everything that can be said of them."""
+        for spec in self.fitting(kind, records):
+            self._row(form, kind, [record.id for record in records], spec, command)
+
     def _row(self, form: InspectorForm, kind: str, ids: list[str], spec: Field, command: Command) -> None:
         name, key = self.name(kind, spec.key), spec.key
         widget = field_widget(spec, name, self._icon, self._pictures, self._written)

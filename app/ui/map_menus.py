@@ -96,6 +96,7 @@ CURVE: Entries = (
     *(f"size.{size}" for size in SIZES["lane"]), "view.collapse", None,
     "view.density", "view.route", None, "lane.add", None, "edit.delete",
 )  # fmt: skip
+PERSONAS: Entries = ("people.personas", "people.choose", "people.map_for")
 _MENUS: dict[str, Entries] = {
     "card": ("card.add", "card.edit", "card.details", *CARDS),
     "cards": ("card.details", *CARDS),
@@ -105,7 +106,7 @@ _MENUS: dict[str, Entries] = {
     "curve": CURVE,
     "map": MAP,
     "tab": MAP,
-    "persona": ("card.edit",),
+    "persona": ("card.edit", None, *PERSONAS),
     "": (
         "edit.paste", "edit.copy_picture", "edit.select_all", None, "zoom.fit", "zoom.actual", None,
         "view.palette", "view.filter", "view.density", "view.route", "view.open_all", *ADDING, None, "poster.export",

@@ -38,5 +38,8 @@ OTHER_WORDS: Mapping[str, Callable[[], str]] = {
     "view.appearance_dark": lambda: T("night theme"),
     "view.appearance_light": lambda: T("day theme"),
     "view.size_up": lambda: T("bigger text font"),
+    "people.personas": lambda: T("customer segment profile"),
+    "people.map_for": lambda: T("copy duplicate segment"),
+    "people.own_fields": lambda: T("custom field attribute column"),
     "help.shortcuts": lambda: T("help manual hotkeys"),
 }

@@ -165,6 +165,8 @@ def _of_maps(label: Label) -> str:
         "delete_map": (T("Delete map “{title}”", title=title), T("Delete map")),
         "add_persona": (T("Add persona “{title}”", title=title), T("Add persona")),
         "edit_persona": (T("Change persona “{title}”", title=title), T("Change persona")),
+        "move_persona": (T("Move persona “{title}”", title=title), T("Move persona")),
+        "delete_persona": (T("Delete persona “{title}”", title=title), T("Delete persona")),
         "choose_persona": (T("Journey of “{title}”", title=title), T("Journey of nobody in particular")),
         "map_for_persona": (T("Map for “{title}”", title=title), T("Map for another persona")),
         "map_to_be": (T("Map of “{title}” as it should be", title=title), T("Map as it should be")),

@@ -35,6 +35,9 @@ SENTENCES: dict[str, Callable[[Params], str]] = {
     "card.bad_emotion": lambda p: T("A face goes from -2 to +2; {value} is none of them.", **p),
     "field.unknown": lambda p: T("A {kind} has no “{field}”.", **_named(p)),
     "field.bad_value": lambda p: T("“{value}” does not fit “{field}” of a {kind}.", **_named(p)),
+    "persona.in_use": lambda p: T(
+        "“{title}” is whose journey “{map}” is. Choose another persona for that map first.", **p
+    ),
     "fields.no_name": lambda _: T("A field needs a name."),
     "fields.no_choices": lambda p: T("“{title}” is one of several, so it needs choices: write one a line.", **p),
     "fields.bad_scale": lambda p: T("The scale of “{title}” must go up, from -1,000 to 1,000 at most.", **p),

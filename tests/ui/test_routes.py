@@ -1,5 +1,7 @@
 """Routes by hand: made of selected touchpoints, described in the table, their steps shown, left and linked."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -116,6 +118,17 @@ def test_a_step_leads_to_its_card_and_del_takes_it_off(desk: Desk, page: RoutesP
     desk.actions["edit.undo"].trigger()
     qtbot.waitUntil(lambda: page.model.rowCount() == 1)
     assert stored(desk)[0][0] == "Compra"
+
+
+def test_going_through_the_table_shows_each_route_on_the_map(desk: Desk, page: RoutesPage) -> None:
+    add(desk, page, "Compra", "Mira el menú", "Paga con el móvil")
+    desk.view.board.show_as(replace(desk.view.board.display, route=False, route_id=""))
+    add(desk, page, "Mira", "Mira el menú", "Pide en la barra")
+    first, second = (route.id for route in desk.document.routes(desk.editor.map_id or ""))
+    assert desk.view.board.display.route_id == second
+    page.table.setFocus()
+    QTest.keyClick(page.table, Qt.Key.Key_Up)
+    assert (desk.view.board.display.route, desk.view.board.display.route_id) == (True, first)
 
 
 def test_its_cards_are_shown_on_the_map(desk: Desk, page: RoutesPage) -> None:

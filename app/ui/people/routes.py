@@ -1,5 +1,6 @@
 """The drawer's page of routes: ways through the map over shared touchpoints, with what each asks of the customer."""
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -241,7 +242,10 @@ class RoutesPage(DrawerPage):
             self.editor.messages.say(T("“{title}” has no step yet.", title=one.route.title))
 
     def _look(self) -> None:
-        """The map shows the route in front."""
+        """The map shows the line of the route in front."""
+        board, one = self.board, self.current
+        if board is not None and one is not None:
+            board.show_as(replace(board.display, route=True, route_id=one.route.id))
 
     def _go_to_step(self, item: QListWidgetItem) -> None:
         self.go_to([Ref("card", str(item.data(CARD)))])

@@ -1,0 +1,155 @@
+"""Fields that a project adds: made, described, filled in, changed and deleted by hand."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QMessageBox, QPlainTextEdit, QWidget
+
+from app.domain.commands import cards, own_fields
+from app.domain.fields import own_key
+from app.domain.records import OwnField
+from app.ui.people.own_fields import OwnFieldsDialog
+from tests.ui.desk import Desk
+from tests.ui.modal import when_modal
+from tests.ui.test_personas import entry, write
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def in_dialog(desk: Desk, act: Callable[[OwnFieldsDialog], None]) -> None:
+    failed: list[BaseException] = []
+
+    def answer(dialog: OwnFieldsDialog) -> None:
+        try:
+            QTest.qWaitForWindowActive(dialog)
+            act(dialog)
+        except BaseException as error:  # noqa: BLE001 - raised below, out of the event loop
+            failed.append(error)
+
+    when_modal(answer)
+    desk.actions["people.own_fields"].trigger()
+    QApplication.processEvents()
+    if failed:
+        raise failed[0]
+
+
+def when_box(answer: Callable[[QMessageBox], None], tries: int = 300) -> None:
+    """As soon as a message box is over the dialog, hand it to ``answer``."""
+
+    def look(left: int = tries) -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QMessageBox):
+            answer(box)
+        elif left:
+            QTimer.singleShot(10, lambda: look(left - 1))
+
+    QTimer.singleShot(0, look)
+
+
+def stored(desk: Desk) -> list[tuple[str, dict[str, object]]]:
+    return [(own.title, dict(own.fields)) for own in desk.on_disk().own_fields]
+
+
+def take(combo: QWidget, code: str) -> None:
+    """Choose in the list that opens, with the mouse."""
+    assert isinstance(combo, QComboBox)
+    combo.showPopup()
+    index = combo.model().index(combo.findData(code), 0)
+    combo.view().scrollTo(index)
+    QApplication.processEvents()
+    QTest.mouseClick(combo.view().viewport(), LEFT, pos=combo.view().visualRect(index).center())
+    QTest.qWait(250)
+
+
+def test_one_is_added_for_cards_and_becomes_a_choice(desk: Desk) -> None:
+    def act(dialog: OwnFieldsDialog) -> None:
+        assert dialog.empty.isVisible()
+        QTest.mouseClick(dialog.tools["plus"], LEFT)
+        menu = next(m for m in dialog.findChildren(QMenu) if m.actions())
+        QTest.keyClick(menu, Qt.Key.Key_Down)
+        QTest.keyClick(menu, Qt.Key.Key_Return)
+        assert stored(desk) == [("New field", {"applies": "card", "type": "line"})]
+        write(entry(dialog, "Name", QLineEdit), "Riesgo")
+        write(entry(dialog, "What it means", QLineEdit), "Lo que puede salir mal.")
+        take(entry(dialog, "Type of field", QComboBox), "choice")
+        write(entry(dialog, "Choices", QPlainTextEdit), "Alto")
+
+    in_dialog(desk, act)
+    assert stored(desk) == [
+        ("Riesgo", {"applies": "card", "type": "choice", "choices": "Alto", "help": "Lo que puede salir mal."})
+    ]
+    desk.actions["edit.undo"].trigger()
+    assert stored(desk)[0][1]["choices"] == "First choice\nSecond choice"
+
+
+def furnish(desk: Desk, **fields: str | int) -> OwnField:
+    board = desk.view.board
+    board.attempt(lambda: own_fields.add_own_field(desk.document, "Coste", fields={"applies": "card", **fields}))
+    own = desk.document.own_fields[0]
+    card = desk.card("Espera la cola").id
+    board.attempt(lambda: cards.set_fields(desk.document, [card], {own_key(own): 7}))
+    return own
+
+
+def test_what_does_not_fit_goes_only_if_that_is_meant(desk: Desk) -> None:
+    own = furnish(desk, type="number")
+
+    def answer(yes: bool) -> Callable[[QMessageBox], None]:
+        def press(box: QMessageBox) -> None:
+            words = "Take it away" if yes else "Cancel"
+            QTest.mouseClick(next(b for b in box.buttons() if b.text() == words), LEFT)
+
+        return press
+
+    def act(dialog: OwnFieldsDialog) -> None:
+        assert any("1 record says it." in w.text() for w in dialog.findChildren(type(dialog.empty)))
+        when_box(answer(False))
+        take(entry(dialog, "Type of field", QComboBox), "scale")
+        assert desk.on_disk().own_fields[0].fields["type"] == "number"
+
+    in_dialog(desk, act)
+    assert desk.card("Espera la cola").fields[own_key(own)] == 7
+
+    def agree(dialog: OwnFieldsDialog) -> None:
+        when_box(answer(True))
+        take(entry(dialog, "Type of field", QComboBox), "scale")
+
+    in_dialog(desk, agree)
+    assert desk.on_disk().own_fields[0].fields["type"] == "scale"
+    assert own_key(own) not in desk.card("Espera la cola").fields
+    desk.actions["edit.undo"].trigger()
+    assert desk.card("Espera la cola").fields[own_key(own)] == 7
+
+
+def test_a_wrong_scale_is_told_in_the_dialog(desk: Desk) -> None:
+    furnish(desk, type="scale", low=1, high=9)
+
+    def act(dialog: OwnFieldsDialog) -> None:
+        write(entry(dialog, "Highest value", QLineEdit), "0")
+        assert dialog.problem.isVisible()
+        assert "must go up" in dialog.problem.text()
+        assert entry(dialog, "Highest value", QLineEdit).text() == "9"  # type: ignore[attr-defined]
+
+    in_dialog(desk, act)
+    assert desk.on_disk().own_fields[0].fields["high"] == 9
+
+
+def test_deleting_says_how_many_records_lose_it(desk: Desk) -> None:
+    furnish(desk, type="number")
+    told: list[str] = []
+
+    def yes(box: QMessageBox) -> None:
+        told.append(box.informativeText())
+        QTest.mouseClick(next(b for b in box.buttons() if b.text() == "Delete"), LEFT)
+
+    def act(dialog: OwnFieldsDialog) -> None:
+        when_box(yes)
+        dialog.list.setFocus()
+        QTest.keyClick(dialog.list, Qt.Key.Key_Delete)
+
+    in_dialog(desk, act)
+    assert told == ["1 record says it."]
+    assert stored(desk) == []
+    desk.actions["edit.undo"].trigger()
+    assert desk.card("Espera la cola").fields == {own_key(desk.document.own_fields[0]): 7}
