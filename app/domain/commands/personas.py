@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from app.domain.commands.changing import added, changed, patched, removed
-from app.domain.commands.maps import persona_record
+from app.domain.commands.drafting import persona_record
 from app.domain.document import Document
 from app.domain.drafts import PersonaDraft
 from app.domain.edits import Edit, Label
