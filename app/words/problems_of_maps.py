@@ -65,7 +65,9 @@ SENTENCES: dict[str, Callable[[Params], str]] = {
     ),
     "picture.too_large": lambda p: T("The picture “{name}” is too large. Make it smaller and try again.", **p),
     "template.gone": lambda p: T("The template “{name}” is no longer there.", **p),
-    "template.unreadable": lambda p: T("The template “{name}” cannot be read: is the disk there, and may you?", **p),
+    "template.unreadable": lambda p: T(
+        "The template “{name}” cannot be read. Look whether its disk is there and you may read it.", **p
+    ),
     "template.damaged": lambda p: T("“{name}” is not a template that Vivencia can read. It was left untouched.", **p),
     "template.too_many": lambda p: T("There are {limit} templates of your own already. Delete one first.", **p),
     "template.not_kept": lambda p: T(
