@@ -154,6 +154,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("view.appearance_contrast_light", lambda: T("High contrast, light"), choice="appearance"),
     Spec("view.appearance_contrast_dark", lambda: T("High contrast, dark"), choice="appearance"),
     Spec("guide.path", lambda: T("Guided path"), "footprints", ("Ctrl+G",), toggle=True),
+    Spec("guide.story", lambda: T("Tell it as a story"), "presentation", ("F5",)),
     Spec("view.insight", lambda: T("What the map says"), "panel-bottom", ("Ctrl+J",), toggle=True),
     Spec("insight.findings", lambda: T("Findings"), "list-checks", ("F8",)),
     Spec("insight.charts", lambda: T("Charts"), "chart-scatter", ("F7",)),
@@ -343,6 +344,7 @@ MENUS: tuple[MenuSpec, ...] = (
         lambda: T("M&ethod"),
         (
             "guide.path",
+            "guide.story",
             None,
             "insight.findings",
             "insight.charts",

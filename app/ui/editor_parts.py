@@ -26,6 +26,7 @@ from app.ui.editor_tour import Tour
 from app.ui.editor_zoom import Zoom
 from app.ui.evidence.part import Surveying
 from app.ui.guide.path import GuidedPath
+from app.ui.guide.telling import Telling
 from app.ui.insight.part import Insight
 from app.ui.people.part import People
 
@@ -57,6 +58,7 @@ def make_parts(editor: "Editor") -> tuple[EditorPart, ...]:
         Capture(editor),
         Ordering(editor),
         GuidedPath(editor),
+        Telling(editor),
         Insight(editor),
         Surveying(editor),
         People(editor),
