@@ -19,6 +19,7 @@ from app.layout.shapes import Box
 
 MIN_ZOOM, MAX_ZOOM = 0.04, 8.0
 LEAST_FILLED = 0.85
+_FIRST_REST = 24  # milliseconds until the first step: the picture is on screen by then, or the hand has zoomed on
 _REST = 1  # milliseconds between two steps of a picture, for what the hand does meanwhile
 BESIDE = 24  # pixels of desk beside the sheet when it is scrolled to its edge
 
@@ -74,11 +75,12 @@ class PaperView(QGraphicsView):
         exposed = self.mapFromScene(rect).boundingRect().adjusted(-1, -1, 1, 1).intersected(self.viewport().rect())
         painter.save()
         painter.resetTransform()
-        self._picture.show(painter, self._place_of_paper(), exposed)
+        begun = self._picture.show(painter, self._place_of_paper(), exposed)
         painter.restore()
         if self._picture.unfinished:
             self._map_scene.painting.add(id(self))
-            self._stepping.start(_REST)
+            if begun or not self._stepping.isActive():
+                self._stepping.start(_FIRST_REST if begun else _REST)
 
     def _step(self) -> None:
         """Paint some more of a picture that is painted in steps."""

@@ -96,8 +96,12 @@ class Picture:
         """These boxes of the paper look different now."""
         self._stale += boxes
 
-    def show(self, painter: QPainter, place: Place, exposed: QRect) -> None:
-        """Bring the picture up to date and paint what is exposed, logical pixels of the view."""
+    def show(self, painter: QPainter, place: Place, exposed: QRect) -> bool:
+        """Bring the picture up to date and paint what is exposed, in the view's logical pixels.
+
+        Gives whether it is a new picture, of another zoom or size.
+        """
+        known = self._kind
         pixmap = self._bring_up(place)
         ratio, seen = place.ratio, self._seen
         wanted = QRect(
@@ -109,6 +113,7 @@ class Picture:
         for on_map, at in self._pieces(wanted.intersected(seen)):
             target = QPointF((on_map.left() - seen.left()) / ratio, (on_map.top() - seen.top()) / ratio)
             painter.drawPixmap(target, pixmap, QRectF(QRect(at, on_map.size())))
+        return self._kind != known
 
     def _bring_up(self, place: Place) -> QPixmap:
         """The picture with everything in view painted."""
@@ -157,10 +162,13 @@ class Picture:
             pixmap.setDevicePixelRatio(place.ratio)
             return QRegion(seen)
         factor = place.scale / was.scale
+        kept = QRegion(seen & _scaled(self._seen, factor).toAlignedRect().adjusted(1, 1, -1, -1))
         painter = QPainter(pixmap)
         try:
+            painter.setClipRegion((QRegion(seen) - kept).translated(-seen.topLeft()))
             self._steps.paint_ground(painter, QTransform(s, 0, 0, s, -seen.left(), -seen.top()), place)
             painter.resetTransform()
+            painter.setClipping(False)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             for on_map, at in pieces:
                 target = _scaled(on_map, factor).translated(-seen.left(), -seen.top())
@@ -172,8 +180,7 @@ class Picture:
             self._rough, self._bare = rough & seen, bare & seen
             self._bare += QRegion(seen) - QRegion(self._seen)
             return self._spoiled(place) & (seen & self._seen)
-        self._rough = QRegion(seen & _scaled(self._seen, factor).toAlignedRect().adjusted(1, 1, -1, -1))
-        self._bare = QRegion(seen) - self._rough
+        self._rough, self._bare = kept, QRegion(seen) - kept
         return QRegion()
 
     def go_on(self) -> list[QRectF]:
