@@ -6,7 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, cast, get_args
 
-from PySide6.QtCore import QRect, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
@@ -304,16 +304,20 @@ class MainWindow(QMainWindow):
         start.template_chosen.connect(flows.start_from)
 
     def _take_place(self) -> None:
-        """Where the window stood last, if a screen is still there; otherwise a good share of the screen."""
+        """Where the window stood last, as far as a screen still has room for it; otherwise a good share of it."""
         last = self.settings.window
         screen = QGuiApplication.primaryScreen().availableGeometry()
         if last is None:
             self.resize(min(1360, screen.width() - 40), min(860, screen.height() - 60))
             return
         place = QRect(last.x, last.y, last.width, last.height)
-        self.resize(place.size())
-        if any(s.availableGeometry().intersects(place.adjusted(40, 0, -40, -40)) for s in QGuiApplication.screens()):
-            self.move(place.topLeft())
+        rooms = [one.availableGeometry() for one in QGuiApplication.screens()]
+        room = next((one for one in rooms if one.intersects(place.adjusted(40, 0, -40, -40))), None)
+        self.resize(place.size().boundedTo((room or screen).size()))
+        if room is not None:
+            beyond = QRect(place.topLeft(), self.size()).bottomRight() - room.bottomRight()
+            corner = place.topLeft() - QPoint(max(0, beyond.x()), max(0, beyond.y()))
+            self.move(max(corner.x(), room.x()), max(corner.y(), room.y()))
         if last.maximised:
             self.showMaximized()
 
@@ -334,7 +338,7 @@ class MainWindow(QMainWindow):
         if self.is_furnished:
             self.thumbnails.close()
             self.navigation.let_go()
-        at = self.normalGeometry()
+        at = self.normalGeometry().translated(self.frameGeometry().topLeft() - self.geometry().topLeft())
         self.settings.window = Geometry(at.x(), at.y(), at.width(), at.height(), self.isMaximized())
         self.settings.save()
         event.accept()

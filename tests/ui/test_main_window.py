@@ -207,6 +207,18 @@ def test_the_window_comes_back_where_it_stood(make_window):
     assert far.screen().availableGeometry().intersects(far.frameGeometry())
 
 
+def test_on_a_smaller_screen_the_window_begins_where_it_can_be_seen(make_window):
+    make_window().close()
+    settings = Settings.load()
+    for place in (Geometry(300, 200, 5000, 4000), Geometry(-500, -300, 700, 600)):
+        settings.window = place
+        settings.save()
+        window = make_window()
+        room = window.screen().availableGeometry()
+        assert window.frameGeometry().topLeft() == room.topLeft()
+        window.close()
+
+
 def test_closing_before_the_library_is_open_leaves_nothing_behind(looks, tmp_path, qtbot):
     theme, speech = looks
     for furnished in (False, True):
