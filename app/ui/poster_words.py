@@ -27,6 +27,8 @@ def pages_text(choices: PosterChoices, printout: Printout) -> str:
     tiling = printout.tiling
     if tiling is None:
         size = localised(Paper("", page.width, page.height).size)
+        if choices.for_shop and choices.bleed and choices.spec().reduced == 1:
+            return T("{trimmed} when trimmed, on a page of {size}", trimmed=localised(choices.page().size), size=size)
         if len(printout.pages) == 1:
             return T("One page of {size}", size=size)
         return T("{n} pages of {size}", n=len(printout.pages), size=size)

@@ -36,6 +36,7 @@ def test_bleed_makes_the_page_larger_than_the_poster(qtbot, opened, tmp_path):
     assert (right - left, top - bottom) == pytest.approx((420, 297), abs=0.01)
     assert left - found["/BleedBox"][0] == pytest.approx(3, abs=0.01)
     assert dialog.choices.stored()["bleed"] == 3.0
+    assert dialog.summary.pages.text().startswith("420 × 297 mm when trimmed, on a page of 4")
 
 
 def test_sheets_have_no_bleed(qtbot, opened):
