@@ -11,6 +11,7 @@ from app.words import set_language
 from tests.test_cli import DATA
 
 TOLD = {"stages": "stage 2 of 4", "summary": "What hurts most", "actions": "Without an owner", "deck": "page 1 of",
+        "report": "Strengths and weaknesses", "charts": "Stages and channels: Emotion",
         "poster": "Una mañana en la cafetería", "blank": "Venta", "blank-cards": "page 1 of"}  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """The key figures of a map as tiles: a large number, what it is, how it is made, and what stands behind it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from app.charts.sheet import Chart, Ref, Sheet, moved
 from app.charts.study import Room, Study
@@ -9,8 +10,8 @@ from app.insight.figure import Figure
 from app.layout.shapes import Box, Rect, Shape
 from app.layout.typeset import set_line
 
-TILE = 58.0
-"""The least width of a tile, at natural scale."""
+TILE, NARROW = 58.0, 46.0
+"""The usual least width of a tile, and that where all of them have room then, at natural scale."""
 _PAD, _GAP = 3.4, 3.0
 
 
@@ -23,20 +24,45 @@ def figures_chart(study: Study, room: Room) -> Chart:
     sheet.head()
     unit = room.unit
     columns = max(1, int((room.width + _GAP * unit) / ((TILE + _GAP) * unit)))
-    width = (room.width - (columns - 1) * _GAP * unit) / columns
-    at = room.start
-    while at < len(figures):
-        row = figures[at : at + columns]
-        tiles = [_tile(sheet, figure, width) for figure in row]
-        height = max(h for _, h in tiles)
-        if room.height is not None and sheet.y + height > room.height and at > room.start:
+    most = max(columns, int((room.width + _GAP * unit) / ((NARROW + _GAP) * unit)))
+    ways = (_rows(sheet, figures[room.start :], count) for count in range(columns, most + 1))
+    free = None if room.height is None else room.height - sheet.y
+    rows = next((way for way in ways if free is None or _high(way, unit) <= free), None)
+    rows = rows or _rows(sheet, figures[room.start :], columns)
+    width = rows[0].width
+    shown = 0
+    for row in rows:
+        if room.height is not None and sheet.y + row.height > room.height and shown:
             break
-        for column, (figure, (shapes, _)) in enumerate(zip(row, tiles, strict=True)):
-            _put(sheet, figure, shapes, Box(column * (width + _GAP * unit), sheet.y, width, height))
-        sheet.y += height + _GAP * unit
-        at += columns
+        for column, (figure, shapes) in enumerate(row.tiles):
+            _put(sheet, figure, shapes, Box(column * (width + _GAP * unit), sheet.y, width, row.height))
+        sheet.y += row.height + _GAP * unit
+        shown += len(row.tiles)
     sheet.y -= _GAP * unit
-    return sheet.done(max(0, len(figures) - at))
+    return sheet.done(len(figures) - room.start - shown, room.start + shown)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Tiles side by side, each as wide and as high as the others."""
+
+    tiles: tuple[tuple[Figure, list[Shape]], ...]
+    width: float
+    height: float
+
+
+def _rows(sheet: Sheet, figures: Sequence[Figure], columns: int) -> list[_Row]:
+    gap = _GAP * sheet.unit
+    width = (sheet.width - (columns - 1) * gap) / columns
+    found = []
+    for start in range(0, len(figures), columns):
+        row = [(figure, *_tile(sheet, figure, width)) for figure in figures[start : start + columns]]
+        found.append(_Row(tuple((figure, shapes) for figure, shapes, _ in row), width, max(h for *_, h in row)))
+    return found
+
+
+def _high(rows: Sequence[_Row], unit: float) -> float:
+    return sum(row.height + _GAP * unit for row in rows) - _GAP * unit
 
 
 def _figures(study: Study) -> list[Figure]:

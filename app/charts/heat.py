@@ -124,7 +124,7 @@ class _Table:
             sheet.y += _GAP * unit
             self._row("", row)
         sheet.put_caption(caption)
-        return sheet.done(left)
+        return sheet.done(left, len(self.lanes) - left)
 
     def _heads(self) -> None:
         """The names of the stages, and the last column's."""
@@ -170,8 +170,10 @@ class _Table:
         """Orange below the middle of the scale, blue above it; counts and importance from light to deep."""
         heat, colors = self.study.asked.heat, self.study.theme.colors
         if heat in ("count", "importance"):
+            if whole and heat == "count":
+                return colors.ground
             share = min(1.0, value / self.most) if heat == "count" else (value - 1) / 4
-            return tint(colors.navy, LIGHT - (0.0 if whole and heat == "count" else (LIGHT - DEEP) * share), 16.0)
+            return tint(colors.navy, LIGHT - (LIGHT - DEEP) * share, 4.0 + 12.0 * share)
         scale = self.study.overview.reading.scale(heat)
         share = 2 * (value - scale.middle) / (scale.high - scale.low)
         hue = colors.emotions[-1] if share < 0 else colors.emotions[1]

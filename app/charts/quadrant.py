@@ -59,6 +59,7 @@ class _Field:
         self.colors = sheet.study.theme.colors
         self.scales = [self.study.overview.reading.scale(m) for m in ("satisfaction", "importance")]
         self.box = Box(0.0, 0.0, 0.0, 0.0)
+        self.spots: list[_Spot] = []
 
     def drawn(self) -> Chart:
         """The whole chart."""
@@ -76,7 +77,7 @@ class _Field:
         for _ in range(6):
             high = max(LEAST * unit, min(MOST * unit, width * 0.8, free - rows * KEY_ROW * unit - 1.5 * unit))
             self.box = Box(AXIS * unit, top, width, high)
-            spots = self._spots()
+            spots = self.spots = self._spots()
             labels, keyed = self._labels(spots)
             listed = [(sign, point) for spot, sign in keyed.items() for point in spot.points]
             needed = -(-len(listed) // self._columns)
@@ -161,18 +162,26 @@ class _Field:
         lines = [Box(x - 0.2, self.box.y, 0.4, self.box.h), Box(self.box.x, y - 0.2, self.box.w, 0.4)]
         return [*(box for _, _, box in self._corners()), *lines]
 
-    def _corners(self) -> list[tuple[Quadrant, Block, Box]]:
+    def _corners(self) -> "list[tuple[Quadrant, Block, Box]]":
+        """Each quadrant's name in that of its corners, the outermost first, where no dot lies."""
         unit, box, words = self.unit, self.box, self.study.words
         cross_x, cross_y = self._cross()
+        style = self.sheet.style(2.7, "semibold", self.colors.quiet)
         made: list[tuple[Quadrant, Block, Box]] = []
         for quadrant, right, upper in _CORNERS:
-            room = (box.right - cross_x if right else cross_x - box.x) - 4 * unit
-            block = set_line(words[f"quadrant.{quadrant}"], self.sheet.style(2.7, "semibold", self.colors.quiet))
-            if block.width > room or (cross_y - box.y if upper else box.bottom - cross_y) < 8 * unit:
+            block = set_line(words[f"quadrant.{quadrant}"], style)
+            left, end = (cross_x, box.right) if right else (box.x, cross_x)
+            top, low = (box.y, cross_y) if upper else (cross_y, box.bottom)
+            if block.width > end - left - 4 * unit or low - top < 8 * unit:
                 continue
-            x = box.right - 2 * unit - block.width if right else box.x + 2 * unit
-            y = box.y + 2 * unit if upper else box.bottom - 2 * unit - block.height
-            made.append((quadrant, block, Box(x, y, block.width, block.height)))
+            xs = [left + 2 * unit, end - 2 * unit - block.width]
+            ys = [low - 2 * unit - block.height, top + 2 * unit]
+            corners = [Box(x, y, block.width, block.height) for y in ys[:: -1 if upper else 1]
+                       for x in xs[:: -1 if right else 1]]  # fmt: skip
+            free = (c for c in corners if not any(_meet(_grown(c, 0.8 * unit), spot.box) for spot in self.spots))
+            place = next(free, None)
+            if place is not None:
+                made.append((quadrant, block, place))
         return made
 
     def _cross(self) -> tuple[float, float]:

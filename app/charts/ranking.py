@@ -13,8 +13,9 @@ from app.insight.gaps import GapKind
 from app.layout.shapes import Box, Path, Rect, Shape
 from app.layout.typeset import Block, Style, set_line
 
-ROW = 7.4
-"""The height of a row of one line, at natural scale."""
+ROWS = (7.4, 6.8, 6.2)
+"""The height of a row of one line, at natural scale: lower ones where all rows have room then."""
+AROUND = 3.2
 _GAPS: Mapping[RankedBy, GapKind] = MappingProxyType(
     {"weighted": "weighted", "simple": "simple", "expectation": "expectation", "emotion": "emotion",
      "competitor": "competitor"}
@@ -56,7 +57,7 @@ def ranking_chart(study: Study, room: Room) -> Chart:
     caption = sheet.caption([_common(rows)], [" ".join(more)])
     left = _Bars(sheet, rows).put(sheet.height_of(caption))
     sheet.put_caption(caption)
-    return sheet.done(left)
+    return sheet.done(left, len(rows) - left)
 
 
 def _common(rows: Sequence[Row]) -> Figure:
@@ -142,10 +143,11 @@ class _Bars:
         scale = max(4 * unit, self.bar_width - ends) / span
         zero = self.bar.x + (self.value_width if low < 0 else 0.0) - low * scale
         top = sheet.y
+        least = self._least(below)
         for at, row in enumerate(self.rows[sheet.room.start :], sheet.room.start):
             name = sheet.set(self.study.card_title(row.card_id), self.name_style, self.name_width, 2, row.card_id)
             note = sheet.set(row.note, sheet.quiet, max(self.note_width - 2 * unit, 1.0), 2, row.card_id)
-            height = max(ROW * unit, name.height + 3.4 * unit, note.height + 3.4 * unit)
+            height = max(least, name.height + AROUND * unit, note.height + AROUND * unit)
             room = sheet.room.height
             if room is not None and sheet.y + height + below > room and at > sheet.room.start:
                 self._zero(zero, top)
@@ -154,6 +156,16 @@ class _Bars:
             sheet.y += height
         self._zero(zero, top)
         return 0
+
+    def _least(self, below: float) -> float:
+        """The height of a row of one line: the largest with which all have room, or the usual one."""
+        sheet, unit = self.sheet, self.unit
+        rows = len(self.rows) - sheet.room.start
+        free = (sheet.room.height or 0.0) - sheet.y - below
+        usual = ROWS[0] * unit
+        if sheet.room.height is None:
+            return usual
+        return next((row * unit for row in ROWS if row * unit * rows <= free), usual)
 
     def _zero(self, x: float, top: float) -> None:
         line = self.study.theme.colors.navy

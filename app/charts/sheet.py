@@ -29,7 +29,8 @@ class Mark:
 class Chart:
     """A drawing, and what can be pointed at on it in reading order.
 
-    ``left`` counts the rows from ``Room.start`` on that had no room; ``empty`` says that there is nothing to show yet.
+    ``left`` counts the rows from ``Room.start`` on that had no room; the list goes on from row ``next``, where that is
+    not 0.  ``empty`` says that there is nothing to show yet.
     The drawing is as wide as was asked for, or wider where that is too narrow.
     """
 
@@ -37,6 +38,7 @@ class Chart:
     drawing: Drawing
     marks: tuple[Mark, ...] = ()
     left: int = 0
+    next: int = 0
     empty: bool = False
 
     def mark_at(self, x: float, y: float) -> Mark | None:
@@ -158,8 +160,8 @@ class Sheet:
         self.y = box.bottom
         return replace(self.done(), empty=True)
 
-    def done(self, left: int = 0) -> Chart:
-        """The chart."""
+    def done(self, left: int = 0, after: int = 0) -> Chart:
+        """The chart; ``after`` is the row from which what is left goes on."""
         height = self.y
         whole = Box(0.0, 0.0, self.width, height)
         groups = [Group.of(g.owner, g.role, whole, g.content, None) if g.role == "chart" else g for g in self.groups]
@@ -171,7 +173,7 @@ class Sheet:
             smallest_text=smallest * CAP_HEIGHT if smallest < 1e9 else 0.0,
             shortened=tuple(self.shortened),
         )
-        return Chart(self.code, drawing, tuple(self.marks), left)
+        return Chart(self.code, drawing, tuple(self.marks), left, after if left else 0)
 
 
 def aligned(block: Block, box: Box, align: str = "start") -> list[Shape]:

@@ -5,6 +5,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from app.cli.findings import tell_findings, tell_length
@@ -32,6 +33,7 @@ from app.poster.whole import GUIDE
 from app.render.pdf_about import Attachment
 from app.words import T, language
 from app.words.paper import paper_words
+from app.words.report import finding_texts
 
 FORMATS: dict[str, FileKind] = {".pdf": "pdf", ".png": "png", ".svg": "svg", ".pptx": "pptx"}
 
@@ -56,7 +58,10 @@ def export(given: argparse.Namespace) -> None:
     words = paper_words(lang)
     look = look_of(given.look, given.style)
     tell_look(look)
-    press = Press(source.document, source.journey.id, words, lang, brand=look.brand, edition=source.edition)
+    findings = partial(finding_texts, source.document, source.journey.id, lang)
+    press = Press(
+        source.document, source.journey.id, words, lang, brand=look.brand, edition=source.edition, findings=findings
+    )  # fmt: skip
     printout = compose(press, spec)
     if given.choices:
         tell_choices(spec, printout)

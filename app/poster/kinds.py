@@ -6,10 +6,12 @@ from dataclasses import replace
 from app.domain.problems import Problem
 from app.poster.actions import action_pages
 from app.poster.blank import blank_pages
+from app.poster.chart_pages import chart_pages
 from app.poster.deck import blank_cards, deck_pages
 from app.poster.foot import with_foot
 from app.poster.page import Printout
 from app.poster.press import Press
+from app.poster.report import report_pages
 from app.poster.slides import slide_pages
 from app.poster.spec import PrintSpec
 from app.poster.stage_pages import stage_pages
@@ -52,6 +54,8 @@ KINDS: Mapping[KindId, Kind] = {
     "stages": stage_pages,
     "summary": summary_pages,
     "actions": action_pages,
+    "report": report_pages,
+    "charts": chart_pages,
     "deck": deck_pages,
     "blank": blank_pages,
     "blank-cards": blank_cards,

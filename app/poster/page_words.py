@@ -2,6 +2,8 @@
 
 from app.domain.fields import field_of
 
+REPORT_SECTIONS = ("journey", "verdicts", "evaluation", "opportunities", "findings", "sources")
+
 PAGE_KEYS = (
     "pages.number",
     "pages.stage_of",
@@ -22,6 +24,12 @@ PAGE_KEYS = (
     "pages.effort",
     *(f"{key}.{choice}" for key in ("action", "status") for choice in field_of("opportunity", key).choices),
     "kind.opportunities",
+    *(f"report.{key}{end}" for key in REPORT_SECTIONS for end in ("", ".about")),
+    "report.title",
+    *(f"report.{key}" for key in ("strong", "weak", "suggested.strong", "suggested.weak", "cause", "effect")),
+    *(f"report.none.{key}" for key in ("strong", "weak", "opportunities", "findings", "sources")),
+    *(f"report.{key}" for key in ("conflicts", "answers", "supports", "supports.one")),
+    *(f"source.{type_}" for type_ in field_of("evidence", "type").choices),
     "pages.summary",
     "pages.worst",
     "pages.todo",
@@ -31,4 +39,5 @@ PAGE_KEYS = (
 )
 """Parameters: number {n} {count}; stage_of {n} {count}; continued {title}; empty_lanes {lanes}; one_thing,
 things {n}; due {date}; impact, effort {value} {top};
+report.suggested.*, conflicts, answers {titles}; report.cause, effect {text}; report.supports {n};
 more {n}; figure.satisfaction {top}; figure.percent {n}; figure.of, of_one {n} {count}."""

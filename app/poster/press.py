@@ -1,6 +1,6 @@
 """The press: one map, ready to be printed as anything.  Pure; layouts are kept between prints to save time."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from app.domain.document import Document
@@ -35,6 +35,8 @@ class Press:
     display: Display = USUAL
     brand: Brand = PLAIN
     edition: Edition = UNKNOWN
+    findings: Callable[[], Sequence[tuple[str, str, str]]] = tuple
+    """Says what is missing on the map or does not fit, the gravest first: how grave, what it is, and why it matters."""
     _layouts: dict[Paper, Drawing] = field(default_factory=dict, init=False, repr=False)
     _theme: Theme | None = field(default=None, init=False, repr=False)
     _lesser: dict[Content, "Press"] = field(default_factory=dict, init=False, repr=False)

@@ -110,15 +110,15 @@ class _Setter:
     def _headed(self, aim: Aim, unit: float) -> tuple[Leaf, float]:
         """The first page with all that stands above the curve, and the y below."""
         leaf = Leaf(self.made, self.paper, "1", self.made.words.value["pages.summary"], size=unit)
-        y = _put_figures(leaf, self.told, _put_head(leaf, aim.head))
+        y = put_figures(leaf, self.told, put_head(leaf, aim.head, leaf.room.y))
         return leaf, put_spine(leaf, y) if self.made.held.stages else y
 
 
 # -- head and figures ---------------------------------------------------------------------------
-def _put_head(leaf: Leaf, share: float) -> float:
-    """Title and persona as on the map, with fewer lines where they would take more than that share of the height.
+def put_head(leaf: Leaf, share: float, y: float) -> float:
+    """Title and persona as on the map from ``y`` on; gives the y below.
 
-    Gives the y below.
+    They have fewer lines where they would take more than that share of the height.
     """
     made, room, scale = leaf.made, leaf.room, max(HEAD[0] * min(1.0, leaf.unit), HEAD[1] * leaf.unit)
     words = made.words.value
@@ -127,8 +127,8 @@ def _put_head(leaf: Leaf, share: float) -> float:
         sizes = replace(leaf.theme.type, title=min(TITLE, leaf.theme.type.title))
         theme = replace(leaf.theme, limits=limits, type=sizes)
         parts = header(made.held, room.w, scale, words, theme)
-        groups, bottom = title_groups(made.held, parts, Box(room.x, room.y, room.w, 0.0), words, theme, scale)
-        if bottom - room.y <= share * room.h:
+        groups, bottom = title_groups(made.held, parts, Box(room.x, y, room.w, 0.0), words, theme, scale)
+        if bottom - y <= share * room.h:
             break
     leaf.groups += groups
     for part, record in zip(parts, (made.held.map, made.held.persona), strict=True):
@@ -137,7 +137,7 @@ def _put_head(leaf: Leaf, share: float) -> float:
     return bottom + _GAP * leaf.unit
 
 
-def _put_figures(leaf: Leaf, told: Sequence[Figure], y: float) -> float:
+def put_figures(leaf: Leaf, told: Sequence[Figure], y: float) -> float:
     """The figures side by side between two lines; gives the y below."""
     if not told:
         return y

@@ -5,14 +5,17 @@ from typing import Literal
 
 from app.poster.paper import Orientation
 
-KindId = Literal["poster", "stages", "summary", "actions", "deck", "blank", "blank-cards", "slides"]
+KindId = Literal["poster", "stages", "summary", "actions", "report", "charts", "deck", "blank", "blank-cards",
+                 "slides"]  # fmt: skip
 """What a map can be printed as: a key of ``kinds.KINDS``."""
-PaperUse = Literal["map", "stages", "summary", "actions", "cards"]
+PaperUse = Literal["map", "stages", "summary", "actions", "report", "charts", "cards"]
 PAPER_USE: Mapping[KindId, PaperUse] = {
     "poster": "map",
     "stages": "stages",
     "summary": "summary",
     "actions": "actions",
+    "report": "report",
+    "charts": "charts",
     "deck": "cards",
     "blank": "map",
     "blank-cards": "cards",
@@ -26,6 +29,8 @@ USUAL_PAPERS: Mapping[PaperUse, tuple[str, Orientation]] = {
     "stages": ("A4", "portrait"),
     "summary": ("A3", "landscape"),
     "actions": ("A4", "portrait"),
+    "report": ("A4", "portrait"),
+    "charts": ("A4", "landscape"),
     "cards": ("A4", "portrait"),
 }
 """Name and orientation of the paper that each use has if nothing is said."""

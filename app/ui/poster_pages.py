@@ -1,5 +1,7 @@
 """The pages of what is chosen in the poster dialog: made anew on a thread, a moment after the last change."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.document import Document
@@ -14,6 +16,7 @@ from app.ui.poster_choices import PosterChoices
 from app.ui.poster_job import PressJob
 from app.words import Language
 from app.words.paper import paper_words
+from app.words.report import finding_texts
 
 WAIT_MS = 120
 
@@ -101,7 +104,7 @@ class PosterPages(QObject):
         _, lang, display, brand = wanted
         held = self.press
         if held is None or (held.lang, held.display, held.brand) != (lang, display, brand):
-            look = display, brand, self._edition
+            look = display, brand, self._edition, partial(finding_texts, self._document, self._map_id, lang)
             held = self.press = Press(self._document, self._map_id, paper_words(lang), lang, *look)
         return held
 

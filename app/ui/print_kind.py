@@ -39,6 +39,16 @@ KIND_WORDS: dict[KindId, tuple[str, Text, Text]] = {
         lambda: T("Sheet per owner"),
         lambda: T("What each person answers for, with boxes to tick; last, what nobody answers for."),
     ),
+    "report": (
+        "book-open-text",
+        lambda: T("Report"),
+        lambda: T("Cover, journey, strengths, every chart with its formula, opportunities, findings and sources."),
+    ),
+    "charts": (
+        "chart-scatter",
+        lambda: T("Charts"),
+        lambda: T("Each chart on a page of its own: quadrants, rankings, curves, stages and channels."),
+    ),
     "deck": (
         "scissors",
         lambda: T("Cards to cut out"),

@@ -1,5 +1,6 @@
 """The words on the pages of the other kinds of print: stages, summary, actions, cards, what is filled by hand."""
 
+from app.domain.fields import field_of
 from app.words.catalogue import T
 from app.words.fields import choice_name
 
@@ -26,6 +27,7 @@ def page_words() -> dict[str, str]:
         **{f"action.{c}": choice_name("opportunity", "action", c) for c in ("fix", "amplify", "repeat")},
         **{f"status.{c}": choice_name("opportunity", "status", c) for c in ("open", "doing", "done")},
         "kind.opportunities": T("Opportunity"),
+        **_report_words(),
         "pages.summary": T("Summary"),
         "pages.worst": T("What hurts most"),
         "pages.todo": T("What to do"),
@@ -45,4 +47,39 @@ def page_words() -> dict[str, str]:
         "figure.of_one": T("{n} of {count} contact"),
         "figure.of": T("{n} of {count} contacts"),
         "pages.empty_lanes": T("Without cards in this stage: {lanes}"),
+    }
+
+
+def _report_words() -> dict[str, str]:
+    """What the report needs besides."""
+    return {
+        "report.title": T("Report"),
+        "report.journey": T("The journey"),
+        "report.journey.about": T("The stages, how each contact feels, and what the customer does."),
+        "report.verdicts": T("Strengths and weaknesses"),
+        "report.verdicts.about": T("What the team has marked, with its cause within and its effect on customers."),
+        "report.evaluation": T("Evaluation"),
+        "report.evaluation.about": T("Each number tells its formula, how many stand behind it, and its date."),
+        "report.opportunities": T("Opportunities"),
+        "report.opportunities.about": T("What can be done: what helps most and costs least comes first."),
+        "report.findings": T("Findings"),
+        "report.findings.about": T("What is missing on the map or does not fit, and why it matters."),
+        "report.sources": T("Sources"),
+        "report.sources.about": T("What the map rests on: who was asked, when, and how many."),
+        "report.strong": T("Strengths"),
+        "report.weak": T("Weaknesses"),
+        "report.suggested.strong": T("Not marked, but strong by their scores: {titles}."),
+        "report.suggested.weak": T("Not marked, but weak by their scores: {titles}."),
+        "report.conflicts": T("Marked the other way than their scores say: {titles}."),
+        "report.none.strong": T("Nothing is marked as a strength yet, and no score suggests one."),
+        "report.none.weak": T("Nothing is marked as a weakness yet, and no score suggests one."),
+        "report.none.opportunities": T("No opportunities yet: note down for what hurts what could be done."),
+        "report.none.findings": T("Nothing to mend: what is on the map holds together."),
+        "report.none.sources": T("No sources yet: all that is on this map is assumed."),
+        "report.cause": T("Cause within: {text}"),
+        "report.effect": T("Effect on customers: {text}"),
+        "report.answers": T("Answers: {titles}"),
+        "report.supports": T("{n} cards rest on it"),
+        "report.supports.one": T("{n} card rests on it"),
+        **{f"source.{type_}": choice_name("evidence", "type", type_) for type_ in field_of("evidence", "type").choices},
     }
