@@ -55,6 +55,7 @@ class Inspector(QScrollArea):
         self._made_for: tuple[object, ...] = ()
         # Forms come and go inside one widget: taking one out of its window costs more than making it.
         self._holder = QWidget(self)
+        set_role(self._holder, "side-body")
         self._column = QVBoxLayout(self._holder)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._form = InspectorForm(board, paint, self._holder)
