@@ -37,7 +37,7 @@ CARDS: Mapping[str, tuple[float, float]] = {
 """The usual sizes of cards: a business card, a sticky note, A7 and A6."""
 CARD_SIDES = (40.0, 400.0)
 EACH = (1, 200)
-_OF_PAPER = ("paper", "width", "height", "orientation")
+_OF_PAPER = ("paper", "width", "height", "orientation", "distance")
 
 
 @dataclass(slots=True)
@@ -134,6 +134,7 @@ class PosterChoices:
             return
         self.kept_papers[before] = {name: getattr(self, name) for name in _OF_PAPER}
         self.paper, self.orientation = USUAL_PAPERS[now]
+        self.distance = USUAL_DISTANCE
         self._take({name: value for name, value in self.kept_papers.pop(now, {}).items() if name in _OF_PAPER})
 
     def _take(self, values: Mapping[str, object]) -> None:

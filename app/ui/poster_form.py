@@ -80,9 +80,10 @@ class PosterForm(QWidget):
             section.leave()
 
     def _another_kind(self) -> None:
-        """Another kind has another paper, and may have another format."""
+        """Another kind has another paper, is read from elsewhere, and may have another format."""
         self.paper.refresh()
         self.file.refresh()
+        self.reading.refresh()
         self._changed()
 
     def _advised(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from app.poster.kinds import KINDS
+from app.poster.legibility import USUAL_DISTANCE
 from app.poster.paper import POINT
 from app.poster.spec import DeckSpec
 from app.poster.uses import PAPER_USE
@@ -58,6 +59,15 @@ def test_each_kind_remembers_its_paper(qtbot, opened):
     assert (later.paper, later.orientation) == ("Letter", "portrait")
     later.turn_to("poster")
     assert later.paper == "A1"
+
+
+def test_a_summary_is_not_read_from_as_far_as_the_poster(qtbot, opened):
+    dialog = opened(paper="A1", distance=2000.0)
+    press(qtbot, dialog, "summary")
+    reading = dialog.form.reading
+    assert reading.distance.currentData() == dialog.choices.distance == USUAL_DISTANCE
+    press(qtbot, dialog, "poster")
+    assert reading.distance.currentData() == dialog.choices.distance == 2000.0
 
 
 def test_slides_are_a_kind_like_the_others(qtbot, opened, tmp_path):
