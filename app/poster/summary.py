@@ -6,8 +6,8 @@ What the map does not say is left out; a page on which the lists find no room ha
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from app.layout.header import header, title_groups
-from app.layout.shapes import Box, Rect
+from app.layout.header import header, logo, title_groups
+from app.layout.shapes import Box, Group, Rect
 from app.layout.typeset import Style, set_line
 from app.poster.figures import Figure, figures
 from app.poster.leaf import Leaf, finished
@@ -116,21 +116,26 @@ class _Setter:
 
 # -- head and figures ---------------------------------------------------------------------------
 def put_head(leaf: Leaf, share: float, y: float) -> float:
-    """Title and persona as on the map from ``y`` on; gives the y below.
+    """Title, persona and the house's logo as on the map from ``y`` on; gives the y below.
 
     They have fewer lines where they would take more than that share of the height.
     """
     made, room, scale = leaf.made, leaf.room, max(HEAD[0] * min(1.0, leaf.unit), HEAD[1] * leaf.unit)
-    words = made.words.value
+    words, mark = made.words.value, logo(room.w, scale, leaf.theme)
+    width = room.w - (mark.width + leaf.theme.spacing.section * 1.6 * scale if mark.width else 0.0)
     for lead, persona in _HEADS:
         limits = replace(leaf.theme.limits, lead=lead, persona=persona, title=min(leaf.theme.limits.title, 3))
         sizes = replace(leaf.theme.type, title=min(TITLE, leaf.theme.type.title))
         theme = replace(leaf.theme, limits=limits, type=sizes)
-        parts = header(made.held, room.w, scale, words, theme)
-        groups, bottom = title_groups(made.held, parts, Box(room.x, y, room.w, 0.0), words, theme, scale)
+        parts = header(made.held, width, scale, words, theme)
+        groups, bottom = title_groups(made.held, parts, Box(room.x, y, width, 0.0), words, theme, scale)
         if bottom - y <= share * room.h:
             break
     leaf.groups += groups
+    if mark.width:
+        right = room.right - mark.width
+        leaf.groups.append(Group(made.held.map.id, "logo", right, y, mark.width, mark.height, tuple(mark.shapes)))
+        bottom = max(bottom, y + mark.height)
     for part, record in zip(parts, (made.held.map, made.held.persona), strict=True):
         if part.shortened and record is not None:
             leaf.shortened[record.id] = None

@@ -7,10 +7,12 @@ from hypothesis import strategies as st
 from app.domain.document import Document
 from app.domain.records import Card, Evidence, Lane, Link, Opportunity, Stage
 from app.layout.contents import contents
-from app.layout.shapes import Text
+from app.layout.shapes import Picture, Text
+from app.poster.brand import Brand
 from app.poster.figures import figures
 from app.poster.kinds import compose
 from app.poster.paper import parse_paper
+from app.poster.press import Press
 from app.poster.spec import PrintSpec
 from app.poster.summary_journey import shared
 from app.words.paper import paper_words
@@ -138,6 +140,20 @@ def test_figures_say_what_they_are_taken_from():
 
 def test_a_map_without_contacts_has_no_figures():
     assert told(sample.document(0)) == {}
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("shape", [0.3, 1.0, 6.0])
+def test_the_logo_stands_right_of_title_and_persona(paper, shape):
+    brand = Brand("Acme", logo="l" * 64, logo_shape=shape)
+    made = compose(Press(sample.document(40), "m", paper_words("es"), brand=brand), PrintSpec(paper, "summary"))
+    assert faults(made.pages[0]) == []
+    (logo,) = made.drawings[0].by_role("logo")
+    (shown,) = logo.shapes
+    assert isinstance(shown, Picture)
+    assert (shown.asset, logo.w / logo.h) == (brand.logo, pytest.approx(shape))
+    heads = [*made.drawings[0].by_role("title"), *made.drawings[0].by_role("persona")]
+    assert max(group.x + group.w for group in heads) < logo.x
 
 
 def test_one_is_not_said_as_many():
