@@ -17,6 +17,7 @@ from app.domain.edits import Edit
 from app.domain.records import PHASES, Card, JourneyMap, Lane, MapState, Persona, Phase, Record, Stage, Value
 from app.ui.forms import LineField, TextField
 from app.ui.insight.linking import record_title
+from app.ui.inspector_answers import AnswerRows
 from app.ui.inspector_form import InspectorForm
 from app.ui.inspector_links import CardLinks, linked
 from app.ui.inspector_rows import FieldRows, Pictures
@@ -35,6 +36,8 @@ class Inspector(QScrollArea):
     """Somebody wants to see all personas of the project."""
     wanted = Signal()
     """Somebody wants to go to it: it must be seen."""
+    source_wanted = Signal(str)
+    """The id of a source that somebody wants to look at."""
     picture_wanted = Signal(str, list, str)
     """A picture should be chosen: for records of which kind, their ids, and the key of the field."""
 
@@ -51,6 +54,8 @@ class Inspector(QScrollArea):
         self._paint = paint
         self._symbol = symbol
         self._rows = FieldRows(board, icon, pictures, self.ask_for, self.picture_wanted.emit)
+        self._answers = AnswerRows(board, symbol, self.source_wanted.emit)
+        self._rows.below = self._answers.put
         self._shown: tuple[object, ...] = ()
         self._made_for: tuple[object, ...] = ()
         # Forms come and go inside one widget: taking one out of its window costs more than making it.
@@ -221,6 +226,8 @@ class Inspector(QScrollArea):
             form.title(T("Title"), TextField(T("Title")), "card", ids, "title")
         if touchpoints:
             form.faces()
+            if len(cards) == 1:
+                self._answers.put(form, "emotion")
 
         def command(values: Mapping[str, Value | None]) -> Edit:
             return card_commands.set_fields(board.document, self._rows.that_fit(ids, values), values)

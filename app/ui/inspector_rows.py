@@ -24,6 +24,7 @@ from app.ui.field_widgets import field_widget
 from app.ui.form_choices import PictureField
 from app.ui.form_words import TagsField
 from app.ui.forms import SEVERAL, Several
+from app.ui.inspector_answers import answered
 from app.ui.inspector_form import InspectorForm
 from app.ui.lazy_menu import lazy_menu
 from app.words import T
@@ -58,6 +59,8 @@ class FieldRows:
         self._pictures = pictures
         self._ask = ask
         self._picture = picture
+        self.below: Callable[[InspectorForm, str], object] = lambda _form, _key: None
+        """Puts what else is known about a field of the card that a form is for below its row, by the field's key."""
         self.asked: set[tuple[str, str]] = set()
         """Kind and key of fields that stay on the panel though empty."""
 
@@ -65,6 +68,8 @@ class FieldRows:
     def on_panel(self, kind: str, records: Sequence[Record]) -> list[Field]:
         """The fields that stand on the panel: always, or used, or asked for."""
         used = {key for record in records for key in values_of(record)}
+        if len(records) == 1 and isinstance(records[0], Card):
+            used |= answered(self._board.document, records[0])
         away = self._board.display.away
         return [
             spec
@@ -137,6 +142,8 @@ class FieldRows:
         widget.changed.connect(partial(self._set, kind, command, key))
         if len(ids) == 1:
             form.drafts(widget, kind, ids, key)
+            if kind == "card":
+                self.below(form, key)
         if isinstance(widget, PictureField):
             widget.wanted.connect(lambda: self._picture(kind, list(ids), key))
 

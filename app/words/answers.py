@@ -24,9 +24,16 @@ def customers_text(value: float, n: int, spread: float | None, dates: tuple[str,
     return T("Customers: {answers}", answers=answers_text(value, n, spread, dates))
 
 
-def team_asked_text(value: float, n: int, spread: float | None, dates: tuple[str, str] | None) -> str:
-    """The same of the team's own people."""
-    return T("Team, asked: {answers}", answers=answers_text(value, n, spread, dates))
+def team_text(n: int, spread: float | None, dates: tuple[str, str] | None, *, observed: bool) -> str:
+    """Whether the team's value was observed or is assumed, since when, and how many of its people were asked."""
+    parts = [T("Team: observed") if observed else T("Team: assumed")]
+    if n > 1:
+        parts.append(f"n {n}")
+    if spread is not None:
+        parts.append(f"±{number_text(spread)}")
+    if dates is not None:
+        parts.append(dates_text(*dates))
+    return " · ".join(parts)
 
 
 def belief_text(gap: float) -> str:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
+from app.canvas.board import Board
+from app.canvas.view import MapView
 from app.domain.commands.evidence import add_evidence
 from app.ui.editor_part import EditorPart
 from app.ui.insight.part import Insight
@@ -20,6 +22,14 @@ class Surveying(EditorPart):
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """Choose a file."""
         return {ACTION: self._choose}
+
+    def map_opened(self, board: Board, view: MapView) -> None:
+        """A score in the inspector leads to its source."""
+        if self.editor.inspector is not None:
+            self.editor.inspector.source_wanted.connect(self._show_source)
+
+    def _show_source(self, id_: str) -> None:
+        show_source(self.editor.part(Insight), id_)
 
     def _choose(self) -> None:
         settings = self.editor.settings
