@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from app.canvas.guard import guarded
 from app.domain.ranking import Query
@@ -22,6 +22,7 @@ from app.ui.icons import icon
 from app.ui.labels import PlainLabel
 from app.ui.palette_entries import Entry, find
 from app.ui.palette_list import HEAD, ROW, FoundDelegate, FoundModel, said
+from app.ui.search_line import SearchLine
 from app.ui.theme import Tokens, px
 from app.words import T
 
@@ -60,9 +61,8 @@ class Palette(QWidget):
         self._plain = icon("search", colours, "#00000000")
         self._panel = QFrame(self)
         self._panel.setObjectName("finderPanel")
-        self.search = QLineEdit(self._panel)
+        self.search = SearchLine(colours.text, self._panel)
         self.search.setObjectName("finderField")
-        self.search.addAction(icon("search", colours), QLineEdit.ActionPosition.LeadingPosition)
         self.search.setPlaceholderText(T("Find or do anything…"))
         self.search.setAccessibleName(T("Find or do anything…"))
         self.search.installEventFilter(self)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPixmap, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app import __version__
 from app.canvas.guard import guarded
@@ -13,10 +13,10 @@ from app.domain.commands.maps import rename_project
 from app.domain.document import Document
 from app.domain.folding import fold
 from app.domain.problems import Problem
-from app.ui.icons import icon
 from app.ui.labels import PlainLabel
 from app.ui.messages import show_problem
 from app.ui.project_tiles import ProjectTiles
+from app.ui.search_line import SearchLine
 from app.ui.theme import Tokens, set_role, tokens_now
 from app.ui.thumbnails import Subject, Thumbnails
 from app.ui.tile_model import TileModel
@@ -45,13 +45,10 @@ class ProjectShelf(QWidget):
         self.last_trashed: ProjectSummary | None = None
         self.model = TileModel(self._picture, self)
         self.tiles = ProjectTiles(self.model, self)
-        self.search = QLineEdit(self)
+        self.search = SearchLine(tokens_now().muted, self)
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(270)
         self.search.installEventFilter(self)
-        self._search_icon = self.search.addAction(
-            icon("search", tokens_now()), QLineEdit.ActionPosition.LeadingPosition
-        )
         self.head = PlainLabel(role="section", parent=self)
         self.turn_button = QPushButton(self)
         set_role(self.turn_button, "quiet")
@@ -244,13 +241,12 @@ class ProjectShelf(QWidget):
         """Every text in the language in force."""
         self.search.setPlaceholderText(T("Search by name or client"))
         self.search.setAccessibleName(T("Search the projects"))
-        self._search_icon.setText(T("Search the projects"))
         self.tiles.setAccessibleName(T("Your projects"))
         self._say()
 
     def dress(self, colours: Tokens) -> None:
         """The icons in the colours of an appearance."""
-        self._search_icon.setIcon(icon("search", colours, colours.muted))
+        self.search.dress(colours.muted)
 
     @guarded(fallback=False)
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
