@@ -21,7 +21,7 @@ from app.ui.inspector_answers import AnswerRows
 from app.ui.inspector_form import InspectorForm
 from app.ui.inspector_links import CardLinks, linked
 from app.ui.inspector_rows import FieldRows, Pictures
-from app.ui.theme import set_role
+from app.ui.theme import px, set_role, tokens_now
 from app.words import T
 from app.words.fields import lane_kind_name, phase_name, state_name
 
@@ -82,11 +82,10 @@ class Inspector(QScrollArea):
 
     @guarded()
     def changeEvent(self, event: QEvent) -> None:
-        """Another size of the interface: its faces are pictures of that size."""
+        """Another size of the interface, or other colours: its faces and icons are pictures of these."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.StyleChange:
             self._soon.start()
-            self._shown = ()
 
     def refresh(self) -> None:
         """Show the selection as it is now; where that takes other rows, in a moment."""
@@ -100,7 +99,7 @@ class Inspector(QScrollArea):
         subject, form = self._subject(), self._of_cards()
         if subject == self._shown:
             self._form.fill()
-        elif self._shown and form and form == self._made_for:
+        elif form and form == self._made_for:
             self._shown = subject
             self._form.turn_to(self._board.selected_cards())
         else:
@@ -147,7 +146,8 @@ class Inspector(QScrollArea):
         """What decides how the panel is made: the records shown, and their fields on it."""
         groups = [self._records(), self._persona()]
         return (
-            tuple((r.kind, r.id, *self._keys(records)) for records in groups for r in records[:1])
+            _look()
+            + tuple((r.kind, r.id, *self._keys(records)) for records in groups for r in records[:1])
             + tuple(r.id for r in groups[0])
             + self._links(groups[0])
         )
@@ -159,7 +159,7 @@ class Inspector(QScrollArea):
         if not kinds:
             return ()
         has_faces, own = self._has_touchpoint(records), tuple(document.own_fields)
-        return (len(records), kinds, has_faces, own, *self._keys(records), self._links(records))
+        return (*_look(), len(records), kinds, has_faces, own, *self._keys(records), self._links(records))
 
     def _links(self, records: Sequence[Record]) -> tuple[object, ...]:
         """The links of a single card, with what they are called: they stand on the panel too."""
@@ -306,3 +306,8 @@ class Inspector(QScrollArea):
         form.heading(T("Project"))
         project = board.document.project
         self._rows.put(form, "project", [project], lambda values: map_commands.edit_project(board.document, values))
+
+
+def _look() -> tuple[object, ...]:
+    """The size of the interface and its colours: icons are made for both."""
+    return px(100), tokens_now()

@@ -53,6 +53,7 @@ def test_what_stands_grows_at_once(sized):
     assert window.editor.tools.height() > 1.6 * height
     faces = [b for b in window.editor.inspector.findChildren(QToolButton) if b.property("role") == "face"]
     assert all(face.iconSize().width() == px(28) == 56 for face in faces)
+    assert all(face.icon().availableSizes()[0].width() >= 56 for face in faces)
 
 
 @pytest.mark.parametrize("size", [90, 150, 200])
