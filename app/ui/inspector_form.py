@@ -3,21 +3,21 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.canvas.board import Board
-from app.canvas.face_picker import CHOICES, face_icon
+from app.canvas.face_picker import face_icon
 from app.canvas.items import Paint
 from app.domain.commands.typing import type_text
 from app.domain.problems import Problem
 from app.domain.records import Card, Value
+from app.ui.face_row import SIZE, FaceRow
 from app.ui.form_choices import ChoiceField
 from app.ui.forms import FIELD, FieldWidget, LineField, Several, TextField, with_several
 from app.ui.guide.term_label import TermLabel
 from app.ui.theme import px, set_role
 from app.words import T
-from app.words.fields import emotion_name
 
 _Code = TypeVar("_Code", bound=str)
 
@@ -155,46 +155,25 @@ class InspectorForm(QWidget):
     def faces(self) -> None:
         """Five faces and none for the selected cards, the one in force pressed."""
         label = self.label(T("Emotion"), T("How this contact feels to the customer. Keys 1 to 5, 0 for none."))
-        holder = QWidget(self)
-        holder.setProperty(FIELD, "card.emotion")
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
-        group = QButtonGroup(holder)
-        group.setExclusive(False)
-        buttons = {emotion: self._face(holder, at, emotion) for at, emotion in enumerate(CHOICES)}
-        for button in buttons.values():
-            group.addButton(button)
-            row.addWidget(button)
-        row.addStretch(1)
-        self._column.addWidget(holder)
+        ratio = self.devicePixelRatioF()
+        row = FaceRow(self, lambda emotion: face_icon(emotion, px(SIZE), ratio, self._paint))
+        row.setProperty(FIELD, "card.emotion")
+        self._column.addWidget(row)
+
+        def choose(emotion: int | None) -> None:
+            self.board.set_face(emotion)
+            self.fill()
+
+        row.chosen.connect(choose)
 
         def fill() -> None:
             found = [self.board.document.find(Card, id_) for id_ in self.board.selected_cards()]
             document = self.board.document
             emotions = {card.emotion for card in found if card is not None and document.is_touchpoint(card)}
             label.setText(with_several(T("Emotion")) if len(emotions) > 1 else T("Emotion"))
-            for emotion, button in buttons.items():
-                button.setChecked(emotions == {emotion})
+            row.show_faces(emotions)
 
         self._fill.append(fill)
-
-    def _face(self, parent: QWidget, at: int, emotion: int | None) -> QToolButton:
-        button = QToolButton(parent)
-        set_role(button, "face")
-        button.setCheckable(True)
-        button.setAutoRaise(True)
-        button.setIcon(face_icon(emotion, px(28), self.devicePixelRatioF(), self._paint))
-        button.setIconSize(QSize(px(28), px(28)))
-        button.setToolTip(f"{emotion_name(emotion)} ({0 if emotion is None else at + 1})")
-        button.setAccessibleName(emotion_name(emotion))
-
-        def press() -> None:
-            self.board.set_face(emotion)
-            self.fill()
-
-        button.clicked.connect(press)
-        return button
 
     def button(self, text: str, role: str, pressed: Callable[[], object] | None = None) -> QPushButton:
         """A button at the left."""
