@@ -29,6 +29,7 @@ from app.ui.guide.path import GuidedPath
 from app.ui.guide.telling import Telling
 from app.ui.insight.part import Insight
 from app.ui.people.part import People
+from app.ui.people.protecting import Protecting
 
 if TYPE_CHECKING:
     from app.ui.editor import Editor
@@ -62,5 +63,6 @@ def make_parts(editor: "Editor") -> tuple[EditorPart, ...]:
         Insight(editor),
         Surveying(editor),
         People(editor),
+        Protecting(editor),
         Remembering(editor),
     )

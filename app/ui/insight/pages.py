@@ -9,6 +9,7 @@ from app.ui.charts.page import ChartsPage
 from app.ui.evidence.page import SourcesPage
 from app.ui.insight.findings import FindingsPage
 from app.ui.insight.page import DrawerPage
+from app.ui.people.compare import ComparePage
 from app.ui.people.routes import RoutesPage
 from app.words import T
 
@@ -32,4 +33,5 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("backlog", "lightbulb", lambda: T("Opportunities"), BacklogPage),
     PageSpec("sources", "file-search", lambda: T("Sources"), SourcesPage),
     PageSpec("routes", "waypoints", lambda: T("Routes"), RoutesPage),
+    PageSpec("compare", "git-compare", lambda: T("Compare"), ComparePage),
 )  # fmt: skip
