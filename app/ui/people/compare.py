@@ -43,8 +43,10 @@ if TYPE_CHECKING:
     from app.ui.editor import Editor
 
 ROW = Qt.ItemDataRole.UserRole
-NARROWEST = 110.0
+NARROWEST, LOWEST = 90.0, 60.0
 """Of the curves, in millimetres."""
+UNIT = 0.8
+"""The size of their type, against that of the page of charts."""
 
 
 class ComparePage(DrawerPage):
@@ -182,6 +184,7 @@ class ComparePage(DrawerPage):
             f"{formula_name(pair.formula)}: {value_text(pair.formula, pair.before.value, words)} → "
             f"{value_text(pair.formula, pair.after.value, words)}"
             for pair in pairs
+            if pair.before.value is not None or pair.after.value is not None
         ]
         self.figures.setText("   ·   ".join(told))
         lines = (f"{formula_name(p.formula)} = {formula_text(p.formula)}. {formula_help(p.formula)}" for p in pairs)
@@ -196,7 +199,8 @@ class ComparePage(DrawerPage):
         study = Study(board.document, found.before, paper_words(), asked=asked, resamples=0)
         port, edge, scale = self.area.viewport(), 2 * px(EDGE) + 1, self.view.scale
         width = max(NARROWEST, (port.width() - edge) / scale)
-        self.view.show_chart(chart("curves", study, Room(width, headed=False)))
+        high = max(LOWEST, (port.height() - edge) / scale)
+        self.view.show_chart(chart("curves", study, Room(width, high, UNIT, headed=False)))
         self.view.setAccessibleName(chart_name("curves"))
         self.follow_selection()
 
