@@ -85,7 +85,7 @@ def _of_maps(study: Study, columns: Sequence[Column], maps: Sequence[str]) -> li
 
 
 def map_name(study: Study, map_id: str) -> str:
-    """A map's title, and whose journey or which state it is where another map is called the same."""
+    """A map's title and whose journey it is; its state where another map is called the same."""
     document, words = study.document, study.words
     journey = document.get(JourneyMap, map_id)
     title = journey.title or words["map.untitled"]
@@ -94,7 +94,7 @@ def map_name(study: Study, map_id: str) -> str:
     said = [title]
     if persona is not None and persona.name:
         said.append(persona.name)
-    if journey.state == "to_be" or others:
+    if others:
         said.append(words[f"state.{journey.state}"])
     return " · ".join(said)
 

@@ -6,19 +6,24 @@ from dataclasses import dataclass
 from app.charts.sheet import Chart, Ref, Sheet, moved
 from app.charts.study import Room, Study
 from app.charts.telling import source_text, told, value_text
+from app.domain.records import Route
 from app.insight.figure import Figure
 from app.layout.shapes import Box, Rect, Shape
 from app.layout.typeset import set_line
 
-TILE, NARROW = 58.0, 46.0
+TILE, NARROW = 58.0, 43.0
 """The usual least width of a tile, and that where all of them have room then, at natural scale."""
 _PAD, _GAP = 3.4, 3.0
+
+
+Told = tuple[str, Figure]
+"""A figure and what it is called."""
 
 
 def figures_chart(study: Study, room: Room) -> Chart:
     """Every figure of the whole map that has a value; they go on where there is no more room."""
     sheet = Sheet("figures", study, room)
-    figures = [figure for figure in _figures(study) if figure.value is not None]
+    figures = [one for one in _figures(study) if one[1].value is not None]
     if not figures:
         return sheet.nothing()
     sheet.head()
@@ -34,8 +39,8 @@ def figures_chart(study: Study, room: Room) -> Chart:
     for row in rows:
         if room.height is not None and sheet.y + row.height > room.height and shown:
             break
-        for column, (figure, shapes) in enumerate(row.tiles):
-            _put(sheet, figure, shapes, Box(column * (width + _GAP * unit), sheet.y, width, row.height))
+        for column, (one, shapes) in enumerate(row.tiles):
+            _put(sheet, one, shapes, Box(column * (width + _GAP * unit), sheet.y, width, row.height))
         sheet.y += row.height + _GAP * unit
         shown += len(row.tiles)
     sheet.y -= _GAP * unit
@@ -46,18 +51,18 @@ def figures_chart(study: Study, room: Room) -> Chart:
 class _Row:
     """Tiles side by side, each as wide and as high as the others."""
 
-    tiles: tuple[tuple[Figure, list[Shape]], ...]
+    tiles: tuple[tuple[Told, list[Shape]], ...]
     width: float
     height: float
 
 
-def _rows(sheet: Sheet, figures: Sequence[Figure], columns: int) -> list[_Row]:
+def _rows(sheet: Sheet, figures: Sequence[Told], columns: int) -> list[_Row]:
     gap = _GAP * sheet.unit
     width = (sheet.width - (columns - 1) * gap) / columns
     found = []
     for start in range(0, len(figures), columns):
-        row = [(figure, *_tile(sheet, figure, width)) for figure in figures[start : start + columns]]
-        found.append(_Row(tuple((figure, shapes) for figure, shapes, _ in row), width, max(h for *_, h in row)))
+        row = [(one, *_tile(sheet, one, width)) for one in figures[start : start + columns]]
+        found.append(_Row(tuple((one, shapes) for one, shapes, _ in row), width, max(h for *_, h in row)))
     return found
 
 
@@ -65,29 +70,36 @@ def _high(rows: Sequence[_Row], unit: float) -> float:
     return sum(row.height + _GAP * unit for row in rows) - _GAP * unit
 
 
-def _figures(study: Study) -> list[Figure]:
-    """What is told of a whole map, the most telling first."""
-    overview = study.overview
+def _figures(study: Study) -> list[Told]:
+    """What is told of a whole map, the most telling first; each with its name."""
+    overview, words = study.overview, study.words
     brand, control, media = overview.brand, overview.control[0], overview.media[0]
-    key = overview.coverage
-    return [
+    whole = [
         overview.whole("satisfaction").figure, overview.memory.mean, *overview.memory.peak_end,
         overview.quadrants.concentrate, overview.effort.total, overview.funnel.whole.rate, control.uncontrolled,
         media.physical, media.digital, media.hybrid, brand.kept, brand.coherence,
         *(brand.unaligned for _ in brand.fits[:1]), overview.checklist.mean, overview.listening.whole,
-        *(one.all for one in key[:1]),
     ]  # fmt: skip
+    found = [(words[f"formula.{figure.formula}"], figure) for figure in whole]
+    found += [(f"{words['formula.brand_fit']}: {fit.value}", fit.figure) for fit in brand.fits]
+    routes = zip(overview.routes, overview.coverage, overview.funnel.routes, strict=True)
+    for effort, coverage, funnel in routes:
+        title = " ".join(study.document.get(Route, effort.id).title.split())
+        for figure in (effort.total, coverage.all, coverage.key, funnel.rate):
+            found.append((f"{words[f'formula.{figure.formula}']}: {title}", figure))
+    return found
 
 
-def _tile(sheet: Sheet, figure: Figure, width: float) -> tuple[list[Shape], float]:
+def _tile(sheet: Sheet, one: Told, width: float) -> tuple[list[Shape], float]:
     """The shapes of a tile from its corner, and its height."""
+    name, figure = one
     study, unit, colors = sheet.study, sheet.unit, sheet.study.theme.colors
     words, inner = study.words, width - 2 * _PAD * unit
     value = set_line(value_text(figure.formula, figure.value, words), sheet.style(6.0, "bold", colors.navy))
     lines = [
-        sheet.set(words[f"formula.{figure.formula}"], sheet.style(2.8, "semibold", colors.ink, 1.2), inner, 3),
-        sheet.set(words[f"formula.{figure.formula}.text"], sheet.quiet, inner, 4),
-        sheet.set(source_text(figure, words), sheet.quiet, inner, 3),
+        sheet.set(name, sheet.style(2.8, "semibold", colors.ink, 1.2), inner, 6),
+        sheet.set(words[f"formula.{figure.formula}.text"], sheet.quiet, inner, 8),
+        sheet.set(source_text(figure, words), sheet.quiet, inner, 5),
     ]
     if figure.few:
         lines.append(sheet.set(words["chart.few"], sheet.quiet, inner, 3))
@@ -100,10 +112,15 @@ def _tile(sheet: Sheet, figure: Figure, width: float) -> tuple[list[Shape], floa
     return shapes, y - 1.5 * unit + _PAD * unit
 
 
-def _put(sheet: Sheet, figure: Figure, shapes: Sequence[Shape], box: Box) -> None:
+def _put(sheet: Sheet, one: Told, shapes: Sequence[Shape], box: Box) -> None:
     study, unit, colors = sheet.study, sheet.unit, sheet.study.theme.colors
+    name, figure = one
     ground = Rect(box, fill=colors.ground, radius=1.6 * unit)
     refs: list[Ref] = [("card", id_) for id_ in figure.cards] or [("journey_map", study.map_id)]
-    name = study.words[f"formula.{figure.formula}"]
     inner = [moved(shape, box.x, box.y) for shape in shapes]
-    sheet.mark([ground, *inner], box, refs, told(name, figure, study.words)[1:])
+    sheet.mark([ground, *inner], box, refs, _unless_twice(told(name, figure, study.words)))
+
+
+def _unless_twice(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """The lines, without the first where the second begins with it."""
+    return lines[1:] if lines[1].startswith(f"{lines[0]}:") else lines

@@ -13,9 +13,8 @@ from app.insight.gaps import GapKind
 from app.layout.shapes import Box, Path, Rect, Shape
 from app.layout.typeset import Block, Style, set_line
 
-ROWS = (7.4, 6.8, 6.2)
-"""The height of a row of one line, at natural scale: lower ones where all rows have room then."""
-AROUND = 3.2
+ROWS = ((7.4, 3.2), (6.8, 2.6), (6.2, 2.0))
+"""The least height of a row and the air around its lines, at natural scale; less where all rows have room then."""
 _GAPS: Mapping[RankedBy, GapKind] = MappingProxyType(
     {"weighted": "weighted", "simple": "simple", "expectation": "expectation", "emotion": "emotion",
      "competitor": "competitor"}
@@ -127,7 +126,7 @@ class _Bars:
         self.value_style = sheet.style(2.6, "semibold", colors.ink)
         self.value_width = max(set_line(self._value(row), self.value_style).width for row in rows) + 2.4 * unit
         noted = max((set_line(row.note, sheet.quiet).width for row in rows), default=0.0)
-        self.note_width = min(noted + 2 * unit, width * 0.34) if noted else 0.0
+        self.note_width = min(noted + 2 * unit, width * (0.4 if width > 220 * unit else 0.34)) if noted else 0.0
         self.number = 8.0 * unit
         self.name_width = (width - self.number) * (0.36 if width > 120 * unit else 0.42)
         self.bar = Box(self.number + self.name_width + 2 * unit, 0.0, 0.0, 0.0)
@@ -143,11 +142,10 @@ class _Bars:
         scale = max(4 * unit, self.bar_width - ends) / span
         zero = self.bar.x + (self.value_width if low < 0 else 0.0) - low * scale
         top = sheet.y
-        least = self._least(below)
-        for at, row in enumerate(self.rows[sheet.room.start :], sheet.room.start):
-            name = sheet.set(self.study.card_title(row.card_id), self.name_style, self.name_width, 2, row.card_id)
-            note = sheet.set(row.note, sheet.quiet, max(self.note_width - 2 * unit, 1.0), 2, row.card_id)
-            height = max(least, name.height + AROUND * unit, note.height + AROUND * unit)
+        rows = self.rows[sheet.room.start :]
+        blocks = [self._blocks(row) for row in rows]
+        heights = self._heights(blocks, below)
+        for at, (row, (name, note), height) in enumerate(zip(rows, blocks, heights, strict=True), sheet.room.start):
             room = sheet.room.height
             if room is not None and sheet.y + height + below > room and at > sheet.room.start:
                 self._zero(zero, top)
@@ -157,15 +155,23 @@ class _Bars:
         self._zero(zero, top)
         return 0
 
-    def _least(self, below: float) -> float:
-        """The height of a row of one line: the largest with which all have room, or the usual one."""
+    def _blocks(self, row: Row) -> tuple[Block, Block]:
+        """A row's name and what is said of it."""
+        sheet, wide = self.sheet, max(self.note_width - 2 * self.unit, 1.0)
+        name = sheet.set(self.study.card_title(row.card_id), self.name_style, self.name_width, 2, row.card_id)
+        return name, sheet.set(row.note, sheet.quiet, wide, 2, row.card_id)
+
+    def _heights(self, blocks: Sequence[tuple[Block, Block]], below: float) -> list[float]:
+        """The heights of the rows: the largest with which all have room, or the usual ones."""
         sheet, unit = self.sheet, self.unit
-        rows = len(self.rows) - sheet.room.start
-        free = (sheet.room.height or 0.0) - sheet.y - below
-        usual = ROWS[0] * unit
+        ways = [
+            [max(least * unit, name.height + air * unit, note.height + air * unit) for name, note in blocks]
+            for least, air in ROWS
+        ]
         if sheet.room.height is None:
-            return usual
-        return next((row * unit for row in ROWS if row * unit * rows <= free), usual)
+            return ways[0]
+        free = sheet.room.height - sheet.y - below
+        return next((way for way in ways if sum(way) <= free), ways[0])
 
     def _zero(self, x: float, top: float) -> None:
         line = self.study.theme.colors.navy

@@ -13,7 +13,7 @@ from app.layout.seeing import tint
 from app.layout.shapes import Box, Rect, Shape, Symbol
 from app.layout.typeset import set_line
 
-BAND, LEAST_BAND, COLUMN = 23.0, 15.0, 13.0
+BAND, LEAST_BAND, COLUMN = 23.0, 21.0, 13.0
 """The heights of a band of bars, and the least width of a stage, at natural scale."""
 BAR = 12.0
 
@@ -111,7 +111,7 @@ def _legend(sheet: Sheet, band: _Band, box: Box) -> list[Shape]:
         label = sheet.set(part.label, sheet.quiet, box.w - 5 * unit)
         shapes += [Rect(Box(box.x, y, 3 * unit, 2.5 * unit), fill=part.color, radius=0.4 * unit),
                    *label.at(box.x + 4.6 * unit, y)]  # fmt: skip
-        y += 4.0 * unit
+        y += 3.6 * unit
     return shapes
 
 

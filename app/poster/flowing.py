@@ -39,6 +39,8 @@ class Flow:
     first: int = 1
     leaves: list[Leaf] = field(default_factory=list)
     y: float = 0.0
+    top: float = 0.0
+    """Where the first thing below the page's heading goes."""
 
     @property
     def leaf(self) -> Leaf:
@@ -52,13 +54,13 @@ class Flow:
 
     @property
     def fresh(self) -> bool:
-        """Whether nothing is on the page yet."""
-        return self.y <= self.leaf.room.y
+        """Whether nothing but a heading is on the page yet."""
+        return self.y <= self.top
 
     def turn(self, bookmark: str = "") -> None:
         """Begin the next page."""
         self.leaves.append(Leaf(self.made, self.paper, str(len(self.leaves) + self.first), bookmark))
-        self.y = self.leaf.room.y
+        self.y = self.top = self.leaf.room.y
 
     # -- text ---------------------------------------------------------------------------------
     def heading(self, text: str, about: str = "") -> None:
@@ -72,6 +74,7 @@ class Flow:
             self.y += leaf.write(about, quiet, Box(room.x, self.y, room.w, 0.0), 4).height + 2.4 * unit
         leaf.put([Rect(Box(room.x, self.y, room.w, 0.6 * unit), fill=colors.navy)])
         self.y += 5.0 * unit
+        self.top = self.y
 
     def subheading(self, text: str) -> None:
         """A heading within a section; never the last thing on a page."""

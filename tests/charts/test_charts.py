@@ -12,7 +12,7 @@ from app.domain.records import Answers, Card, Evidence, JourneyMap, Lane, Projec
 from app.insight.quadrants import CROSSHAIRS
 from app.words.paper import paper_words
 from tests.charts.pages import faults, said, texts
-from tests.insight.maps import card, document, survey
+from tests.insight.maps import card, document, route, survey
 from tests.poster.maps import PHRASES
 
 WORDS = paper_words("en")
@@ -173,6 +173,17 @@ def test_figures_tell_value_formula_n_and_date():
     for part in ("steps + changes of channel", "4 touchpoints", "June 1, 2026", "100 %", "by the team"):
         assert part in text
     assert next(m for m in shown.marks if m.told[0].startswith("Effort")).refs[0] == ("card", "a")
+
+
+def test_figures_tell_of_each_value_of_the_brand_and_of_each_route():
+    cards = [card("a", brand_fits="calm"), card("b", stage="buy", lane="shop")]
+    made = document(cards, route("r", ["a", "b"], people_in=8, people_out=2), project={"brand_values": "calm"})
+    shown = chart("figures", study(made), Room(180))
+    assert mark(shown, "Fits the brand's value: calm").refs == (("card", "a"),)
+    assert "50 %" in mark(shown, "Fits the brand's value: calm").told[1]
+    assert mark(shown, "Effort: r").told[1] == "Effort: 3"
+    assert mark(shown, "Coverage: r").told[1] == "Coverage: 100 %"
+    assert mark(shown, "Conversion: r").told[1] == "Conversion: 25 %"
 
 
 @pytest.mark.parametrize("lang", ["en", "es"])

@@ -157,3 +157,20 @@ def test_the_chart_and_what_was_asked_are_there_again(desk: Desk, page: ChartsPa
     again = ChartsPage(desk.editor)
     assert again.code == "stages"
     again.deleteLater()
+
+
+def test_the_map_as_it_should_be_lies_over_the_one_of_today(desk: Desk, page: ChartsPage, qtbot: QtBot) -> None:
+    today = desk.editor.map_id
+    desk.actions["map.to_be"].trigger()
+    qtbot.waitUntil(lambda: desk.editor.map_id != today)
+    turn_to(page, "curves")
+    menu = page.choices.maps.menu()
+    qtbot.waitUntil(lambda: page.choices.maps.isVisible() and len(menu.actions()) == 1)
+    menu.actions()[0].trigger()
+    assert list(page.choices.asked.maps) == [today]
+    text = words(page)
+    assert "Café, as it should be" in text
+    assert text.count("mean +") == 2
+    menu.actions()[0].trigger()
+    assert list(page.choices.asked.maps) == []
+    assert "What the team thinks" in words(page)

@@ -37,7 +37,7 @@ class ChoiceRow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.asked = Asked()
-        self.boxes = {key: QComboBox() for key in ("whose", "segment", "crosshair", "ranked_by", "heat")}
+        self.boxes = {key: QComboBox() for key in ("ranked_by", "heat", "crosshair", "whose", "segment")}
         self.maps = QToolButton()
         self.maps.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.maps.setMenu(QMenu(self.maps))

@@ -164,7 +164,9 @@ class ChartView(QWidget):
         painter.save()
         painter.translate(px(EDGE), px(EDGE))
         painter.scale(self.scale, self.scale)
-        self._painter.paint_drawing(painter, chart.drawing)
+        seen, scale, edge = event.rect(), self.scale, px(EDGE)
+        within = Box((seen.x() - edge) / scale, (seen.y() - edge) / scale, seen.width() / scale, seen.height() / scale)
+        self._painter.paint_drawing(painter, chart.drawing, within)
         painter.restore()
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for mark in chart.marks:
