@@ -19,8 +19,8 @@ from tests.poster.maps import faults, groups, press
 WIDE = parse_paper("A3", "landscape")
 
 
-def webshop(lang, paper):
-    document = Document.of([]).apply(new_project("x", [template_draft("webshop", lang, sample=True)]))
+def stages_of(lang, paper):
+    document = Document.of([]).apply(new_project("x", [template_draft("hotel", lang, sample=True)]))
     return compose(Press(document, document.maps[0].id, paper_words(lang), lang), PrintSpec(paper, "stages"))
 
 
@@ -36,7 +36,7 @@ def lowest(made) -> dict[str, float]:
 @pytest.mark.parametrize("lang", ["es", "en"])
 @pytest.mark.parametrize("paper", [parse_paper("A4"), parse_paper("A4", "landscape"), parse_paper("Letter")])
 def test_a_stage_that_goes_on_fills_its_pages_about_alike(lang, paper):
-    found = lowest(webshop(lang, paper))
+    found = lowest(stages_of(lang, paper))
     later = [name for name in found if "-" in name]
     assert later, "this map has a stage that needs two pages"
     for name in later:
@@ -46,7 +46,7 @@ def test_a_stage_that_goes_on_fills_its_pages_about_alike(lang, paper):
 
 @pytest.mark.parametrize("lang", ["es", "en"])
 def test_on_a_wide_page_lanes_stand_in_two_columns(lang):
-    made = webshop(lang, WIDE)
+    made = stages_of(lang, WIDE)
     assert len(made.pages) == 7
     names = [(n, group.x) for n, group in groups(made, "lane")]
     assert any(x > WIDE.width / 2 for _, x in names)
@@ -61,7 +61,7 @@ def test_type_as_on_a4_is_small_enough_for_a_full_stage_on_one_page_of_a3():
 
 
 def test_the_names_of_lanes_have_one_size():
-    made = webshop("es", parse_paper("A4"))
+    made = stages_of("es", parse_paper("A4"))
     sizes = {
         round(run.size, 3)
         for _, group in groups(made, "lane")
