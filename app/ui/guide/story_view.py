@@ -167,7 +167,7 @@ class StoryView(QWidget):
         while True:
             made, column = self._made(page, round(size))
             need = column.heightForWidth(width - 2 * margin)
-            if max(need, made.minimumSizeHint().height()) <= room or size <= LEAST * height / LINES:
+            if need <= room or size <= LEAST * height / LINES:
                 break
             made.deleteLater()
             size *= 0.92
