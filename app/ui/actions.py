@@ -49,6 +49,10 @@ def _importance(value: int) -> str:
     return T("Importance {value} of {top}", value=value, top=5)
 
 
+def _minutes(n: int) -> str:
+    return T("Timer: {n} minute", "Timer: {n} minutes", n=n)
+
+
 ACTIONS: tuple[Spec, ...] = (
     Spec("project.new", lambda: T("New map…"), "file-plus-2", (Standard.New,)),
     Spec("import.open", lambda: T("Open a file…"), "folder-open", (Standard.Open,)),
@@ -155,6 +159,10 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("view.appearance_contrast_dark", lambda: T("High contrast, dark"), choice="appearance"),
     Spec("guide.path", lambda: T("Guided path"), "footprints", ("Ctrl+G",), toggle=True),
     Spec("guide.story", lambda: T("Tell it as a story"), "presentation", ("F5",)),
+    Spec("view.parking", lambda: T("Parking lot"), "square-parking", ("Ctrl+Shift+U",), toggle=True),
+    Spec("card.park", lambda: T("Send to the parking lot"), keys=("Ctrl+U",)),
+    *(Spec(f"workshop.timer_{n}", partial(_minutes, n), "timer") for n in (3, 5, 8, 15, 30)),
+    Spec("workshop.timer_pause", lambda: T("Hold the timer, or let it run"), "pause"),
     Spec("view.insight", lambda: T("What the map says"), "panel-bottom", ("Ctrl+J",), toggle=True),
     Spec("insight.findings", lambda: T("Findings"), "list-checks", ("F8",)),
     Spec("insight.charts", lambda: T("Charts"), "chart-scatter", ("F7",)),
@@ -215,6 +223,9 @@ TELLS = MenuSpec(
         "card.details",
     ),
 )
+TIMERS = MenuSpec(
+    lambda: T("Timer"), (*(f"workshop.timer_{n}" for n in (3, 5, 8, 15, 30)), None, "workshop.timer_pause")
+)
 MENUS: tuple[MenuSpec, ...] = (
     MenuSpec(
         lambda: T("&File"),
@@ -271,6 +282,7 @@ MENUS: tuple[MenuSpec, ...] = (
             "card.move_right",
             "card.move_up",
             "card.move_down",
+            "card.park",
             None,
             SORTS,
         ),
@@ -346,6 +358,8 @@ MENUS: tuple[MenuSpec, ...] = (
         (
             "guide.path",
             "guide.story",
+            "view.parking",
+            TIMERS,
             None,
             "insight.findings",
             "insight.charts",

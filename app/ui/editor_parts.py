@@ -25,8 +25,10 @@ from app.ui.editor_sizes import Sizes
 from app.ui.editor_tour import Tour
 from app.ui.editor_zoom import Zoom
 from app.ui.evidence.part import Surveying
+from app.ui.guide.parking import Parking
 from app.ui.guide.path import GuidedPath
 from app.ui.guide.telling import Telling
+from app.ui.guide.timer_bar import WorkshopTimer
 from app.ui.insight.part import Insight
 from app.ui.people.part import People
 from app.ui.people.protecting import Protecting
@@ -60,6 +62,8 @@ def make_parts(editor: "Editor") -> tuple[EditorPart, ...]:
         Ordering(editor),
         GuidedPath(editor),
         Telling(editor),
+        Parking(editor),
+        WorkshopTimer(editor),
         Insight(editor),
         Surveying(editor),
         People(editor),

@@ -77,7 +77,7 @@ MAP: Entries = (
 )
 CARDS: Entries = (
     FACES, TELLS, None, *CLIPS, "edit.duplicate", "edit.copy_format", "edit.paste_format", None,
-    *(f"card.move_{way}" for way in MOVES["card"]), SORTS, None, "zoom.selection", None, "edit.delete",
+    *(f"card.move_{way}" for way in MOVES["card"]), "card.park", SORTS, None, "zoom.selection", None, "edit.delete",
 )  # fmt: skip
 STAGE: Entries = (
     "card.edit", "card.add", None, *CLIPS, "edit.duplicate", None,
