@@ -160,7 +160,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("guide.path", lambda: T("Guided path"), "footprints", ("Ctrl+G",), toggle=True),
     Spec("guide.story", lambda: T("Tell it as a story"), "presentation", ("F5",)),
     Spec("view.parking", lambda: T("Parking lot"), "square-parking", ("Ctrl+Shift+U",), toggle=True),
-    Spec("card.park", lambda: T("Send to the parking lot"), keys=("Ctrl+U",)),
+    Spec("card.park", lambda: T("Send to the parking lot"), keys=("Ctrl+Alt+U",)),
     *(Spec(f"workshop.timer_{n}", partial(_minutes, n), "timer") for n in (3, 5, 8, 15, 30)),
     Spec("workshop.timer_pause", lambda: T("Hold the timer, or let it run"), "pause"),
     Spec("view.insight", lambda: T("What the map says"), "panel-bottom", ("Ctrl+J",), toggle=True),

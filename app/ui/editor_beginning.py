@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.canvas.board import Board
 from app.canvas.focus import CARD_LANES, cell_ref
@@ -14,6 +14,7 @@ from app.domain.commands import grid
 from app.domain.drafts import LaneDraft, StageDraft
 from app.domain.edits import Edit
 from app.domain.ids import new_id
+from app.ui import keys
 from app.ui.editor_part import EditorPart
 from app.ui.labels import PlainLabel
 from app.ui.theme import Tokens, px, set_role
@@ -22,6 +23,8 @@ from app.words import T
 if TYPE_CHECKING:
     from app.ui.editor import Editor
 
+PATH = "guide.path"
+"""The action that leads through the map; offered until somebody has seen it once."""
 PANEL_WIDTH, HINT_WIDTH, GAP = 400, 620, 16
 """Pixels at 100 %: at most so wide, and so far from the edges of the map."""
 
@@ -50,6 +53,10 @@ class BeginningPanel(QFrame):
             self._row.addWidget(button)
         self._row.addStretch(1)
         self._column.addLayout(self._row)
+        self.path = QPushButton(self)
+        self.path.setAutoDefault(False)
+        set_role(self.path, "quiet")
+        self._column.addWidget(self.path, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
     def say(self, title: str, body: str, *words: str) -> None:
@@ -68,6 +75,9 @@ class BeginningPanel(QFrame):
         self._column.setContentsMargins(px(22), px(18), px(22), px(20))
         self._column.setSpacing(px(10))
         self._row.setSpacing(px(8))
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight)
+        if self.minimumSizeHint().width() > port.width() - 2 * px(GAP):
+            self._row.setDirection(QBoxLayout.Direction.TopToBottom)
         width = max(min(px(PANEL_WIDTH), port.width() - 2 * px(GAP)), self.minimumSizeHint().width())
         self.resize(width, max(self._column.totalHeightForWidth(width), self.minimumSizeHint().height()))
         free = port - self.size()
@@ -86,6 +96,7 @@ class Beginning(EditorPart):
         """Over this view."""
         self.panel = BeginningPanel(view)
         self.panel.pressed.connect(self._do)
+        self.panel.path.clicked.connect(self.editor.table[PATH].trigger)
         self.hint = PlainLabel("", "hint", view, wrap=True)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -132,12 +143,26 @@ class Beginning(EditorPart):
             self.hint.setText(
                 T("Press + or just type the first card  ·  Enter: one more below  ·  Tab: next stage  ·  1 to 5: face")
             )
-        had_keys = any(button.hasFocus() for button in self.panel.buttons)
+        self._offer_the_path(lacks)
+        had_keys = any(button.hasFocus() for button in (*self.panel.buttons, self.panel.path))
         self.panel.setVisible(lacks in ("stages", "lanes"))
         self.hint.setVisible(lacks == "cards")
         if had_keys and not self.panel.isVisible() and self.view is not None and not self.view.editor.isVisible():
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self._place()
+
+    def _offer_the_path(self, lacks: str) -> None:
+        """A quiet word for who would rather be asked, until the path was opened once on this computer."""
+        if self.panel is None or self.hint is None:
+            return
+        new = PATH not in self.editor.settings.shown
+        self.panel.path.setVisible(new and lacks == "stages")
+        self.panel.path.setText(T("Or be asked, step by step"))
+        action = self.editor.table[PATH]
+        self.panel.path.setToolTip(action.toolTip())
+        key = keys.shown(action.shortcut())
+        if new and lacks == "cards" and key:
+            self.hint.setText(f"{self.hint.text()}  ·  {T('{key}: be asked, step by step', key=key)}")
 
     def _place(self) -> None:
         view = self.view

@@ -15,6 +15,7 @@ from app.domain.drafts import CardDraft, MapDraft
 from app.domain.records import JourneyMap, Persona
 from app.insight.completeness import STEPS, completeness, overall
 from app.session import open_library
+from app.ui.editor_beginning import Beginning
 from app.ui.editor_outline import Outlining
 from app.ui.guide.path import GuidedPath
 from app.ui.guide.path_panel import PathPanel
@@ -305,3 +306,27 @@ def test_the_persona_of_another_map_can_be_chosen(desk: Desk) -> None:
     press(Qt.Key.Key_Return)
     saved = desk.on_disk()
     assert saved.get(Persona, saved.get(JourneyMap, map_id).persona_id or "").name == "Carmen"
+
+
+def test_a_new_map_offers_the_path_until_it_was_seen_once(bare: Desk) -> None:
+    beginning = bare.editor.part(Beginning)
+    assert beginning.panel is not None
+    assert beginning.hint is not None
+    assert beginning.panel.path.isVisible()
+    QTest.mouseClick(beginning.panel.path, LEFT)
+    settle()
+    assert panel(bare).isVisible()
+    assert asked(bare) == "client.persona"
+    bare.editor.retranslate()
+    assert not beginning.panel.path.isVisible()
+
+
+def test_the_hint_of_an_empty_map_names_the_key_of_the_path(bare: Desk) -> None:
+    beginning = bare.editor.part(Beginning)
+    assert beginning.panel is not None
+    assert beginning.hint is not None
+    QTest.mouseClick(beginning.panel.buttons[0], LEFT)
+    assert "Ctrl+G" in beginning.hint.text()
+    open_path(bare)
+    bare.editor.retranslate()
+    assert "Ctrl+G" not in beginning.hint.text()

@@ -10,7 +10,7 @@ from app.ui.guide.parking import LOT, Parking
 from app.ui.guide.parking_panel import ParkingPanel
 from app.ui.guide.timer_bar import TimerBar, WorkshopTimer
 from app.words import set_language
-from tests.hand import CTRL, LEFT, NONE, SHIFT, next_turn
+from tests.hand import ALT, CTRL, LEFT, NONE, SHIFT, next_turn
 from tests.ui.desk import Desk
 
 
@@ -32,7 +32,7 @@ def open_lot(desk: Desk) -> ParkingPanel:
 
 def park(desk: Desk, title: str) -> None:
     desk.hand.click(desk.ref(title))
-    QTest.keyClick(desk.view, Qt.Key.Key_U, CTRL)
+    QTest.keyClick(desk.view, Qt.Key.Key_U, CTRL | ALT)
     next_turn()
 
 

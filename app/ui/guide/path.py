@@ -69,6 +69,7 @@ class GuidedPath(EditorPart):
             self.panel.enter()
 
     def _show(self) -> None:
+        """The panel as it is wished."""
         panels = self.editor.panels
         if not (panels.wants(ACTION) and self.board is not None) and self.panel.has_keys:
             self._to_map()
