@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from app.domain.document import Document
-from app.domain.fields import fields_of
-from app.domain.records import EMOTIONS, Card, Lane, Value
-from app.domain.tags import tags_of
+from app.domain.fields import OWN, field_of, fields_of, own_key, own_spec
+from app.domain.records import EMOTIONS, Card, Lane, OwnField, Value
+from app.domain.tags import split_tags
 
 PLACES = ("emotion", "lane", "stage")
 """The facets that are plain attributes of a card."""
@@ -18,6 +18,8 @@ FACETS = (
     *(key for key, type_ in _OF_CARDS if type_ == "line"),
 )
 """Everything that cards can be chosen by: their places, and the fields of the catalogue whose values come again."""
+_OWN_TYPES = ("choice", "flag", "scale", "line")
+_TAGS = frozenset(key for key, type_ in _OF_CARDS if type_ == "tags")
 
 Values = frozenset[Value | None]
 """Values of a facet; None is "nothing said"."""
@@ -47,6 +49,12 @@ class Condition:
         return all(not values.isdisjoint(values_of(document, card, facet)) for facet, values in self.wanted.items())
 
 
+def facets_of(document: Document) -> tuple[str, ...]:
+    """All of these, and the project's own fields of cards but long texts, numbers and days, whose values differ."""
+    own = [(own_key(one), own_spec(one)) for one in document.own_fields]
+    return (*FACETS, *(key for key, spec in own if spec.kind == "card" and spec.type in _OWN_TYPES))
+
+
 def values_of(document: Document, card: Card, facet: str) -> Values:
     """What a card shows of a facet: several tags, one of anything else, {None} where nothing is said.
 
@@ -56,8 +64,8 @@ def values_of(document: Document, card: Card, facet: str) -> Values:
         return frozenset({card.emotion})
     if facet in ("lane", "stage"):
         return frozenset({card.lane_id if facet == "lane" else card.stage_id})
-    if facet == "tags":
-        return frozenset(tags_of(card)) or frozenset({None})
+    if facet in _TAGS:
+        return frozenset(split_tags(str(card.fields.get(facet, "")))) or frozenset({None})
     if facet == "moment_of_truth":
         return frozenset({card.fields.get(facet) is True})
     value = card.fields.get(facet)
@@ -94,7 +102,10 @@ def _order(document: Document, map_id: str, facet: str) -> Sequence[Value | None
         return [lane.id for lane in document.lanes(map_id)]
     if facet == "stage":
         return [stage.id for stage in document.stages(map_id)]
-    spec = next(f for f in fields_of("card") if f.key == facet)
+    own = document.find(OwnField, facet.removeprefix(OWN)) if facet.startswith(OWN) else None
+    if facet.startswith(OWN) and own is None:
+        return ()
+    spec = own_spec(own) if own is not None else field_of("card", facet)
     if spec.type == "scale":
         return range(spec.high, spec.low - 1, -1)
     return (True, False) if spec.type == "flag" else spec.choices

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QScrollAr
 
 from app.canvas.guard import guarded
 from app.domain.document import Document
-from app.domain.facets import FACETS, Condition, present
+from app.domain.facets import FACETS, Condition, facets_of, present
 from app.ui.facet_button import FacetButton
 from app.ui.icons import icon
 from app.ui.labels import PlainLabel
@@ -41,9 +41,7 @@ class FilterBar(QFrame):
         row.addWidget(self._lead)
         self._row = self._strip(row)
         for facet in FACETS:
-            button = self.buttons[facet] = FacetButton(facet, self)
-            button.chosen.connect(partial(self._choose, facet))
-            self._row.addWidget(button)
+            self._put(facet)
         self.more = QToolButton(self)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -61,6 +59,13 @@ class FilterBar(QFrame):
         self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.close_button.clicked.connect(self.closed)
         row.addWidget(self.close_button)
+
+    def _put(self, facet: str) -> None:
+        """A button for a facet, behind those that there are."""
+        button = FacetButton(facet, self)
+        button.chosen.connect(partial(self._choose, facet))
+        self._row.insertWidget(len(self.buttons), button)
+        self.buttons[facet] = button
 
     def _strip(self, row: QHBoxLayout) -> QHBoxLayout:
         """Room for the facets, which scrolls to the one in use where a window is too narrow for all of them."""
@@ -102,7 +107,14 @@ class FilterBar(QFrame):
     def show_map(self, document: Document, map_id: str, met: int) -> None:
         """Offer what is on the map; ``met`` cards meet the condition."""
         rest = []
+        known = facets_of(document)
+        for facet in known:
+            if facet not in self.buttons:
+                self._put(facet)
         for facet, button in self.buttons.items():
+            if facet not in known and facet not in self.condition.wanted:
+                button.setVisible(False)
+                continue
             found = present(document, map_id, facet)
             values = self.condition.wanted.get(facet, frozenset())
             seen = bool(values) or facet in self._asked or (facet in USUAL and len(found) > 1)
@@ -110,21 +122,21 @@ class FilterBar(QFrame):
             if seen:
                 named = [(value, value_name(document, facet, value), count) for value, count in found]
                 gone = [(v, value_name(document, facet, v), 0) for v in values if v not in dict(found)]
-                button.show_values(facet_name(facet), [*named, *gone], values)
+                button.show_values(facet_name(document, facet), [*named, *gone], values)
             elif len(found) > 1:
                 rest.append(facet)
-        self._offer(rest)
+        self._offer(document, rest)
         total = len(document.cards(map_id))
         self.count.setText(T("{met} of {n} card", "{met} of {n} cards", n=total, met=met))
         self.select.setEnabled(met > 0)
         self.clear.setEnabled(not self.condition.is_empty)
 
-    def _offer(self, facets: Sequence[str]) -> None:
+    def _offer(self, document: Document, facets: Sequence[str]) -> None:
         """Further facets in which the cards differ."""
         menu = self.more.menu()
         menu.clear()
         for facet in facets:
-            menu.addAction(facet_name(facet), partial(self._ask, facet))
+            menu.addAction(facet_name(document, facet), partial(self._ask, facet))
         self.more.setVisible(bool(facets))
 
     def _ask(self, facet: str) -> None:

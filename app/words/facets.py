@@ -1,14 +1,17 @@
 """The sides by which cards are told apart, and their values, in words."""
 
 from app.domain.document import Document
-from app.domain.fields import field_of
-from app.domain.records import Lane, Stage, Value
+from app.domain.fields import OWN, field_of
+from app.domain.records import Lane, OwnField, Stage, Value
 from app.words.catalogue import T
 from app.words.fields import choice_name, emotion_name, field_name
 
 
-def facet_name(facet: str) -> str:
+def facet_name(document: Document, facet: str) -> str:
     """What a facet is called."""
+    if facet.startswith(OWN):
+        own = document.find(OwnField, facet.removeprefix(OWN))
+        return own.title if own is not None else T("Gone")
     if facet == "emotion":
         return T("Emotion")
     if facet == "lane":
@@ -27,4 +30,6 @@ def value_name(document: Document, facet: str, value: Value | None) -> str:
         return record.title if record is not None else T("Gone")
     if isinstance(value, bool):
         return T("Yes") if value else T("No")
+    if facet.startswith(OWN):
+        return str(value)
     return choice_name("card", facet, str(value)) if field_of("card", facet).choices else str(value)

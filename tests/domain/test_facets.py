@@ -3,10 +3,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.commands import cards, maps
+from app.domain.commands import cards, maps, own_fields
 from app.domain.document import Document
 from app.domain.drafts import CardDraft, LaneDraft, MapDraft, StageDraft
-from app.domain.facets import FACETS, Condition, meeting, present, values_of
+from app.domain.facets import FACETS, Condition, facets_of, meeting, present, values_of
+from app.domain.fields import own_key
 from app.domain.records import Card, JourneyMap, Lane
 
 DRAFT = MapDraft(
@@ -83,3 +84,29 @@ def test_every_card_has_a_value_of_every_facet_and_counts_add_up() -> None:
         assert total >= len(document.all(Card))
     edited = document.apply(cards.set_fields(document, [document.all(Card)[3].id], {"tags": "aroma"}))
     assert present(edited, map_id, "tags")[0] == ("aroma", 2)
+
+
+def test_each_of_several_tags_counts_in_every_field_of_tags() -> None:
+    document, map_id = cafe()
+    card = next(c for c in document.cards(map_id) if c.title == "Huele")
+    fields = {"brand_fits": "cercano, honesto", "also_channels": "Web"}
+    document = document.apply(cards.set_fields(document, [card.id], fields))
+    assert values_of(document, document.get(Card, card.id), "brand_fits") == {"cercano", "honesto"}
+    assert meeting(document, map_id, Condition().with_facet("brand_fits", ["honesto"])) == [card.id]
+    assert present(document, map_id, "also_channels") == [("Web", 1), (None, 3)]
+
+
+def test_cards_are_told_apart_by_a_projects_own_fields() -> None:
+    document, map_id = cafe()
+    for title, type_, applies in (("Riesgo", "choice", "card"), ("Nota", "text", "card"), ("Zona", "line", "persona")):
+        fields = {"applies": applies, "type": type_, "choices": "Alto\nBajo"}
+        document = document.apply(own_fields.add_own_field(document, title, fields=fields))
+    risk = own_key(document.own_fields[0])
+    assert [key for key in facets_of(document) if key not in FACETS] == [risk]
+    ids = {c.title: c.id for c in document.cards(map_id)}
+    for title, value in (("Busca", "Bajo"), ("Huele", "Alto"), ("Cola", "Alto")):
+        document = document.apply(cards.set_fields(document, [ids[title]], {risk: value}))
+    assert present(document, map_id, risk) == [("Alto", 2), ("Bajo", 1), (None, 1)]
+    assert meeting(document, map_id, Condition().with_facet(risk, ["Bajo"])) == [ids["Busca"]]
+    gone = document.apply(own_fields.delete_own_field(document, document.own_fields[0].id))
+    assert present(gone, map_id, risk) == [(None, 4)]

@@ -6,7 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.canvas.focus import Ref, box_of
-from app.domain.commands import cards
+from app.domain.commands import cards, own_fields
+from app.domain.fields import own_key
 from app.ui.editor_filter import Filtering
 from app.ui.facet_button import FacetButton
 from app.ui.filter_bar import FilterBar
@@ -110,3 +111,22 @@ def test_all_cards_of_the_stage_or_lane_of_a_card_are_selected(desk: Desk) -> No
     desk.hand.click(Ref("lane", desk.lane("Tienda").id))
     desk.actions["edit.select_lane"].trigger()
     assert len(desk.view.board.selection) == 4
+
+
+def test_a_projects_own_field_is_offered_and_goes_with_it(desk: Desk) -> None:
+    board = desk.view.board
+    fields = {"applies": "card", "type": "choice", "choices": "Alto\nBajo"}
+    board.attempt(lambda: own_fields.add_own_field(desk.document, "Riesgo", fields=fields))
+    risk = own_key(desk.document.own_fields[0])
+    board.attempt(lambda: cards.set_fields(desk.document, [desk.card("Espera la cola").id], {risk: "Alto"}))
+    desk.hand.key(Qt.Key.Key_I, CTRL | SHIFT)
+    bar = bar_of(desk)
+    offer = next(a for a in bar.more.menu().actions() if a.text() == "Riesgo")
+    offer.trigger()
+    bar.buttons[risk].choices.close()
+    tick(bar.buttons[risk], "Alto")
+    assert bar.count.text() == "1 of 6 cards"
+    QTest.mouseClick(bar.clear, Qt.MouseButton.LeftButton)
+    board.attempt(lambda: own_fields.delete_own_field(desk.document, desk.document.own_fields[0].id))
+    assert not bar.buttons[risk].isVisible()
+    assert bar.count.text() == "6 of 6 cards"
