@@ -1,7 +1,12 @@
 """What customers or the team answered, in one line; and how far the team's belief is from it."""
 
+from datetime import date
+
 from app.words.catalogue import T
-from app.words.insight_names import dates_text
+from app.words.dates import months
+
+_LETTERS = 3
+"""Of a month's name."""
 
 
 def number_text(value: float) -> str:
@@ -10,12 +15,26 @@ def number_text(value: float) -> str:
     return ("0.0" if text == "-0.0" else text).replace("-", "−").replace(".", T("."))
 
 
+def when_text(first: str, last: str) -> str:
+    """The month of a day (year-month-day), or from one month to another; what is no day as it stands."""
+    both = list(dict.fromkeys([_month(first), _month(last)]))
+    return " – ".join(both)
+
+
+def _month(day: str) -> str:
+    try:
+        found = date.fromisoformat(day)
+    except ValueError:
+        return day
+    return f"{months()[found.month - 1][:_LETTERS]} {found.year}"
+
+
 def answers_text(value: float, n: int, spread: float | None, dates: tuple[str, str] | None) -> str:
-    """Mean, how many answers, their spread and when: "3.4 · n 42 · ±1.1 · March 14, 2026"."""
+    """Mean, how many answers, their spread and when: "3.4 · n 42 · ±1.1 · Mar 2026"."""
     parts = [number_text(value), f"n {n}"]
     if spread is not None:
         parts.append(f"±{number_text(spread)}")
-    parts.append(dates_text(*dates) if dates is not None else T("without a date"))
+    parts.append(when_text(*dates) if dates is not None else T("without a date"))
     return " · ".join(parts)
 
 
@@ -32,7 +51,7 @@ def team_text(n: int, spread: float | None, dates: tuple[str, str] | None, *, ob
     if spread is not None:
         parts.append(f"±{number_text(spread)}")
     if dates is not None:
-        parts.append(dates_text(*dates))
+        parts.append(when_text(*dates))
     return " · ".join(parts)
 
 

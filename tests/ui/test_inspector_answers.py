@@ -35,7 +35,7 @@ def test_customers_stand_beside_the_team_and_lead_to_the_survey(desk: Desk, qtbo
     choose(desk, qtbot, "Espera la cola")
     assert "Team: assumed" in shown(desk)
     id_ = ask(desk, "Espera la cola", "emotion", -2, None, -1, 0, 1)
-    line = "Customers: −0.5 · n 4 · ±1.3 · March 14, 2026\nThe team puts it 0.5 lower.\n"
+    line = "Customers: −0.5 · n 4 · ±1.3 · Mar 2026\nThe team puts it 0.5 lower.\n"
     qtbot.waitUntil(lambda: line + "Fewer than 30 answers: take it as a hint." in shown(desk))
     assert desk.editor.inspector is not None
     (button,) = [b for b in desk.editor.inspector.findChildren(QToolButton)
@@ -55,20 +55,31 @@ def test_a_score_that_only_customers_gave_stands_on_the_panel(desk: Desk, qtbot:
     assert "Satisfaction" not in shown(desk)
     ask(desk, "Espera la cola", "satisfaction", *[4] * 30)
     qtbot.waitUntil(lambda: "Satisfaction" in shown(desk))
-    assert "Customers: 4.0 · n 30 · ±0.0 · March 14, 2026" in shown(desk)
+    assert "Customers: 4.0 · n 30 · ±0.0 · Mar 2026" in shown(desk)
     queue = desk.card("Espera la cola").id
     desk.session.do(cards.set_fields(desk.document, [queue], {"satisfaction": 4, "evidence": "observed"}))
-    qtbot.waitUntil(lambda: "Customers: 4.0 · n 30 · ±0.0 · March 14, 2026\nThe team says the same." in shown(desk))
+    qtbot.waitUntil(lambda: "Customers: 4.0 · n 30 · ±0.0 · Mar 2026\nThe team says the same." in shown(desk))
     assert shown(desk).count("Team: observed") == 2, "of the emotion and of the satisfaction"
 
 
 def test_a_team_that_was_asked_says_how_many_it_is(desk: Desk, qtbot: QtBot) -> None:
     choose(desk, qtbot, "Paga con el móvil")
     ask(desk, "Paga con el móvil", "importance", 5, 3, asked="team")
-    qtbot.waitUntil(lambda: "Team: assumed · n 2 · ±1.4 · March 14, 2026" in shown(desk))
+    qtbot.waitUntil(lambda: "Team: assumed · n 2 · ±1.4 · Mar 2026" in shown(desk))
 
 
 def test_notes_have_none_of_it(desk: Desk, qtbot: QtBot) -> None:
     desk.view.board.select(desk.ref("La cola no avanza"))
     qtbot.waitUntil(lambda: "Note" in shown(desk))
     assert not any("Team" in text for text in shown(desk))
+
+
+def test_another_card_shows_what_was_answered_about_it(desk: Desk, qtbot: QtBot) -> None:
+    ask(desk, "Espera la cola", "emotion", -2, -2)
+    ask(desk, "Pide en la barra", "emotion", 2, 2)
+    choose(desk, qtbot, "Espera la cola")
+    qtbot.waitUntil(lambda: any(text.startswith("Customers: −2.0 · n 2") for text in shown(desk)))
+    choose(desk, qtbot, "Pide en la barra")
+    qtbot.waitUntil(lambda: any(text.startswith("Customers: 2.0 · n 2") for text in shown(desk)))
+    choose(desk, qtbot, "Mira el menú")
+    qtbot.waitUntil(lambda: not any(text.startswith("Customers") for text in shown(desk)))
