@@ -91,6 +91,7 @@ class Beginning(EditorPart):
         super().__init__(editor)
         self.panel: BeginningPanel | None = None
         self.hint: PlainLabel | None = None
+        editor.table[PATH].triggered.connect(self.edited)
 
     def map_opened(self, board: Board, view: MapView) -> None:
         """Over this view."""

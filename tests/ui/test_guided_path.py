@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,15 +16,18 @@ from app.domain.drafts import CardDraft, MapDraft
 from app.domain.records import JourneyMap, Persona
 from app.insight.completeness import STEPS, completeness, overall
 from app.session import open_library
+from app.ui.editor import Editor
 from app.ui.editor_beginning import Beginning
 from app.ui.editor_outline import Outlining
 from app.ui.guide.path import GuidedPath
 from app.ui.guide.path_panel import PathPanel
+from app.ui.main_window import MainWindow
 from app.ui.settings import Settings
 from app.words import set_language
 from app.words.guide import question
 from tests.hand import CTRL, LEFT, NONE, SHIFT, next_turn
 from tests.ui.desk import CAFE, Desk
+from tests.ui.modal import when_modal
 
 
 @pytest.fixture
@@ -73,10 +77,10 @@ def type_text(text: str) -> None:
             )
 
 
-def answer_by_keys(desk: Desk, text: str) -> None:
+def answer_by_keys(editor: Editor, text: str) -> None:
     """Answer the question that is asked with nothing but the keyboard, whatever it is answered with."""
     spot = focus()
-    assert panel(desk).isAncestorOf(spot), "the keyboard is on the answer"
+    assert editor.part(GuidedPath).panel.isAncestorOf(spot), "the keyboard is on the answer"
     if isinstance(spot, QLineEdit):
         type_text(text)
         press(Qt.Key.Key_Return)
@@ -109,7 +113,7 @@ def test_the_whole_path_is_walked_by_keys_alone(bare: Desk, language: str) -> No
         seen.append(asked(bare))
         assert panel(bare).question.text() == question(*(guide(bare).at or ("client", "persona")))
         before = bare.document
-        answer_by_keys(bare, f"Respuesta {n}")
+        answer_by_keys(bare.editor, f"Respuesta {n}")
         assert bare.document is not before, f"{asked(bare)} was not answered"
     assert guide(bare).at is None
     assert {one.split(".")[0] for one in seen} == set(STEPS)
@@ -317,7 +321,6 @@ def test_a_new_map_offers_the_path_until_it_was_seen_once(bare: Desk) -> None:
     settle()
     assert panel(bare).isVisible()
     assert asked(bare) == "client.persona"
-    bare.editor.retranslate()
     assert not beginning.panel.path.isVisible()
 
 
@@ -330,3 +333,31 @@ def test_the_hint_of_an_empty_map_names_the_key_of_the_path(bare: Desk) -> None:
     open_path(bare)
     bare.editor.retranslate()
     assert "Ctrl+G" not in beginning.hint.text()
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_from_a_new_project_to_five_complete_steps_by_keys(
+    window: MainWindow, qtbot: QtBot, language: Literal["en", "es"]
+) -> None:
+    window.speak(language)
+    when_modal(lambda dialog: QTest.keyClick(QApplication.focusWidget() or dialog, Qt.Key.Key_Return))
+    QTest.keyClick(window, Qt.Key.Key_N, CTRL)
+    qtbot.waitUntil(lambda: window.editor is not None, timeout=10_000)
+    editor = window.editor
+    assert editor is not None
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is editor.view)
+    QTest.keyClick(focus(), Qt.Key.Key_G, CTRL)
+    settle()
+    path = editor.part(GuidedPath)
+    for n in range(200):
+        if path.at is None:
+            break
+        assert path.panel.isAncestorOf(focus())
+        before = editor.session.document
+        answer_by_keys(editor, f"Respuesta {n}")
+        assert editor.session.document is not before, path.at
+    assert path.at is None
+    assert window.library is not None
+    saved, _ = window.library.load(editor.session.project_id)
+    assert overall(completeness(saved, editor.map_id or "")) == 1.0

@@ -38,6 +38,7 @@ class GlossaryDialog(QDialog):
         self.search = QLineEdit(self)
         self.search.setClearButtonEnabled(True)
         self.list = QListWidget(self)
+        self.list.setObjectName("glossaryList")
         self.name = PlainLabel("", "title", wrap=True)
         self.also = PlainLabel("", "small", wrap=True)
         self.definition = PlainLabel("", "", wrap=True)
