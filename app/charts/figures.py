@@ -82,6 +82,8 @@ def _figures(study: Study) -> list[Told]:
     ]  # fmt: skip
     found = [(words[f"formula.{figure.formula}"], figure) for figure in whole]
     found += [(f"{words['formula.brand_fit']}: {fit.value}", fit.figure) for fit in brand.fits]
+    moments = overview.key_moments
+    found += [(f"{words['formula.mood']}: {study.card_title(one.mood.card_id)}", one.before) for one in moments]
     routes = zip(overview.routes, overview.coverage, overview.funnel.routes, strict=True)
     for effort, coverage, funnel in routes:
         title = " ".join(study.document.get(Route, effort.id).title.split())

@@ -1,7 +1,7 @@
 """Importance against satisfaction: each touchpoint where it stands, the crosshair, and what each quadrant means."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import hypot
 
 from app.charts.sheet import Chart, Sheet, aligned
@@ -153,8 +153,11 @@ class _Field:
         return made
 
     def _name(self, id_: str) -> Block:
-        return self.sheet.set(self.study.card_title(id_), self.sheet.style(color=self.colors.ink),
-                              min(LABEL * self.unit, self.box.w / 3), 2, id_)  # fmt: skip
+        """A touchpoint's name, as wide as its lines are, in whichever direction they read."""
+        style, wide = self.sheet.style(color=self.colors.ink), min(LABEL * self.unit, self.box.w / 3)
+        block = self.sheet.set(self.study.card_title(id_), style, wide, 2, id_)
+        left = min((dx for dx, _ in block.rows), default=0.0)
+        return replace(block, rows=tuple((dx - left, line) for dx, line in block.rows))
 
     def _reserved(self) -> list[Box]:
         """The names of the quadrants in their corners, and the crosshair."""

@@ -28,7 +28,7 @@ PAGE_KEYS = (
     "report.title",
     *(f"report.{key}" for key in ("strong", "weak", "suggested.strong", "suggested.weak", "cause", "effect")),
     *(f"report.none.{key}" for key in ("strong", "weak", "opportunities", "findings", "sources")),
-    *(f"report.{key}" for key in ("conflicts", "answers", "supports", "supports.one")),
+    *(f"report.{key}" for key in ("conflicts", "alarms", "answers", "supports", "supports.one")),
     *(f"source.{type_}" for type_ in field_of("evidence", "type").choices),
     "pages.summary",
     "pages.worst",
@@ -39,5 +39,5 @@ PAGE_KEYS = (
 )
 """Parameters: number {n} {count}; stage_of {n} {count}; continued {title}; empty_lanes {lanes}; one_thing,
 things {n}; due {date}; impact, effort {value} {top};
-report.suggested.*, conflicts, answers {titles}; report.cause, effect {text}; report.supports {n};
+report.suggested.*, conflicts, alarms, answers {titles}; report.cause, effect {text}; report.supports {n};
 more {n}; figure.satisfaction {top}; figure.percent {n}; figure.of, of_one {n} {count}."""

@@ -148,6 +148,9 @@ class _Report:
         if found.conflicts:
             titles = ", ".join(self._titled(id_) for id_ in found.conflicts)
             flow.paragraph(fill(words, "report.conflicts", titles=titles))
+        if self.overview.alarms:
+            titles = ", ".join(self._titled(alarm.card_id) for alarm in self.overview.alarms)
+            flow.paragraph(fill(words, "report.alarms", titles=titles))
 
     def _marked(self, one: Marked) -> Entry:
         lines = [self._place(one.card_id)]

@@ -71,6 +71,7 @@ def _report_words() -> dict[str, str]:
         "report.suggested.strong": T("Not marked, but strong by their scores: {titles}."),
         "report.suggested.weak": T("Not marked, but weak by their scores: {titles}."),
         "report.conflicts": T("Marked the other way than their scores say: {titles}."),
+        "report.alarms": T("Satisfied, and yet it leaves them cold, so that they may leave all the same: {titles}."),
         "report.none.strong": T("Nothing is marked as a strength yet, and no score suggests one."),
         "report.none.weak": T("Nothing is marked as a weakness yet, and no score suggests one."),
         "report.none.opportunities": T("No opportunities yet: note down for what hurts what could be done."),

@@ -1,5 +1,7 @@
 """Charts: what stands on them, where a click leads, what an empty map is told, and that nothing collides."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from app.charts.words import CHARTS
 from app.domain.document import Document
 from app.domain.records import Answers, Card, Evidence, JourneyMap, Lane, Project, Stage
 from app.insight.quadrants import CROSSHAIRS
+from app.layout.shapes import Text
 from app.words.paper import paper_words
 from tests.charts.pages import faults, said, texts
 from tests.insight.maps import card, document, route, survey
@@ -67,6 +70,17 @@ def test_ties_stand_on_the_line_and_share_one_spot():
     spot = next(m for m in shown.marks if len(m.refs) == 3)
     assert {id_ for _, id_ in spot.refs} == set("abc")
     assert all(WORDS["quadrant.line"] in m.told for m in shown.marks if ("card", "a") in m.refs)
+
+
+def test_a_name_that_reads_from_the_right_stands_beside_its_dot():
+    made = document([replace(card("a", importance=4, satisfaction=5), title="שואלת את המוכר")])
+    shown = chart("quadrant", study(made), Room(120))
+    assert faults(shown) == []
+    dot, name = (m for m in shown.marks if m.refs == (("card", "a"),) and len(m.told) == 4)
+    assert abs(name.box.right - dot.box.x) < 3 or abs(name.box.x - dot.box.right) < 3
+    group = next(g for g in shown.drawing.groups if g.box == name.box)
+    text = next(s for s in group.shapes if isinstance(s, Text))
+    assert -0.01 <= text.x <= text.x + text.line.width <= group.w + 0.01
 
 
 def test_names_without_room_are_listed_below_the_field():
@@ -184,6 +198,14 @@ def test_figures_tell_of_each_value_of_the_brand_and_of_each_route():
     assert mark(shown, "Effort: r").told[1] == "Effort: 3"
     assert mark(shown, "Coverage: r").told[1] == "Coverage: 100 %"
     assert mark(shown, "Conversion: r").told[1] == "Conversion: 25 %"
+
+
+def test_figures_tell_the_mood_before_each_moment_of_truth():
+    cards = [card("a", emotion=2), card("b", emotion=-1, moment_of_truth=True), card("c", stage="buy", emotion=1)]
+    shown = chart("figures", study(document(cards)), Room(180))
+    told = mark(shown, "Mood before the moment: b")
+    assert told.told[1] == "Mood before the moment: +2.0"
+    assert told.refs == (("card", "a"),)
 
 
 @pytest.mark.parametrize("lang", ["en", "es"])

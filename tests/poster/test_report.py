@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.document import Document
+from app.domain.edits import Change, Edit, Label
 from app.domain.records import Answers, Card, Evidence, Link, Opportunity, Value
 from app.layout.shapes import Text
 from app.poster.export import write_pdf
@@ -99,6 +100,16 @@ def test_an_empty_map_is_told_what_would_fill_each_section():
     for key in ("strong", "weak", "opportunities", "sources"):
         assert words[f"report.none.{key}"] in text
     assert words["chart.quadrant.empty"] in text
+
+
+def test_what_satisfies_and_leaves_cold_is_listed():
+    base = evaluated()
+    flat = replace(
+        base.get(Card, "c3"), title="Firma el albarán", emotion=0, fields={"satisfaction": 5, "importance": 1}
+    )
+    text = said(pages(base.apply(Edit(Label("edit_card"), (Change(base.get(Card, "c3"), flat),))), "report"))
+    told = text.split("los deja fríos")[1].split(".")[0]
+    assert "Firma el albarán" in told
 
 
 def test_every_chart_that_has_something_to_show_is_a_page():
