@@ -1,6 +1,7 @@
 """The answers of a survey before they are kept: what each column asks, what cannot be read, who answered and when."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -125,6 +126,8 @@ class SurveyDialog(QDialog):
         self.separator.setItemText(0, T("Found: {what}", what=separator_name(survey.separator)))
         self.table.setVisible(True)
         self.table.show_survey(survey)
+        for before, after in pairwise([self.separator, *self.table.controls, self.issues]):
+            QWidget.setTabOrder(before, after)
         self._summarise(survey)
         if survey.date and not self._dated:
             self.day.show_value(survey.date)

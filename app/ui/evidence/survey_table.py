@@ -52,7 +52,8 @@ class SurveyTable(QTableWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
-        self.setTabKeyNavigation(False)  # Tab goes on to the next control
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its choices have the keys
+        self.setTabKeyNavigation(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -76,6 +77,11 @@ class SurveyTable(QTableWidget):
                 cell = cells[at] if at < len(cells) else ""
                 self.setItem(FIRST + row, at, _item(cell, purpose, survey.scales.get(at)))
             self.setColumnWidth(at, max(px(LEAST), min(px(WIDEST), self.sizeHintForColumn(at) + 12)))
+
+    @property
+    def controls(self) -> list[QComboBox]:
+        """The choices, column by column."""
+        return [combo for choices in self._choices for combo in choices]
 
     def _show_choices(self, at: int, purpose: Purpose, found: Scale | None) -> None:
         card, measure, on = self._choices[at]
