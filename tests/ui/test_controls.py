@@ -279,7 +279,7 @@ def test_no_dialog_is_left_out(seed, make_window, tmp_path):
         made.add(type(dialog))
         dialog.reject()
         dialog.deleteLater()
-    assert {cls.__name__ for cls in known} == {cls.__name__ for cls in made}
+    assert {cls.__name__ for cls in known} <= {cls.__name__ for cls in made}
 
 
 def subclasses(cls: type) -> Iterator[type]:
