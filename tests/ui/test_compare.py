@@ -81,6 +81,7 @@ def test_the_original_is_what_it_is_compared_with(desk: Desk, first: str, page: 
         "Worded otherwise (1)": [("Lee el menú fuera", "“Mira el menú” → “Lee el menú fuera”")],
         "Scored otherwise (1)": [("Espera la cola", "Emotion: Negative → Positive")],
     }
+    assert page.figures.text().startswith("Touchpoints: 5 → 5")
     assert "Effort: 6 → 6" in page.figures.text()
     assert page.view.chart is not None
     shown = {id_ for mark in page.view.chart.marks for kind, id_ in mark.refs if kind == "card"}

@@ -82,6 +82,7 @@ class ComparePage(DrawerPage):
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setWidget(self.view)
+        self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._label = PlainLabel()
         self._label.setBuddy(self.others)
         self.others.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -178,7 +179,7 @@ class ComparePage(DrawerPage):
 
     def _write_figures(self) -> None:
         """Key figures before and after, how they are made in the tool tip."""
-        words = paper_words()
+        words, board = paper_words(), self.board
         pairs = self._found.figures if self._found is not None else ()
         told = [
             f"{formula_name(pair.formula)}: {value_text(pair.formula, pair.before.value, words)} → "
@@ -186,6 +187,10 @@ class ComparePage(DrawerPage):
             for pair in pairs
             if pair.before.value is not None or pair.after.value is not None
         ]
+        if board is not None and self._found is not None:
+            sides = (self._found.before, self._found.after)
+            was, now = (len(board.document.touchpoints(map_id)) for map_id in sides)
+            told.insert(0, f"{T('Touchpoints')}: {was} → {now}")
         self.figures.setText("   ·   ".join(told))
         lines = (f"{formula_name(p.formula)} = {formula_text(p.formula)}. {formula_help(p.formula)}" for p in pairs)
         self.figures.setToolTip("\n".join(lines))
