@@ -31,8 +31,8 @@ _BETWEEN = 3.6
 
 @dataclass(slots=True)
 class Owner:
-    """What somebody answers for, in the order of the journey; "" is nobody, to whom fall only contacts and notes that
-    ask for something to be done."""
+    """What somebody answers for, in the order of the journey; "" is nobody, to whom fall only contacts that hurt and
+    notes that ask for something to be done."""
 
     name: str
     tasks: list[Opportunity]
@@ -49,16 +49,18 @@ def owners_of(made: Material, tasks: Sequence[Opportunity]) -> list[Owner]:
 
     for task in tasks:
         of(task).tasks.append(task)
-    asking = {lane.id for lane in made.held.lanes if _asks(lane)}
+    lanes = {lane.id: lane for lane in made.held.lanes}
     for card in (*made.cards(), *made.tray):
-        if card.fields.get("owner") or card.lane_id is None or card.lane_id in asking:
+        if card.fields.get("owner") or card.lane_id is None or _asks(card, lanes[card.lane_id]):
             of(card).cards.append(card)
     return [found[key] for key in sorted(found, key=lambda key: (not key, key))]
 
 
-def _asks(lane: Lane) -> bool:
-    """Whether somebody should answer for what stands in a lane."""
-    return lane.lane_kind == "channel" or lane.fields.get("text_kind") in ("pains", "opportunities")
+def _asks(card: Card, lane: Lane) -> bool:
+    """Whether somebody should answer for a card of a lane: a contact that hurts, a pain, an opportunity."""
+    if lane.lane_kind == "channel":
+        return card.emotion is not None and card.emotion < 0
+    return lane.fields.get("text_kind") in ("pains", "opportunities")
 
 
 def action_pages(press: Press, spec: PrintSpec) -> Printout:

@@ -44,10 +44,13 @@ def test_each_owner_has_their_own_once_and_nothing_lies_outside(document, paper)
         start = max(n for n in starts if n <= on_page[record.id])
         assert " ".join(made.pages[start].bookmark.split()).casefold() == owner_of(record)
     asking = {
-        lane.id for lane in document.lanes("m")
-        if lane.lane_kind == "channel" or lane.fields.get("text_kind") in {"pains", "opportunities"}
+        lane.id for lane in document.lanes("m") if lane.fields.get("text_kind") in {"pains", "opportunities"}
     }  # fmt: skip
-    nobody = {c.id for c in document.cards("m") if not owner_of(c) and (c.lane_id is None or c.lane_id in asking)}
+    hurting = {c.id for c in document.touchpoints("m") if (c.emotion or 0) < 0}
+    nobody = {
+        c.id for c in document.cards("m")
+        if not owner_of(c) and (c.lane_id is None or c.lane_id in asking or c.id in hurting)
+    }  # fmt: skip
     listed = [(n, g.owner) for n, g in groups(made, "part") if g.owner in nobody and g.about == title(document, g)]
     assert {owner for _, owner in listed} >= {c for c in nobody if title(document, c)}
     if nobody and owned:
@@ -80,7 +83,17 @@ def test_an_opportunity_says_by_when_and_how_far_it_is():
     ):
         assert text in said[0], text
     for card in sample.document(5).cards("m"):
-        assert card.title in said[1]
+        hurts = (card.emotion or 0) < 0
+        assert (card.title in said[1]) == hurts
+
+
+def test_nobody_has_to_answer_for_what_goes_well():
+    base = list(sample.document(0).records())
+    felt = [Card(**IN, id=f"f{e}", rank=f"f{e}", title=f"Cara {e}", stage_id="s0", lane_id="l0", emotion=e)
+            for e in (-2, -1, 0, 1, 2, None)]  # fmt: skip
+    made = sheets(Document.of([*base, *felt]))
+    said = [s.line.text for _, g in groups(made) for s in g.shapes if isinstance(s, Text)]
+    assert [text for text in said if text.startswith("Cara")] == ["Cara -1", "Cara -2"]
 
 
 def test_nobody_has_to_answer_for_thoughts():
@@ -101,12 +114,13 @@ def test_nobody_has_to_answer_for_thoughts():
 
 
 def test_every_thing_has_a_box_to_tick():
-    made = sheets(sample.document(30))
+    document = sample.document(30)
+    made = sheets(document)
     things = sum(
         1 for _, g in groups(made, "part") for s in g.shapes
         if getattr(s, "radius", 0) > 0 and getattr(s, "fill", "") is None
     )  # fmt: skip
-    assert things == 30
+    assert things == sum((card.emotion or 0) < 0 for card in document.cards("m")) > 5
 
 
 def test_a_map_without_cards_says_so():
