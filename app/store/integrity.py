@@ -2,12 +2,14 @@
 
 import sqlite3
 import threading
-from contextlib import closing, suppress
+from contextlib import suppress
 from pathlib import Path
 
 from app.store.opening import change_counter, check, open_unlocked
 
-_TRIES = 5
+_TRIES = 20
+_PAUSE = 0.05
+"""Seconds until the next look, where somebody was writing."""
 
 
 class BackgroundCheck:
@@ -26,20 +28,34 @@ class BackgroundCheck:
         self._thread.start()
 
     def _run(self) -> None:
-        with closing(self._connection), suppress(OSError):
+        with suppress(OSError):
             last: tuple[int, str] | None = None
-            for _ in range(_TRIES):
-                found = self._look()
+            for number in range(_TRIES):
+                before = self._state()
+                found = self._look(anew=number > 0)
                 if found is None or self._stopped.is_set():
-                    return
-                now = (change_counter(self._path), found)
-                if now == last:
+                    break
+                counter, journal = self._state()
+                quiet = before == (counter, 0) and journal == 0
+                if quiet and (counter, found) == last:
                     self.found = found
-                    return
-                last = now
+                    break
+                last = (counter, found) if quiet else None
+                self._stopped.wait(0.0 if quiet else _PAUSE)
+        self._connection.close()
 
-    def _look(self) -> str | None:
-        """What one look finds."""
+    def _state(self) -> tuple[int, int]:
+        """The number of the last transaction, and how long the journal of one is that is being written."""
+        journal = self._path.with_name(self._path.name + "-journal")
+        return change_counter(self._path), journal.stat().st_size if journal.exists() else 0
+
+    def _look(self, *, anew: bool) -> str | None:
+        """What one look finds; a connection that takes no locks goes on seeing the pages that it once read."""
+        if anew:
+            self._connection.close()
+            self._connection = open_unlocked(self._path)
+        if self._stopped.is_set():
+            return None
         try:
             return check(self._connection)
         except sqlite3.Error as error:

@@ -14,6 +14,7 @@ import pytest
 from app.domain.problems import Problem
 from app.session import open_library
 from app.store import opening, places
+from app.store.integrity import BackgroundCheck
 from app.store.library import Library
 from app.store.schema import APPLICATION_ID, SCHEMA
 from tests.store.samples import make_cafe
@@ -205,6 +206,45 @@ def test_a_big_library_is_written_to_while_it_is_checked(finished: Path, monkeyp
             library.trash(project_id)
     with Library.open(finished) as library:
         assert len(library.projects()) == PROJECTS
+
+
+def test_what_a_look_saw_half_written_is_not_seen_again(finished: Path) -> None:
+    """Without locks SQLite keeps the pages that it read: a second look over the same connection proves nothing."""
+    whole = finished.read_bytes()
+    with closing(sqlite3.connect(finished)) as other:
+        page = other.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'asset'").fetchone()[0]
+    noise(finished, (page - 1) * 4096, 4096)
+
+    class Mended(BackgroundCheck):
+        looks = 0
+
+        def _look(self, *, anew: bool) -> str | None:
+            found = super()._look(anew=anew)
+            self.looks += 1
+            if self.looks == 1:
+                assert found is not None
+                finished.write_bytes(whole)
+            return found
+
+    looked = Mended(finished)
+    looked.wait()
+    assert looked.looks == 2
+    assert looked.found is None
+
+
+def test_while_somebody_writes_nothing_is_believed(finished: Path) -> None:
+    with closing(sqlite3.connect(finished)) as other:
+        page = other.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'asset'").fetchone()[0]
+    noise(finished, (page - 1) * 4096, 4096)
+    journal = finished.with_name(finished.name + "-journal")
+    journal.write_bytes(b"busy")
+    looked = BackgroundCheck(finished)
+    looked.wait()
+    assert looked.found is None
+    journal.write_bytes(b"")
+    looked = BackgroundCheck(finished)
+    looked.wait()
+    assert looked.found is not None
 
 
 @pytest.mark.parametrize("name", ["con espacio", "100%25", "a#b?c=d&e", "ñandú 旅", "file:x", b"\xff\xfe"])
