@@ -352,7 +352,11 @@ class RandomWork(RuleBasedStateMachine):
             after.titles[i] for i in (*new.stages, *new.lanes)
         ]
         pairs = dict(zip((*old.stages, *old.lanes, None), (*new.stages, *new.lanes, None), strict=True))
-        texts = {(pairs[s], pairs[ln]): [self.model.cards[i] for i in row] for (s, ln), row in old.cells.items() if row}
+        texts = {
+            (pairs[s], pairs[ln]): [(*self.model.cards[i][:2], {**self.model.cards[i][2], "origin": i}) for i in row]
+            for (s, ln), row in old.cells.items()
+            if row
+        }
         assert texts == {cell: [after.cards[i] for i in row] for cell, row in new.cells.items()}
         self.do(edit, after)
 

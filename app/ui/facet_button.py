@@ -60,10 +60,13 @@ class FacetButton(QToolButton):
         self._name, self._values = name, values
         offered = [(value, _line(words, count)) for value, words, count in choices]
         if [(value, action.text()) for value, action in self._ticks] != offered:
+            self._ticks = []  # before its actions go
             self.choices.clear()
             self._ticks = [(value, self._tick(value, line)) for value, line in offered]
-        for value, action in self._ticks:
+        for value, action in tuple(self._ticks):
+            action.blockSignals(True)  # nobody has ticked it
             action.setChecked(value in values)
+            action.blockSignals(False)
         words = [words for value, words, _ in choices if value in values]
         self._say(words)
 
