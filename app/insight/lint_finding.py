@@ -59,7 +59,7 @@ class Finding:
     code: str
     severity: Severity
     refs: tuple[Ref, ...]
-    params: Mapping[str, Param] = NOTHING
+    params: Mapping[str, Param] = field(default_factory=lambda: NOTHING)
     mends: tuple[Mend, ...] = ()
 
     @property
