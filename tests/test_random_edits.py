@@ -353,7 +353,7 @@ class RandomWork(RuleBasedStateMachine):
         ]
         pairs = dict(zip((*old.stages, *old.lanes, None), (*new.stages, *new.lanes, None), strict=True))
         texts = {
-            (pairs[s], pairs[ln]): [(*self.model.cards[i][:2], {**self.model.cards[i][2], "origin": i}) for i in row]
+            (pairs[s], pairs[ln]): [(*self.model.cards[i][:2], {"origin": i, **self.model.cards[i][2]}) for i in row]
             for (s, ln), row in old.cells.items()
             if row
         }

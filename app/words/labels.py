@@ -171,7 +171,6 @@ def _of_maps(label: Label) -> str:
         "map_for_persona": (T("Map for “{title}”", title=title), T("Map for another persona")),
         "map_to_be": (T("Map of “{title}” as it should be", title=title), T("Map as it should be")),
         "add_opportunity": (T("Add opportunity “{title}”", title=title), T("Add opportunity")),
-        "move_opportunity": (T("Move opportunity “{title}”", title=title), T("Move opportunity")),
         "delete_opportunity": (T("Delete opportunity “{title}”", title=title), T("Delete opportunity")),
         "add_evidence": (T("Add source “{title}”", title=title), T("Add source")),
         "import_answers": (T("Import answers of “{title}”", title=title), T("Import answers")),

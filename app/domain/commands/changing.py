@@ -7,6 +7,7 @@ from typing import TypeVar
 from app.domain.document import Document
 from app.domain.edits import Change
 from app.domain.fields import OWN, check_value, field_of
+from app.domain.ordering import last_rank, rank_between
 from app.domain.records import (
     Answers,
     Card,
@@ -32,6 +33,7 @@ Described = TypeVar(
     "Described", Project, Persona, JourneyMap, Stage, Lane, Card, Opportunity, Evidence, Route, OwnField
 )
 """The records that have catalogue fields: all but links and answers."""
+Titled = TypeVar("Titled", Opportunity, Evidence, Route, OwnField)
 
 
 def added(records: Iterable[Record]) -> tuple[Change, ...]:
@@ -71,6 +73,20 @@ def with_fields(kind: str, fields: Fields, values: Mapping[str, Value | None]) -
 def patched(record: Described, values: Mapping[str, Value | None]) -> Described:
     """The record with catalogue fields changed."""
     return replace(record, fields=with_fields(record.kind, record.fields, values))
+
+
+def retitled(
+    document: Document, cls: type[Titled], id_: str, title: str | None, fields: Mapping[str, Value | None] | None
+) -> tuple[Titled, Titled]:  # fmt: skip
+    """A record before and after another title or other fields; what is None stays."""
+    before = document.get(cls, id_)
+    after = replace(patched(before, fields or {}), title=before.title if title is None else clean_line(title))
+    return before, after
+
+
+def behind(others: Iterable[Opportunity | Evidence | Route | OwnField | Persona | JourneyMap]) -> str:
+    """The rank behind all of these."""
+    return rank_between(last_rank(other.rank for other in others), "")
 
 
 def cards_with_links(document: Document, cards: Iterable[Card]) -> list[Record]:

@@ -1,15 +1,14 @@
 """Where claims come from: sources, what they support, and what people answered."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from app.domain.answers import write_answers
-from app.domain.commands.changing import added, changed, patched, removed, with_fields
-from app.domain.commands.linking import new_link
+from app.domain.commands.changing import added, behind, changed, removed, retitled, with_fields
+from app.domain.commands.linking import new_links
 from app.domain.document import Document
 from app.domain.edits import Edit, Label
 from app.domain.ids import new_id
-from app.domain.ordering import last_rank, rank_between
 from app.domain.records import NO_FIELDS, Answers, Card, Evidence, Measure, Record, Value
 from app.domain.text import clean_line
 
@@ -34,11 +33,10 @@ def add_evidence(
     """A source, linked with the cards that it supports, with what was answered in it."""
     made = Evidence(
         id=new_id(), project_id=document.project.id,
-        rank=rank_between(last_rank(e.rank for e in document.evidence), ""),
+        rank=behind(document.evidence),
         title=clean_line(title), fields=with_fields("evidence", NO_FIELDS, fields or {}),
     )  # fmt: skip
-    cards = [document.get(Card, id_) for id_ in dict.fromkeys(card_ids)]
-    links = [new_link(made.project_id, "evidence", made.id, card.id) for card in cards]
+    links = new_links(document, "evidence", made.id, card_ids)
     told = [_answers(document, made.id, draft) for draft in answers]
     label = Label("import_answers" if told else "add_evidence", {"title": made.title})
     return Edit(label, added([made, *told, *links]))
@@ -48,8 +46,7 @@ def edit_evidence(
     document: Document, id_: str, *, title: str | None = None, fields: Mapping[str, Value | None] | None = None
 ) -> Edit:
     """Another title or other fields; what is None stays."""
-    before = document.get(Evidence, id_)
-    after = replace(patched(before, fields or {}), title=before.title if title is None else clean_line(title))
+    before, after = retitled(document, Evidence, id_, title, fields)
     return Edit(Label("edit_evidence", {"title": after.title}), changed(before, after))
 
 

@@ -40,5 +40,11 @@ def new_link(project_id: str, kind: LinkKind, id_: str, card_id: str) -> Link:
     return Link(id=new_id(), project_id=project_id, card_id=card_id, **ends)
 
 
+def new_links(document: Document, kind: LinkKind, id_: str, card_ids: Iterable[str]) -> list[Link]:
+    """The records that say so of these cards, each once."""
+    cards = [document.get(Card, card_id) for card_id in dict.fromkeys(card_ids)]
+    return [new_link(document.project.id, kind, id_, card.id) for card in cards]
+
+
 def _title(record: Record) -> str:
     return record.title if isinstance(record, Evidence | Opportunity | Route | Card) else ""

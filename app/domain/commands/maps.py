@@ -4,14 +4,14 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from app.domain.commands.changing import added, cards_with_links, changed, patched, removed, with_fields
+from app.domain.commands.changing import added, behind, cards_with_links, changed, patched, removed, with_fields
 from app.domain.commands.drafting import map_records, persona_record
 from app.domain.commands.renewing import new_ids, renewed
 from app.domain.document import Document
 from app.domain.drafts import MapDraft, PersonaDraft
 from app.domain.edits import Change, Edit, Label
 from app.domain.ids import new_id
-from app.domain.ordering import last_rank, rank_between
+from app.domain.ordering import rank_between
 from app.domain.records import (
     NO_FIELDS,
     Card,
@@ -59,8 +59,8 @@ def add_map(document: Document, draft: MapDraft) -> Edit:
     records = map_records(
         document.project.id,
         draft,
-        rank_between(last_rank(m.rank for m in document.maps), ""),
-        rank_between(last_rank(p.rank for p in document.personas), ""),
+        behind(document.maps),
+        behind(document.personas),
     )
     return Edit(Label("add_map", {"title": draft.title}), added(records))
 
@@ -80,7 +80,8 @@ def add_maps(document: Document, drafts: Sequence[MapDraft]) -> Edit:
 def duplicate_map(document: Document, map_id: str, title: str) -> Edit:
     """A copy of a map with all that is on it, behind the others; it shares the persona and the evidence.
 
-    Each part remembers what it was copied from, so that the two can be compared.  What customers answered is said of
+    The map remembers what it was copied from, and each part the first of which it is a copy: so the two, and copies of
+    copies, can be compared, whatever becomes of the maps between them.  What customers answered is said of
     the map that they were asked about: it is not copied.
     """
     source = document.get(JourneyMap, map_id)
@@ -92,7 +93,7 @@ def map_for_persona(document: Document, map_id: str, persona: PersonaDraft | str
     if isinstance(persona, str):
         told, new = document.get(Persona, persona), list[Record]()
     else:
-        rank = rank_between(last_rank(p.rank for p in document.personas), "")
+        rank = behind(document.personas)
         told = persona_record(document.project.id, persona, rank)
         new = [told]
     records: list[Record] = [
@@ -118,14 +119,14 @@ def copy_of(document: Document, map_id: str, title: str) -> list[Record]:
     known = {record.id for record in own} | {evidence.id for evidence in document.evidence}
     links = [link for card in cards for link in document.links(card.id) if link.target in known]
     ids = new_ids([*own, *links])
-    rank = rank_between(last_rank(m.rank for m in document.maps), "")
+    rank = behind(document.maps)
     copies: list[Record] = []
     for record in own:
         copy = renewed(record, ids)
-        if isinstance(copy, JourneyMap | Stage | Lane | Card):
-            copy = replace(copy, fields={**copy.fields, "origin": record.id})
         if isinstance(copy, JourneyMap):
-            copy = replace(copy, rank=rank, title=clean_line(title))
+            copy = replace(copy, rank=rank, title=clean_line(title), fields={**copy.fields, "origin": record.id})
+        elif isinstance(copy, Stage | Lane | Card):
+            copy = replace(copy, fields={"origin": record.id, **copy.fields})
         copies.append(copy)
     return [*copies, *(renewed(link, ids) for link in links)]
 
@@ -185,7 +186,7 @@ def edit_persona(
         persona = persona_record(
             document.project.id,
             PersonaDraft(name or "", with_fields("persona", NO_FIELDS, fields or {})),
-            rank_between(last_rank(p.rank for p in document.personas), ""),
+            behind(document.personas),
         )
         changes = (*added([persona]), *changed(journey, replace(journey, persona_id=persona.id)))
         return Edit(Label("add_persona", {"title": persona.name}), changes)

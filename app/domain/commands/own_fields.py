@@ -1,15 +1,13 @@
 """Fields that a project adds to what the catalogue knows."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import cast
 
-from app.domain.commands.changing import Described, added, changed, patched, removed, with_fields
+from app.domain.commands.changing import Described, added, behind, changed, patched, removed, retitled, with_fields
 from app.domain.document import Document
 from app.domain.edits import Change, Edit, Label
 from app.domain.fields import applies_to, fits_field, own_key, own_spec
 from app.domain.ids import new_id
-from app.domain.ordering import last_rank, rank_between
 from app.domain.problems import Problem
 from app.domain.records import NO_FIELDS, Card, OwnField, Value
 from app.domain.text import clean_line
@@ -20,7 +18,7 @@ Values = Mapping[str, Value | None]
 def add_own_field(document: Document, title: str, *, fields: Values | None = None) -> Edit:
     """One more field behind the others.  Problem("fields.no_name") without a name, "fields.no_choices" where it
     is a choice of nothing, "fields.bad_scale" where a scale has no end."""
-    rank = rank_between(last_rank(own.rank for own in document.own_fields), "")
+    rank = behind(document.own_fields)
     values = with_fields("own_field", NO_FIELDS, fields or {})
     made = OwnField(id=new_id(), project_id=document.project.id, rank=rank, title=clean_line(title), fields=values)
     _check(made)
@@ -32,9 +30,8 @@ def edit_own_field(document: Document, id_: str, *, title: str | None = None, fi
 
     What it applies to stays as it is.  Problems as of ``add_own_field``.
     """
-    before = document.get(OwnField, id_)
     kept = {key: value for key, value in (fields or {}).items() if key != "applies"}
-    after = replace(patched(before, kept), title=before.title if title is None else clean_line(title))
+    before, after = retitled(document, OwnField, id_, title, kept)
     _check(after)
     spec = own_spec(after)
     unfit = tuple(c for c in _without(document, before) if not fits_field(spec, _value(c, before)))

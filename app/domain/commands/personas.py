@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from app.domain.commands.changing import added, changed, patched, removed
+from app.domain.commands.changing import added, behind, changed, patched, removed
 from app.domain.commands.drafting import persona_record
 from app.domain.document import Document
 from app.domain.drafts import PersonaDraft
 from app.domain.edits import Edit, Label
-from app.domain.ordering import last_rank, rank_between
+from app.domain.ordering import rank_between
 from app.domain.problems import Problem
 from app.domain.records import JourneyMap, Persona, Value
 from app.domain.text import clean_line
@@ -19,7 +19,7 @@ Values = Mapping[str, Value | None]
 def add_persona(document: Document, name: str, fields: Values | None = None) -> Edit:
     """One more behind the others; no map has it yet."""
     draft = PersonaDraft(name, {key: value for key, value in (fields or {}).items() if value is not None})
-    rank = rank_between(last_rank(p.rank for p in document.personas), "")
+    rank = behind(document.personas)
     made = persona_record(document.project.id, draft, rank)
     return Edit(Label("add_persona", {"title": made.name}), added([made]))
 

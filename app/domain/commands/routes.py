@@ -1,14 +1,12 @@
 """Ways through a map, over some of its touchpoints."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
-from app.domain.commands.changing import added, changed, patched, removed, with_fields
-from app.domain.commands.linking import new_link
+from app.domain.commands.changing import added, behind, changed, removed, retitled, with_fields
+from app.domain.commands.linking import new_links
 from app.domain.document import Document
 from app.domain.edits import Edit, Label
 from app.domain.ids import new_id
-from app.domain.ordering import last_rank, rank_between
 from app.domain.records import NO_FIELDS, Card, JourneyMap, Record, Route, Value
 from app.domain.text import clean_line
 
@@ -25,11 +23,10 @@ def add_route(
     document.get(JourneyMap, map_id)
     made = Route(
         id=new_id(), project_id=document.project.id, map_id=map_id,
-        rank=rank_between(last_rank(r.rank for r in document.routes(map_id)), ""),
+        rank=behind(document.routes(map_id)),
         title=clean_line(title), fields=with_fields("route", NO_FIELDS, fields or {}),
     )  # fmt: skip
-    cards = [document.get(Card, id_) for id_ in dict.fromkeys(card_ids)]
-    links = [new_link(made.project_id, "route", made.id, card.id) for card in cards]
+    links = new_links(document, "route", made.id, card_ids)
     return Edit(Label("add_route", {"title": made.title}), added([made, *links]))
 
 
@@ -37,8 +34,7 @@ def edit_route(
     document: Document, id_: str, *, title: str | None = None, fields: Mapping[str, Value | None] | None = None
 ) -> Edit:
     """Another title or other fields; what is None stays."""
-    before = document.get(Route, id_)
-    after = replace(patched(before, fields or {}), title=before.title if title is None else clean_line(title))
+    before, after = retitled(document, Route, id_, title, fields)
     return Edit(Label("edit_route", {"title": after.title}), changed(before, after))
 
 
