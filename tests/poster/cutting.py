@@ -145,12 +145,14 @@ def spared(paper: Paper, spec: TileSpec, drawing: Drawing) -> tuple[Tiling, int,
     """The sheets; and of the lines with room to spare the cards that are cut, and those that an even grid cuts."""
     found = cut(paper, spec, drawing)
     even = tile(paper, spec.sheet, spec.margins, spec.overlap, spec.turning)
-    cut_here = cut_evenly = 0
-    for (places, rooms, spans), (plain, _, others) in zip(
-        lines_of(found, drawing), lines_of(even, drawing), strict=True
-    ):
-        slack = 1 - (places[-1] - found.overlap) / sum(room - found.overlap for room in rooms)
+    return found, _cut_with_room(found, drawing), _cut_with_room(even, drawing)
+
+
+def _cut_with_room(tiling: Tiling, drawing: Drawing) -> int:
+    """The cards that are cut along the lines of sheets that have room to spare."""
+    count = 0
+    for places, rooms, spans in lines_of(tiling, drawing):
+        slack = 1 - (places[-1] - tiling.overlap) / sum(room - tiling.overlap for room in rooms)
         if len(rooms) > 1 and slack >= ROOMY:
-            cut_here += cuts_through(spans, places[1:-1])
-            cut_evenly += cuts_through(others, plain[1:-1])
-    return found, cut_here, cut_evenly
+            count += cuts_through(spans, places[1:-1])
+    return count
