@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QListView,
+    QSizePolicy,
     QWidget,
 )
 
@@ -57,6 +58,9 @@ class ProjectTiles(QListView):
         self.setViewportMargins(0, 0, -GAP - 2, 0)  # the gap right of the last tile lies outside
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         model.modelReset.connect(self.fit)
 
     def current_id(self) -> str | None:
@@ -86,20 +90,29 @@ class ProjectTiles(QListView):
 
     def fit(self) -> None:
         """As many columns as fit, and the height of all rows."""
-        width = max(1, self.width() + GAP)
-        columns = max(1, -(-width // (px(WIDEST) + GAP)))
-        side = width // columns
-        size = QSize(side, tile_height(side - GAP) + GAP)
-        rows = -(-self.tiles.rowCount() // columns)
+        size = self._cell(self.width())
         if size != self._laid:
             self._laid = self._delegate.cell = size
             self.setGridSize(size)
-        self.setFixedHeight(max(1, rows * size.height()))
+        self.updateGeometry()
+
+    @guarded(0)
+    def heightForWidth(self, width: int) -> int:
+        """The height of all rows."""
+        rows = -(-self.tiles.rowCount() // self._columns(width))
+        return max(1, rows * self._cell(width).height())
 
     @guarded()
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
+
+    def _columns(self, width: int) -> int:
+        return max(1, -(-max(1, width + GAP) // (px(WIDEST) + GAP)))
+
+    def _cell(self, width: int) -> QSize:
+        side = max(1, width + GAP) // self._columns(width)
+        return QSize(side, tile_height(side - GAP) + GAP)
 
     @guarded()
     def keyPressEvent(self, event: QKeyEvent) -> None:

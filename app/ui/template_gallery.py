@@ -1,16 +1,16 @@
 """The templates as a gallery: a few on the start page, all of them in a dialog, by kind of business and to search."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QMenu,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -31,6 +31,8 @@ from app.ui.thumbnails import Thumbnails
 from app.words import T
 
 LEAST, GAP = 160, 16
+MOST = 4
+"""So many cards in a row under a heading, where there is room for more."""
 OWN = "own"
 HEADS: Mapping[str, Callable[[], str]] = {
     OWN: lambda: T("Yours"),
@@ -56,53 +58,68 @@ class TemplateGallery(QWidget):
         self._words: Sequence[str] = ()
         self.cards: list[TemplateCard] = []
         self.heads = {code: PlainLabel(role="section", parent=self) for code in (OWN, *GROUPS)} if grouped else {}
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(GAP)
-        self._columns = 0
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         thumbnails.ready.connect(self._picture_came)
         self._retranslate()
 
     def show_templates(self, templates: Sequence[Template | OwnTemplate]) -> None:
         """The templates to choose from."""
         for card in self.cards:
-            self._grid.removeWidget(card)
+            card.hide()
             card.deleteLater()
         self.cards = [TemplateCard(template, self) for template in (None, *templates)]
         for card in self.cards:
             card.chosen.connect(self.chosen)
             card.menu_wanted.connect(self.menu_wanted)
-        self._place(anew=True)
+        self._show_found()
         self._ask_pictures()
 
     def search(self, text: str) -> int:
         """Show only the templates that have these words, and say how many they are."""
         self._words = fold(text).split()
-        self._place(anew=True)
+        self._show_found()
         return len(self._found())
 
     @guarded()
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            self._place()
         if event.type() == QEvent.Type.LanguageChange:
             for card in self.cards:
                 card.retranslate()
             self._retranslate()
             self._ask_pictures()
 
+    @guarded(fallback=False)
+    def event(self, event: QEvent) -> bool:
+        """A card that became higher or lower moves those below it."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+            self.updateGeometry()
+        return super().event(event)
+
     @guarded()
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place()
-        self._grid.invalidate()  # texts that break in narrower cards are higher: what the grid knew is of other widths
+        self._arrange()
+
+    @guarded(QSize())
+    def sizeHint(self) -> QSize:
+        """As wide as the cards side by side."""
+        columns = min(max(1, len(self.cards)), MOST)
+        width = columns * (px(LEAST) + GAP) - GAP
+        return QSize(width, self.heightForWidth(width))
 
     @guarded(QSize())
     def minimumSizeHint(self) -> QSize:
         """One column: a narrow window has the cards one below the other."""
-        widest = max((card.minimumSizeHint().width() for card in self.cards), default=0)
-        return QSize(widest, self._grid.totalMinimumSize().height())
+        return QSize(max((card.minimumSizeHint().width() for card in self.cards), default=0), 0)
+
+    @guarded(0)
+    def heightForWidth(self, width: int) -> int:
+        """The height of all rows, each as high as its highest card."""
+        return max((place.bottom() + 1 for _, place in self._places(width)), default=0)
 
     def _retranslate(self) -> None:
         for code, head in self.heads.items():
@@ -118,31 +135,42 @@ class TemplateGallery(QWidget):
             return [("", found)]
         return [(code, [card for card in found if _group(card) == code]) for code in self.heads]
 
-    def _place(self, *, anew: bool = False) -> None:
-        count = len(self.cards)
-        columns = max(1, min(count, (self.width() + GAP) // (px(LEAST) + GAP)))
-        if columns == 3 and count == 4:
-            columns = 2  # no lonely card in a second row
-        if self.heads:
-            columns = min(columns, 4)
-        if columns == self._columns and not anew:
-            return
-        self._columns = columns
-        for widget in (*self.cards, *self.heads.values()):
-            self._grid.removeWidget(widget)
-            widget.hide()
-        row = 0
+    def _show_found(self) -> None:
+        for card in self.cards:
+            card.setVisible(not self._words or card.matches(self._words))
+        rows = dict(self._rows())
+        for code, head in self.heads.items():
+            head.setVisible(bool(rows[code]))
+        self._arrange()
+        self.updateGeometry()
+
+    def _arrange(self) -> None:
+        for widget, place in self._places(self.width()):
+            widget.setGeometry(place)
+
+    def _places(self, width: int) -> Iterator[tuple[QWidget, QRect]]:
+        """What is shown, row by row, each in its place."""
+        columns = self._columns(width)
+        side = (width + GAP) // columns - GAP
+        top = 0
         for code, cards in self._rows():
             if cards and code in self.heads:
-                self._grid.addWidget(self.heads[code], row, 0, 1, columns)
-                self.heads[code].show()
-                row += 1
-            for at, card in enumerate(cards):
-                self._grid.addWidget(card, row + at // columns, at % columns)
-                card.show()
-            row += -(-len(cards) // columns)
-        for column in range(max(count, 1)):
-            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+                high = self.heads[code].sizeHint().height()
+                yield self.heads[code], QRect(0, top, width, high)
+                top += high + GAP
+            for start in range(0, len(cards), columns):
+                row = cards[start : start + columns]
+                high = max(card.heightForWidth(side) for card in row)
+                for at, card in enumerate(row):
+                    yield card, QRect(at * (side + GAP), top, side, high)
+                top += high + GAP
+
+    def _columns(self, width: int) -> int:
+        count = len(self.cards)
+        columns = max(1, min(count, (width + GAP) // (px(LEAST) + GAP)))
+        if self.heads:
+            return min(columns, MOST)
+        return 2 if (columns, count) == (3, 4) else columns  # no lonely card in a second row
 
     def _ask_pictures(self) -> None:
         for card in self.cards:
@@ -171,7 +199,6 @@ class TemplateDialog(QDialog):
         self.setWindowTitle(title)
         size_dialog(self, 980, 680)
         self.gallery = TemplateGallery(thumbnails, self, grouped=True)
-        self.gallery.resize(930, 300)  # so that the first layout has as many columns as the last
         self.gallery.chosen.connect(self._choose)
         self.gallery.menu_wanted.connect(self._show_menu)
         self.search = QLineEdit(self)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app import __version__
 from app.canvas.guard import guarded
@@ -44,6 +44,9 @@ class Picture(QWidget):
         self._on_card = on_card
         self._picture: QPixmap | None = None
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     @property
     def has_picture(self) -> bool:
@@ -55,11 +58,10 @@ class Picture(QWidget):
         self._picture = picture
         self.update()
 
-    @guarded()
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    @guarded(0)
+    def heightForWidth(self, width: int) -> int:
         """Always 16 to 10."""
-        super().resizeEvent(event)
-        self.setFixedHeight(round(self.width() * 10 / 16))
+        return round(width * 10 / 16)
 
     @guarded()
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

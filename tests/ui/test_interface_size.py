@@ -90,3 +90,19 @@ def test_the_start_page_needs_no_scrolling_to_the_side(sized):
     right = gallery.mapTo(page, gallery.rect().topRight()).x()
     assert right <= page.width()
     assert gallery.cards[0].geometry().y() < gallery.cards[-1].geometry().y(), "in several rows"
+
+
+def test_the_gallery_is_as_high_as_its_width_asks(sized):
+    """Heights that followed the last width made the area around it resize without end when letters shrank."""
+    window = sized(200)
+    window.table["project.home"].trigger()
+    gallery = window.start_page.gallery
+    for size in (100, 200, 90):
+        window.table[f"view.size_{size}"].trigger()
+        for width in (SCREEN[0], 700, SCREEN[0]):
+            window.resize(width, SCREEN[1])
+            QApplication.processEvents()
+            assert gallery.height() == gallery.heightForWidth(gallery.width())
+            assert gallery.height() == max(card.geometry().bottom() + 1 for card in gallery.cards)
+            for card in gallery.cards:
+                assert card.picture.height() == card.picture.heightForWidth(card.picture.width())
