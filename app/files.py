@@ -1,12 +1,14 @@
 """Files are written aside and renamed over: a reader sees the old file or the whole new one, never a half.
 
-And where the settings of this computer lie, for the window and the command line alike.
+What the program keeps for itself is for its user only, whatever the umask says; a file that a person puts somewhere
+gets the rights that files get there.  And where the settings of this computer lie, for the window and the command line
+alike.
 """
 
 import contextlib
 import os
+import secrets
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -34,36 +36,44 @@ def _configuration() -> Path:
     return Path(base) if base and Path(base).is_absolute() else Path.home() / ".config"
 
 
+def private_folder(folder: Path) -> None:
+    """Make a folder where none is, for this user only; one that is there stays as it is.  OSError comes through."""
+    if not folder.is_dir():
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.chmod(0o700)
+
+
+def private_file(path: Path) -> None:
+    """Make an empty file where none is, for this user only; one that is there becomes so.  OSError comes through."""
+    handle = os.open(path, os.O_CREAT | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0), 0o600)
+    os.close(handle)
+    path.chmod(0o600)
+
+
 @contextlib.contextmanager
-def write_aside(path: Path) -> Iterator[Path]:
+def write_aside(path: Path, *, private: bool = False) -> Iterator[Path]:
     """Gives a path in the same folder to write to; on success that file is durable and takes the place of ``path``.
 
-    On an error nothing is left behind and ``path`` is as it was.  OSError comes through.
+    It keeps the rights of the file that it replaces and else gets the usual ones; a ``private`` one is for this user
+    only.  On an error nothing is left behind and ``path`` is as it was.  OSError comes through.
     """
     path = Path(path)
     target = path.resolve() if path.is_symlink() else path
-    handle, name = tempfile.mkstemp(prefix=f".{target.name[:80]}.", suffix=".part", dir=target.parent)
-    os.close(handle)
-    aside = Path(name)
+    rights = 0o600 if private else target.stat().st_mode & 0o777 if target.exists() else None
+    aside = target.with_name(f".{target.name[:80]}.{secrets.token_hex(6)}.part")
+    # Nobody reads what is half written who may not read the whole; and no name that somebody could guess is followed.
+    os.close(os.open(aside, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o666 if rights is None else 0o600))
     try:
         yield aside
         with aside.open("r+b") as written:
             os.fsync(written.fileno())
-        aside.chmod(_mode(target))
+        if rights is not None:
+            aside.chmod(rights)
         aside.replace(target)
     except BaseException:
         aside.unlink(missing_ok=True)
         raise
     _sync_folder(target.parent)
-
-
-def _mode(target: Path) -> int:
-    """The rights of the file that is replaced, or those that a new file gets."""
-    if target.exists():
-        return target.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
 
 
 def _sync_folder(folder: Path) -> None:

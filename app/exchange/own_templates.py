@@ -16,7 +16,7 @@ from app.domain.folding import fold
 from app.domain.problems import Problem
 from app.domain.text import clean_line
 from app.exchange.map_file import read_map, write_map
-from app.files import write_aside
+from app.files import private_folder, write_aside
 
 PREFIX = "own:"
 """How the name of such a template begins, where all templates are named."""
@@ -79,7 +79,7 @@ def save_template(folder: Path, document: Document, map_id: str, title: str, *, 
     draft = draft_of(document, map_id, clean_line(title)[:LONGEST_TITLE])
     draft = draft if cards else structure_of(draft)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        private_folder(folder)
         if sum(path.name.endswith(ENDING) for path in folder.iterdir()) >= MOST:
             raise Problem("template.too_many", limit=MOST)
         return _write(_free(folder, draft.title), draft)
@@ -123,7 +123,7 @@ def _read(path: Path) -> OwnTemplate:
 def _write(path: Path, draft: MapDraft) -> OwnTemplate:
     document = Document.of([]).apply(new_project(draft.title, [draft]))
     data = write_map(document, document.maps[0].id, {})
-    with write_aside(path) as aside:
+    with write_aside(path, private=True) as aside:
         aside.write_bytes(data)
     return OwnTemplate(path, draft)
 

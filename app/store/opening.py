@@ -153,7 +153,10 @@ def connect(path: Path) -> sa.Connection:
             raise
         return connection
 
-    engine = sa.create_engine("sqlite://", creator=raw, poolclass=StaticPool, isolation_level="AUTOCOMMIT")
+    # An error of a statement must not say what stood in it: errors end in the log.
+    engine = sa.create_engine(
+        "sqlite://", creator=raw, poolclass=StaticPool, isolation_level="AUTOCOMMIT", hide_parameters=True
+    )
     try:
         return engine.connect()
     except (sqlite3.Error, sa.exc.DBAPIError) as error:

@@ -4,6 +4,8 @@ import os
 import sys
 from pathlib import Path
 
+from app.files import private_folder
+
 ENVIRONMENT = "VIVENCIA_LIBRARY"
 
 
@@ -16,7 +18,7 @@ def default_path() -> Path:
 def make_default_folder() -> None:
     """Make the platform's data folder; a path that somebody chose must be there already."""
     if not os.environ.get(ENVIRONMENT):
-        _data_folder().mkdir(parents=True, exist_ok=True)
+        private_folder(_data_folder())
 
 
 def _data_folder() -> Path:

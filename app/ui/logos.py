@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtGui import QImage
 
 from app.domain.problems import Problem
-from app.files import write_aside
+from app.files import private_folder, write_aside
 from app.poster.looks import saved_logo
 from app.ui.pictures import read_picture
 
@@ -28,8 +28,8 @@ class Logos:
         image = QImage.fromData(data)
         if self._folder is not None:
             try:
-                self._folder.mkdir(parents=True, exist_ok=True)
-                with write_aside(self._folder / digest) as aside:
+                private_folder(self._folder)
+                with write_aside(self._folder / digest, private=True) as aside:
                     aside.write_bytes(data)
             except OSError as error:
                 raise Problem("logo.not_kept", name=path.name) from error

@@ -106,8 +106,8 @@ class Settings:
             data = json.loads(path.read_bytes())
         except FileNotFoundError:
             return settings
-        except (OSError, ValueError) as error:
-            _log.warning("settings cannot be read: %s", error)
+        except (OSError, ValueError, RecursionError) as error:
+            _log.warning("settings cannot be read: %s", type(error).__name__)
             data = None
         if not isinstance(data, dict):
             _keep_aside(path)
@@ -131,14 +131,14 @@ class Settings:
         data["skipped"] = {key: list(kept) for key, kept in list(self.skipped.items())[-MOST_VIEWS:]}
         data["views"] = {key: asdict(view) for key, view in list(self.views.items())[-MOST_VIEWS:]}
         data["displays"] = {key: one.as_data() for key, one in list(self.displays.items())[-MOST_VIEWS:]}
-        from app.files import write_aside  # noqa: PLC0415 - loads what the first paint does not need
+        from app.files import private_folder, write_aside  # noqa: PLC0415 - loads what the first paint does not need
 
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            with write_aside(self.path) as aside:
+            private_folder(self.path.parent)
+            with write_aside(self.path, private=True) as aside:
                 aside.write_text(json.dumps(data, indent=1, ensure_ascii=False), encoding="utf-8")
         except OSError as error:
-            _log.warning("settings cannot be written: %s", error)
+            _log.warning("settings cannot be written: %s", error.strerror)
 
     def view(self, map_id: str) -> View | None:
         """Where a map was looked at last."""
@@ -187,7 +187,7 @@ def _keep_aside(path: Path) -> None:
     try:
         path.replace(path.with_name(f"{path.name}.broken"))
     except OSError as error:
-        _log.warning("broken settings cannot be kept aside: %s", error)
+        _log.warning("broken settings cannot be kept aside: %s", error.strerror)
 
 
 def _one_of(choices: tuple[str, ...]) -> Callable[[object], str | None]:

@@ -17,6 +17,7 @@ from PySide6.QtGui import QImage, QPainter, QPixmap
 
 from app.domain.document import Document
 from app.domain.problems import Problem
+from app.files import private_file, private_folder
 from app.layout.shapes import Box
 from app.words import Language, language, speaking
 
@@ -118,7 +119,7 @@ class Thumbnails(QObject):
             try:
                 image = self._stored(subject) or self._made(subject)
             except Problem as problem:
-                _log.warning("no thumbnail: %s", problem)
+                _log.warning("no thumbnail: %s", problem.code)
                 image = QImage()
             except Exception:  # noqa: BLE001 - a picture that fails must not end the thread
                 _log.exception("no thumbnail")
@@ -161,11 +162,12 @@ class Thumbnails(QObject):
         if path is None:
             return
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            private_folder(path.parent)
+            aside = path.with_suffix(".new.png")
+            private_file(aside)
         except OSError as error:
-            _log.warning("no cache of thumbnails: %s", error)
+            _log.warning("no cache of thumbnails: %s", error.strerror)
             return
-        aside = path.with_suffix(".new.png")
         if image.save(str(aside)):
             with suppress(OSError):
                 aside.replace(path)
