@@ -16,6 +16,8 @@ from typing import TextIO
 from PySide6.QtCore import QMessageLogContext, QObject, QStandardPaths, QtMsgType, Signal, qInstallMessageHandler
 
 from app import __version__
+from app.files import private_file, private_folder
+from app.ui.quiet_log import QuietFormatter
 
 MOST_BYTES = 512 * 1024
 
@@ -48,7 +50,7 @@ class Faults(QObject):
             self._file = open_log(self.path)
             self._handler = logging.StreamHandler(self._file)
             faulthandler.enable(self._file)
-        self._handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        self._handler.setFormatter(QuietFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
         root = logging.getLogger()
         root.addHandler(self._handler)
         root.setLevel(logging.INFO)
@@ -90,10 +92,11 @@ def log_path() -> Path:
 
 def open_log(path: Path) -> TextIO:
     """The log to write on; a long one is put aside first."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    private_folder(path.parent)
     with contextlib.suppress(FileNotFoundError):
         if path.stat().st_size > MOST_BYTES:
             path.replace(path.with_name(f"{path.name}.1"))
+    private_file(path)
     return path.open("a", encoding="utf-8", errors="backslashreplace", buffering=1)
 
 

@@ -32,7 +32,9 @@ def test_an_error_is_noted_and_announced(faults, qtbot):
     with qtbot.waitSignal(faults.happened) as told:
         sys.excepthook(ValueError, ValueError("broken ñ"), None)
     assert str(told.args[0]) == "broken ñ"
-    assert "ValueError: broken ñ" in faults.path.read_text(encoding="utf-8")
+    log = faults.path.read_text(encoding="utf-8")
+    assert "ERROR app.faults: not expected" in log
+    assert "ValueError" in log
 
 
 def test_an_error_on_a_thread_is_told_on_the_window_s_thread(faults, qtbot):
@@ -79,7 +81,7 @@ def test_without_a_place_for_the_log_the_program_goes_on(tmp_path, qapp, capsys)
     made.install()
     sys.excepthook(ValueError, ValueError("no log"), None)
     made.remove()
-    assert "no log" in capsys.readouterr().err
+    assert "ValueError" in capsys.readouterr().err
 
 
 def test_the_person_reads_a_calm_sentence_and_no_traceback(window, faults, qtbot):
@@ -99,7 +101,7 @@ def test_the_person_reads_a_calm_sentence_and_no_traceback(window, faults, qtbot
     assert "saved up to the last change" in seen[0][0]
     assert str(faults.path) in seen[0][1]
     assert "Traceback" not in "".join(seen[0])
-    assert "another one meanwhile" in faults.path.read_text()
+    assert faults.path.read_text().count("KeyError") == 2
 
 
 def test_a_problem_that_nobody_caught_has_its_own_sentence(window, faults, qtbot):
