@@ -22,9 +22,13 @@ from app.store.changes import read_edit, touches
 from app.store.trail import Trail
 
 if TYPE_CHECKING:
+    from app.store.backups import Why
     from app.store.library import Library
 
-__all__ = ["EditSession", "Library", "ProjectSummary", "Recovered", "open_library"]
+__all__ = ["EditSession", "Library", "ProjectSummary", "Recovered", "back_up_before", "open_library"]
+
+IMPORTS = frozenset({"import_maps", "import_answers", "import_opportunities"})
+"""Edits before which the library is backed up."""
 
 Callback = Callable[[Edit], None]
 _log = logging.getLogger(__name__)
@@ -40,13 +44,19 @@ def open_library(path: Path | None = None, program: str = __version__, *, back_u
     library = Library.open(path, program)
     if back_up:
         try:
-            library.back_up()
-        except Problem:
-            _log.warning("no backup", exc_info=True)
+            back_up_before(library, "start")
         except BaseException:
             library.close()
             raise
     return library
+
+
+def back_up_before(library: "Library", why: "Why") -> None:
+    """A backup before something that changes much, or at a time; that it cannot be made is no reason not to go on."""
+    try:
+        library.back_up(why)
+    except Problem:
+        _log.warning("no backup", exc_info=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +123,8 @@ class EditSession:
             return None
         edit = self._document.rebase(edit)
         before, after = self._document, rules.check(self._document, edit)
+        if edit.label.code in IMPORTS and edit.undoes is None:
+            back_up_before(self.library, "import")
         typed = _typed_keys(edit, self._drafts) if self._drafts else []
         answer = self.library.commit(self.project_id, edit, self._gen, self.author, self.window, typed)
         self._take(answer.news)

@@ -68,6 +68,7 @@ def _import(given: argparse.Namespace) -> None:
     from app.cli.prints import open_print  # noqa: PLC0415 - only what a command needs is loaded
     from app.exchange.importing import read_file  # noqa: PLC0415
     from app.exchange.pdf_search import is_pdf, read_pdf  # noqa: PLC0415
+    from app.session import back_up_before  # noqa: PLC0415
 
     options = reading_options(given)
     drafts: list[tuple[str, tuple[MapDraft, ...]]] = []
@@ -79,6 +80,7 @@ def _import(given: argparse.Namespace) -> None:
         drafts.append((path.stem, result.maps(skip_broken=given.skip_broken)))
         tell_issues(result)
     with _library(given) as library:
+        back_up_before(library, "import")
         for name, file in prints:
             open_print(library, name, file, copy=given.copy)
         if given.project is not None and drafts:

@@ -18,7 +18,7 @@ from app.domain.problems import Problem
 from app.domain.records import Asset, Project
 from app.store import opening
 from app.store.answers import Done, Draft, DraftKey, News, ProjectSummary, Refused, Step
-from app.store.backups import back_up
+from app.store.backups import Why, back_up
 from app.store.creating import create_file
 from app.store.faults import not_opened, not_saved, reason_of
 from app.store.history import add_row, gen_of, now, read_news, read_steps
@@ -241,13 +241,12 @@ class Library:
             _clear_drafts(connection, project_id, [key])
 
     # -- the file -----------------------------------------------------------------------------
-    def back_up(self) -> Path | None:
+    def back_up(self, why: Why = "hand") -> Path | None:
         """A checked copy in ``backups`` beside the library, or None where the newest one has everything already.
 
-        Problem("backup.failed", reason).
+        Others may write while the copy is read back.  Problem("backup.failed", reason).
         """
-        with self._lock:
-            return back_up(self._raw, self.path)
+        return back_up(self._raw, self.path, why, self._lock)
 
     def wait_for_check(self) -> None:
         """Until the background check of a big library is through; writing stops where it found damage."""
@@ -326,7 +325,7 @@ def _make_current(connection: sa.Connection, path: Path, version: int, program: 
     raw = opening.raw_of(connection)
     wrong = opening.check(raw) if path.stat().st_size <= opening.CHECK_AT_ONCE else None
     if wrong is None and version < SCHEMA:
-        back_up(raw, path)
+        back_up(raw, path, "upgrade")
         migrate(connection, path, version, program)
     wrong = wrong or opening.check_tables(connection)
     if wrong is not None:

@@ -17,6 +17,7 @@ from app.domain.problems import Problem
 from app.domain.records import JourneyMap
 from app.exchange.pdf_search import is_pdf
 from app.exchange.templates import templates
+from app.session import back_up_before
 from app.ui.drop_zone import local_files
 from app.ui.messages import show_problem
 from app.ui.template_gallery import TemplateDialog
@@ -135,7 +136,9 @@ class Flows(QObject):
 
     def _make_imported(self, made: "Imported") -> None:
         """Maps of a file, in the project that is open or in one of their own."""
-        session = self._window.session
+        session, library = self._window.session, self._window.library
+        if library is not None:
+            back_up_before(library, "import")
         if made.project is None and session is not None:
             self.attempt(lambda: session.do(add_maps(session.document, made.drafts)))
         else:

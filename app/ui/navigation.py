@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from app.domain.problems import Problem
+from app.ui.backing_up import BackingUp
 from app.ui.messages import ask, show_problem
 from app.ui.opening import Opening, library_opener, project_opener
 from app.ui.start_page import StartPage
@@ -38,6 +39,7 @@ class Navigation(QObject):
         self._opening: Opening | None = None
         self._coming: Editor | None = None
         """Made already, shown in a moment."""
+        self.backing_up = BackingUp(self)
         self.start_page = start_page
         self.refused_page: RefusedPage | None = None
         self.library: Library | None = None
@@ -63,6 +65,7 @@ class Navigation(QObject):
     def _library_opened(self, library: "Library") -> None:
         self._opening = None
         self.library = library
+        self.backing_up.watch(library)
         if self._chosen is not None:
             self._window.settings.library = str(self._chosen)
             self._window.settings.save()
@@ -197,6 +200,7 @@ class Navigation(QObject):
             self._opening.give_up()
             self._opening = None
         if self.library is not None:
+            self.backing_up.finish()
             self.library.close()
             self.library = None
 

@@ -11,6 +11,7 @@ from app.domain.records import JourneyMap
 from app.exchange.adoption import make_project, standing
 from app.exchange.map_file import MapFile
 from app.exchange.pdf_search import read_pdf
+from app.session import back_up_before
 from app.ui.flows import free_name
 from app.words import T
 from app.words.prints import opened_text, standing_text
@@ -54,6 +55,7 @@ def open_print(window: "MainWindow", path: Path) -> None:
 
 def _open_as_project(window: "MainWindow", library: "Library", file: MapFile, name: str, stands: Standing) -> None:
     """A project of its own, and go there."""
+    back_up_before(library, "import")
     taken = {summary.name for summary in library.projects()}
     edit = make_project(library, file, free_name(file.document.project.name or file.journey.title, taken))
     made = next(change.record.id for change in edit.changes if isinstance(change.record, JourneyMap))

@@ -101,7 +101,7 @@ def test_steps_run_in_order_after_a_backup(finished: Path, monkeypatch: pytest.M
     with open_as(finished, SCHEMA + 2, {SCHEMA + 1: second, SCHEMA: first}, monkeypatch) as library:
         assert len(library.projects()) == 1
     assert ran == [1, 2]
-    assert content(backups_of(finished)[-1]) == before
+    assert content(backups_of(finished)[-1].path) == before
     with closing(sqlite3.connect(finished)) as other:
         assert other.execute("PRAGMA user_version").fetchone() == (SCHEMA + 2,)
         assert other.execute("SELECT weather FROM journey_map").fetchall() == [("sol",)]
