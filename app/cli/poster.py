@@ -34,6 +34,7 @@ from app.render.pdf_about import Attachment
 from app.words import T, language
 from app.words.paper import paper_words
 from app.words.report import finding_texts
+from app.words.units import plain
 
 FORMATS: dict[str, FileKind] = {".pdf": "pdf", ".png": "png", ".svg": "svg", ".pptx": "pptx"}
 
@@ -85,7 +86,7 @@ def export(given: argparse.Namespace) -> None:
     if printout.tiling is None and len(written) > 1:
         sheets = 1
     for path in written:
-        print(f"{path}\t{spec.paper.size}\t{T('{n} sheet', '{n} sheets', n=sheets)}")
+        print(f"{path}\t{plain(spec.paper.size)}\t{T('{n} sheet', '{n} sheets', n=sheets)}")
     if spec.tiles is None and ending == ".pdf":
         tell_length(spec)
     tell_findings(printout, press, spec, distance, pictures)

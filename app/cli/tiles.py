@@ -9,6 +9,7 @@ from app.poster.page import Printout
 from app.poster.paper import Paper, Roll, parse_length, parse_margins, parse_sheet
 from app.poster.spec import PrintSpec, TileSpec
 from app.words import T
+from app.words.units import plain
 
 _PERCENT = re.compile(r"\s*(\d+(?:[.,]\d+)?)\s*%?\s*")
 
@@ -40,7 +41,7 @@ def tell_choices(spec: PrintSpec, printout: Printout) -> None:
         raise Problem("cli.choices_are_of_sheets")
     (whole,) = printout.poster.placements
     for offer in offers(whole.drawing, spec.paper, spec.tiles, [spec.tiles.sheet]):
-        print("\t".join(_told(offer)))
+        print(plain("\t".join(_told(offer))))
 
 
 def _told(offer: Offer) -> tuple[str, ...]:

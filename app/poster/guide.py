@@ -79,9 +79,10 @@ def _heading(pen: Pen, tiling: Tiling, words: Mapping[str, str], title: str, uni
 
 def _counted(tiling: Tiling, words: Mapping[str, str]) -> str:
     """How many sheets of what, and how they lie."""
-    count, name = len(tiling.sheets), tiling.sheet.name or tiling.sheet.size
+    count = len(tiling.sheets)
     if isinstance(tiling.sheet, Roll):
-        return fill(words, "guide.strips", strips=count, roll=name)
+        return fill(words, "guide.strips", strips=count, roll=tiling.sheet.size)
+    name = tiling.sheet.name or tiling.sheet.size
     if tiling.is_mixed:
         standing = sum(sheet.paper.orientation == "portrait" for sheet in tiling.sheets)
         return fill(words, "guide.mixed", sheets=count, sheet=name, standing=standing, lying=count - standing)

@@ -52,8 +52,8 @@ class Paper:
 
     @property
     def size(self) -> str:
-        """The size in millimetres as people write it: "1189 × 841 mm"."""
-        return f"{_plain(self.width)} × {_plain(self.height)} mm"
+        """The size in millimetres as people write it: "1189 × 841 mm", never broken over two lines."""
+        return f"{_plain(self.width)} × {_plain(self.height)} mm".replace(" ", "\u00a0")
 
     def turned(self, orientation: Orientation | None) -> "Paper":
         """The same paper lying or standing; None leaves it as it is."""
@@ -70,13 +70,13 @@ class Roll:
 
     @property
     def name(self) -> str:
-        """Its width as people write it: "914 mm"."""
-        return self.size
+        """What it is called where choices are kept: "914 mm"."""
+        return f"{_plain(self.width)} mm"
 
     @property
     def size(self) -> str:
-        """The same; the length follows from what is printed."""
-        return f"{_plain(self.width)} mm"
+        """Its width as people write it, never broken over two lines; the length follows from what is printed."""
+        return self.name.replace(" ", "\u00a0")
 
     def cut(self, length: float) -> Paper:
         """A piece of that length, standing or lying as it comes from the printer: as wide as the roll."""

@@ -12,9 +12,9 @@ def offer_title(offer: Offer) -> str:
         metres = localised(f"{offer.paper:.2f}")
         return T(
             "{n} strip of a roll of {roll}: {metres} m", "{n} strips of a roll of {roll}: {metres} m",
-            n=offer.sheets, roll=offer.tiles.sheet.name, metres=metres,
+            n=offer.sheets, roll=offer.tiles.sheet.size, metres=metres,
         )  # fmt: skip
-    return T("{n} {sheet} at {scale} %", n=offer.sheets, sheet=offer.tiles.sheet.name, scale=percent(offer))
+    return T("{n}\u00a0{sheet} at {scale} %", n=offer.sheets, sheet=offer.tiles.sheet.name, scale=percent(offer))
 
 
 def offer_detail(offer: Offer) -> str:

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSpinBox, QWidget
 
+from app.poster.paper import Paper
 from app.poster.uses import PAPER_USE
 from app.ui.poster_choices import CARD_SIDES, CARDS, EACH, OWN
 from app.ui.print_section import Section, choose, indent
@@ -27,8 +28,8 @@ class CardsSection(Section):
             "148x105": "A6",
         }
         self.card = self.combo()
-        for key, (width, height) in CARDS.items():
-            self.card.addItem(f"{names[key]}   {width:g} × {height:g} mm", key)
+        for key, sides in CARDS.items():
+            self.card.addItem(f"{names[key]}   {Paper('', *sides).size}", key)
         self.card.addItem(T("Own size…"), OWN)
         self.row(T("Size"), self.card)
         self.own = QWidget(self.body)

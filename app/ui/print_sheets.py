@@ -267,4 +267,4 @@ def usual_sheets() -> tuple[str, str]:
 
 def _called(name: str) -> str:
     sheet = sheet_of(name)
-    return T("Roll of {width}", width=name) if isinstance(sheet, Roll) else name
+    return T("Roll of {width}", width=sheet.size) if isinstance(sheet, Roll) else name

@@ -15,6 +15,7 @@ from functools import cache
 from typing import Literal
 
 from app.resources import resource
+from app.words.units import held
 
 Language = Literal["en", "es"]
 LANGUAGES: tuple[Language, ...] = ("en", "es")
@@ -52,9 +53,12 @@ def system_language() -> Language:
 
 
 def T(text: str, plural: str | None = None, /, **params: object) -> str:  # noqa: N802 - the habit of translators
-    """``text`` in the current language with its ``{parameters}`` filled in; ``n`` chooses the plural."""
+    """``text`` in the current language with its ``{parameters}`` filled in; ``n`` chooses the plural.
+
+    Units stay with their figures; what fills the holes is left as it is.
+    """
     key = text if plural is None else f"{text}|{plural}"
-    found = _texts(language()).get(key, key)
+    found = held(_texts(language()).get(key, key))
     if plural is not None:
         one, _, many = found.partition("|")
         found = one if params.get("n") == 1 else many

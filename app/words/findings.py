@@ -5,6 +5,7 @@ import unicodedata
 from app.domain.document import Document
 from app.domain.records import Card, JourneyMap, Lane, Persona, Stage
 from app.words.catalogue import T
+from app.words.units import held
 
 _METRE = 1000
 _MOST_CHARACTERS = 6
@@ -18,8 +19,8 @@ def size_text(millimetres: float) -> str:
 def distance_text(millimetres: float) -> str:
     """A distance as people say it: "60 cm", "1.5 m"."""
     if millimetres < _METRE:
-        return f"{millimetres / 10:.0f} cm"
-    return f"{millimetres / _METRE:.1f}".removesuffix(".0").replace(".", T(".")) + " m"
+        return held(f"{millimetres / 10:.0f} cm")
+    return held(f"{millimetres / _METRE:.1f}".removesuffix(".0").replace(".", T(".")) + " m")
 
 
 def judgement_text(judgement: str, smallest: float, distance: float) -> str:

@@ -93,5 +93,5 @@ def test_the_poster_keeps_a_margin_that_suits_its_size():
 
 
 def test_sizes_read_plainly():
-    assert parse_paper("A0").size == "841 × 1189 mm"
-    assert parse_paper("Letter").size == "215.9 × 279.4 mm"
+    assert parse_paper("A0").size == "841\u00a0×\u00a01189\u00a0mm"
+    assert parse_paper("Letter").size == "215.9\u00a0×\u00a0279.4\u00a0mm"

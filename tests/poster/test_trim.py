@@ -83,7 +83,7 @@ def test_crop_marks_point_at_the_corners_from_outside():
 def test_the_slug_says_what_it_is():
     said = " ".join(texts(Group("s", "marks", 0, 0, 1, 1, shop_page(reduced=2).marks)))
     assert "Café" in said
-    assert "trimmed 420 × 297 mm, bleed 3 mm" in said
+    assert "trimmed 420\u00a0×\u00a0297\u00a0mm, bleed 3 mm" in said
     assert "print at 200 %" in said
 
 

@@ -86,7 +86,7 @@ def test_pictures_have_their_pixels_and_drawings_their_size(qtbot, opened, tmp_p
     choose(dialog.form.file.format, "png")
     dialog.form.file.dpi.setValue(72)
     qtbot.waitUntil(lambda: dialog.is_ready, timeout=WAIT)
-    assert dialog.summary.pages.text() == "842 × 595 pixels"
+    assert dialog.summary.pages.text() == "842\u00a0×\u00a0595 pixels"
     assert not dialog.form.sheets.tiled.isEnabled()
     export(qtbot, dialog, tmp_path / "map.png")
     with Image.open(tmp_path / "map.png") as image:
@@ -226,7 +226,7 @@ def test_the_poster_may_speak_another_language_than_the_window(qtbot, opened, tm
 def test_small_text_is_judged(qtbot, opened):
     dialog = opened(paper="A4")
     assert dialog.summary.warning.isVisible()
-    assert "Too small to read from 60 cm" in dialog.summary.warning.text()
+    assert "Too small to read from 60\u00a0cm" in dialog.summary.warning.text()
     assert not dialog.summary.reading.isVisible()
     choose(dialog.form.paper.paper, "A0")
     qtbot.waitUntil(lambda: dialog.is_ready and dialog.summary.reading.isVisible(), timeout=WAIT)

@@ -116,7 +116,7 @@ def test_a_picture_has_the_resolution_that_was_typed(qtbot, opened: Opened, tmp_
     enter(dialog.form.file.dpi, typed)
     ready(qtbot, dialog)
     wide, high = round(297 / 25.4 * dpi), round(210 / 25.4 * dpi)
-    assert dialog.summary.pages.text().replace(",", "") == f"{wide} × {high} pixels"
+    assert dialog.summary.pages.text().replace(",", "") == f"{wide}\u00a0×\u00a0{high} pixels"
     path = save_by_hand(qtbot, dialog, "map")
     assert isinstance(path, Path)
     with Image.open(path) as image:

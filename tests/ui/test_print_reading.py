@@ -94,11 +94,11 @@ def press_row(qtbot: QtBot, dialog: PosterDialog, at: int, *, twice: bool = Fals
 def test_a_distance_changes_the_verdict_and_the_list_and_is_kept(qtbot: QtBot, opened: Opened):
     dialog = opened(distance=400.0)
     near = rows(dialog)
-    assert "Easy to read from 40 cm" in dialog.summary.reading.text()
+    assert "Easy to read from 40\u00a0cm" in dialog.summary.reading.text()
     choose(qtbot, dialog, 2000.0)
     said(qtbot, dialog)
-    assert "Too small to read from 2 m" in dialog.summary.warning.text()
-    assert f"{enough(2000):.1f} mm" in dialog.form.reading.measure.text()
+    assert "Too small to read from 2\u00a0m" in dialog.summary.warning.text()
+    assert f"{enough(2000):.1f}\u00a0mm" in dialog.form.reading.measure.text()
     assert len(rows(dialog)) > len(near) + 40
     assert dialog.choices.stored()["distance"] == 2000.0
 
@@ -113,7 +113,7 @@ def test_an_advice_is_taken_by_one_click(qtbot: QtBot, opened: Opened):
     assert dialog.form.paper.paper.currentData() == "A0"
     assert dialog.printout is not None
     assert dialog.printout.pages[0].width == 1189
-    assert "Easy to read from 1 m" in dialog.summary.reading.text()
+    assert "Easy to read from 1\u00a0m" in dialog.summary.reading.text()
     assert dialog.form.reading.helps == []
     assert not dialog.form.reading.no_help.isVisible()
 
@@ -125,7 +125,7 @@ def test_a_size_of_its_own_is_taken_where_no_named_paper_will_do(qtbot: QtBot, o
     said(qtbot, dialog)
     assert dialog.choices.paper == "own"
     assert dialog.form.paper.width_mm.value() > 1189
-    assert "Easy to read from 2 m" in dialog.summary.reading.text()
+    assert "Easy to read from 2\u00a0m" in dialog.summary.reading.text()
 
 
 def test_less_on_the_cards_is_printed_larger(qtbot: QtBot, opened: Opened):
@@ -137,7 +137,7 @@ def test_less_on_the_cards_is_printed_larger(qtbot: QtBot, opened: Opened):
     assert dialog.choices.content == "titles"
     assert dialog.form.reading.content.currentData() == "titles"
     assert len(dialog.form.reading.findings()) < len(before)
-    assert "Easy to read from 60 cm" in dialog.summary.reading.text()
+    assert "Easy to read from 60\u00a0cm" in dialog.summary.reading.text()
     assert dialog.printout is not None
     card = dialog.printout.drawings[0].group("card", "c0")
     assert card is not None
@@ -204,14 +204,14 @@ def test_a_person_goes_from_a_finding_to_the_map(qtbot: QtBot, opened: Opened, b
 def test_from_afar_the_page_is_as_large_as_it_looks(qtbot: QtBot, opened: Opened):
     dialog = opened(distance=2000.0, paper="A3")
     look = dialog.form.reading.look
-    assert look.text() == "See it from 2 m"
+    assert look.text() == "See it from 2\u00a0m"
     near = dialog.preview.paper()
     qtbot.mouseClick(look, Qt.MouseButton.LeftButton)
     far = dialog.preview.paper()
     assert far.width() == pytest.approx(420 * pixels_per_mm(dialog.preview) * EYES / 2000)
     assert far.width() < near.width()
     assert far.center().x() == pytest.approx(dialog.preview.width() / 2, abs=1)
-    assert "60 cm from the screen" in dialog.form.reading.look_note.text()
+    assert "60\u00a0cm from the screen" in dialog.form.reading.look_note.text()
     choose(qtbot, dialog, 1000.0)
     assert dialog.preview.paper().width() == pytest.approx(2 * far.width())
     qtbot.mouseClick(look, Qt.MouseButton.LeftButton)
@@ -252,7 +252,7 @@ def test_a_finding_is_in_the_middle_from_afar(qtbot: QtBot, opened: Opened):
 def test_words_of_findings():
     assert characters_text("Ⴀ\U000f0000") == "“Ⴀ” (U+10A0 GEORGIAN CAPITAL LETTER AN), “\U000f0000” (U+F0000)"
     assert characters_text("ABCDEFGHI").endswith("“F” (U+0046 LATIN CAPITAL LETTER F), 3 more")
-    assert [distance_text(d) for d in (400, 999, 1000, 1500)] == ["40 cm", "100 cm", "1 m", "1.5 m"]
+    assert [distance_text(d) for d in (400, 999, 1000, 1500)] == ["40\u00a0cm", "100\u00a0cm", "1\u00a0m", "1.5\u00a0m"]
     made = document(40)
     assert part_text(made, "c0", "card") == "Pide presupuesto 0"
     assert part_text(made, "s0", "curve_faces") == "Emotion curve: Descubrir"

@@ -122,7 +122,7 @@ def test_a_roll_gives_strips(qtbot, opened, tmp_path):
     sheet.setCurrentIndex(sheet.findData("610 mm"))
     listed(qtbot, dialog)
     (only,) = dialog.form.sheets.offers.offers()
-    assert offer_title(only) == "2 strips of a roll of 610 mm: 2.40 m"
+    assert offer_title(only) == "2 strips of a roll of 610\u00a0mm: 2.40\u00a0m"
     with qtbot.waitSignal(dialog.finished_export, timeout=30_000):
         dialog.export_to(tmp_path / "p.pdf")
     with pikepdf.open(tmp_path / "p.pdf") as pdf:

@@ -36,7 +36,7 @@ def test_bleed_makes_the_page_larger_than_the_poster(qtbot, opened, tmp_path):
     assert (right - left, top - bottom) == pytest.approx((420, 297), abs=0.01)
     assert left - found["/BleedBox"][0] == pytest.approx(3, abs=0.01)
     assert dialog.choices.stored()["bleed"] == 3.0
-    assert dialog.summary.pages.text().startswith("420 × 297 mm when trimmed, on a page of 4")
+    assert dialog.summary.pages.text().startswith("420\u00a0×\u00a0297\u00a0mm when trimmed, on a page of 4")
 
 
 def test_sheets_have_no_bleed(qtbot, opened):
@@ -52,7 +52,7 @@ def test_a_poster_of_six_metres_is_warned_of_and_can_be_written_at_half_its_size
     dialog = opened(paper="own", width=6000.0, height=900.0)
     shop = dialog.form.shop
     assert shop.long.isVisible()
-    assert "5.08 m" in shop.long.text()
+    assert "5.08\u00a0m" in shop.long.text()
     assert written(qtbot, dialog, tmp_path / "long.pdf")["/MediaBox"][2:] == pytest.approx([3000, 450], abs=0.01)
     with pikepdf.open(tmp_path / "long.pdf") as pdf:
         assert int(pdf.pages[0].obj.UserUnit) == 2

@@ -97,7 +97,7 @@ def test_a_row_becomes_higher_and_never_lower_than_its_cards(desk: Desk) -> None
     QTest.mouseRelease(desk.view.viewport(), LEFT, NONE, end)
     height = desk.lane("Tienda").fields["height"]
     assert isinstance(height, float)
-    assert said == f"{round(height)} mm high"
+    assert said == f"{round(height)}\u00a0mm high"
     assert abs(row(desk, "Tienda").h - before - 40) < 2
     start = lower_border(desk, "Tienda")
     desk.hand.drag(start, start - QPoint(0, mm(desk, 300)))
