@@ -8,6 +8,7 @@ alike.
 import contextlib
 import os
 import secrets
+import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -34,6 +35,38 @@ def _configuration() -> Path:
         return Path.home() / "Library" / "Preferences"
     base = os.environ.get("XDG_CONFIG_HOME")
     return Path(base) if base and Path(base).is_absolute() else Path.home() / ".config"
+
+
+class NotRegularError(OSError):
+    """What a name stands for is no ordinary file: a folder, a pipe, a device."""
+
+
+class TooLargeError(OSError):
+    """A file has more bytes than anybody wants of it."""
+
+
+def read_whole(path: Path, most: int) -> bytes:
+    """The bytes of an ordinary file of at most ``most`` bytes.
+
+    NotRegularError, TooLargeError, IsADirectoryError and others of OSError; ValueError for a name that none can have.
+    """
+    # Without O_NONBLOCK a pipe without a writer would never come back.
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    try:
+        about = os.fstat(handle)
+        if stat.S_ISDIR(about.st_mode):
+            raise IsADirectoryError(path)
+        if not stat.S_ISREG(about.st_mode):
+            raise NotRegularError(path)
+        if about.st_size > most:
+            raise TooLargeError(path)
+        with os.fdopen(handle, "rb", closefd=False) as file:
+            data = file.read(most + 1)
+    finally:
+        os.close(handle)
+    if len(data) > most:
+        raise TooLargeError(path)
+    return data
 
 
 def private_folder(folder: Path) -> None:

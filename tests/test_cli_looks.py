@@ -250,3 +250,19 @@ def test_no_window_is_loaded(write, tmp_path):
     )
     result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert result.stderr.strip() == ""
+
+
+@pytest.mark.parametrize(
+    "logo", ["/etc/hostname", "../acme.png", "sub/acme.png", "~/acme.png", r"\\server\share\acme.png", r"C:\a.png", ".",
+             "link.png"],
+)  # fmt: skip
+def test_a_look_leads_to_no_other_place(run, write, tmp_path, logo):
+    path = write(logo=logo)
+    (tmp_path / "sub").mkdir()
+    for place in (tmp_path / "sub" / "acme.png", tmp_path.parent / "acme.png"):
+        place.write_bytes((tmp_path / "acme.png").read_bytes())
+    (tmp_path / "link.png").symlink_to(tmp_path / "sub" / "acme.png")
+    status, said = run("export", DATA / "day.en.mmd", tmp_path / "p.pdf", "--look", path)
+    assert status == 1
+    assert "must lie beside the look and be said by its name alone" in said[0]
+    assert not (tmp_path / "p.pdf").exists()

@@ -11,7 +11,7 @@ import base64
 import binascii
 import json
 from collections.abc import Mapping
-from typing import Any, NoReturn, cast
+from typing import Any, cast
 
 from app.domain.clips import CLIP_KINDS, Clip
 from app.domain.commands.changing import with_fields
@@ -20,11 +20,13 @@ from app.domain.drafts import CardDraft, LaneDraft, StageDraft
 from app.domain.problems import Problem
 from app.domain.records import EMOTIONS, LANE_KINDS, NO_FIELDS, PHASES, Value
 from app.domain.text import clean
+from app.exchange.bounded_json import read_json
 
 MEDIA_TYPE = "application/x-vivencia-cards+json"
 FORMAT, VERSION = "vivencia-cards", 1
 MOST_PICTURE_BYTES = 24 * 1024 * 1024
-MOST_BYTES = 64 * 1024 * 1024
+MOST_BYTES = 40 * 1024 * 1024
+_MOST_MARKS = 1_500_000
 _FARTHEST = 1000
 _LONGEST = 100_000
 
@@ -51,7 +53,7 @@ def write_clip(clip: Clip, pictures: Mapping[str, bytes]) -> bytes:
         ],
         "pictures": kept,
     }
-    return json.dumps(said, ensure_ascii=False).encode()
+    return json.dumps(said).encode()  # only ASCII, as in map_file
 
 
 def read_clip(data: bytes) -> tuple[Clip, dict[str, bytes]]:
@@ -59,11 +61,9 @@ def read_clip(data: bytes) -> tuple[Clip, dict[str, bytes]]:
 
     Problem("paste.unreadable") where they are anything else, Problem("paste.too_many_cards").
     """
-    if len(data) > MOST_BYTES:
-        raise Problem("paste.unreadable")
     try:
-        said = json.loads(data, parse_constant=_refuse)
-        return _clip(said), _pictures(said["pictures"])
+        said = read_json(data, MOST_BYTES, _MOST_MARKS)
+        return _clip(said), _pictures(cast("Any", said)["pictures"])
     except Problem as problem:
         if problem.code == "paste.too_many_cards":
             raise
@@ -160,8 +160,3 @@ def _is_whole(said: object) -> bool:
 def _hold(sound: bool) -> None:
     if not sound:
         raise Problem("paste.unreadable")
-
-
-def _refuse(_constant: str) -> NoReturn:
-    """NaN and infinities are no JSON."""
-    raise Problem("paste.unreadable")

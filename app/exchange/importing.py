@@ -5,8 +5,6 @@ kept is the caller's to decide: ``ImportResult.maps`` gives nothing of it unless
 """
 
 import errno
-import os
-import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +19,7 @@ from app.exchange.mermaid import has_journey, read_journeys
 from app.exchange.rows import sniff
 from app.exchange.scales import Scale
 from app.exchange.table import Table, read_table
+from app.files import NotRegularError, TooLargeError, read_whole
 
 Kind = Literal["mermaid", "table"]
 MOST_BYTES = 20 * 1024 * 1024
@@ -109,25 +108,13 @@ def load(path: Path, most: int = MOST_BYTES) -> bytes:
     """
     name = clean_line(path.name) or str(path)
     try:
-        # Without O_NONBLOCK a pipe without a writer would never come back.
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        return read_whole(path, most)
+    except TooLargeError as error:
+        raise Problem("import.too_large", name=name, limit=most // 1024 // 1024) from error
+    except NotRegularError as error:
+        raise Problem("import.not_a_file", name=name) from error
     except (OSError, ValueError) as error:
         raise _cannot_open(path, name, error) from error
-    try:
-        mode = os.fstat(handle).st_mode
-        if stat.S_ISDIR(mode):
-            raise Problem("import.folder", name=name)
-        if not stat.S_ISREG(mode):
-            raise Problem("import.not_a_file", name=name)
-        with os.fdopen(handle, "rb", closefd=False) as file:
-            data = file.read(most + 1)
-    except OSError as error:
-        raise Problem("import.unreadable", name=name) from error
-    finally:
-        os.close(handle)
-    if len(data) > most:
-        raise Problem("import.too_large", name=name, limit=most // 1024 // 1024)
-    return data
 
 
 def read_bytes(data: bytes, file_name: str, options: ImportOptions) -> ImportResult:

@@ -16,7 +16,7 @@ from app.domain.folding import fold
 from app.domain.problems import Problem
 from app.domain.text import clean_line
 from app.exchange.map_file import read_map, write_map
-from app.files import private_folder, write_aside
+from app.files import TooLargeError, private_folder, read_whole, write_aside
 
 PREFIX = "own:"
 """How the name of such a template begins, where all templates are named."""
@@ -109,9 +109,9 @@ def delete_template(template: OwnTemplate) -> None:
 
 def _read(path: Path) -> OwnTemplate:
     try:
-        if path.stat().st_size > MOST_BYTES:
-            return OwnTemplate(path, problem=Problem("template.damaged", name=path.name))
-        file = read_map(path.read_bytes(), path.name)
+        file = read_map(read_whole(path, MOST_BYTES), path.name)
+    except TooLargeError:
+        return OwnTemplate(path, problem=Problem("template.damaged", name=path.name))
     except OSError:
         return OwnTemplate(path, problem=Problem("template.unreadable", name=path.name))
     except Problem as problem:

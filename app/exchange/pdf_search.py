@@ -12,7 +12,7 @@ from app.domain.problems import Problem
 from app.exchange.importing import load
 from app.exchange.map_file import HEAD, MOST_BYTES, MapFile, read_map
 
-MOST_PDF_BYTES = 512 * 1024 * 1024
+MOST_PDF_BYTES = 256 * 1024 * 1024
 _MOST_ATTACHMENTS = 1000
 _ATTACHED = re.compile(rb"/EmbeddedFile(?![A-Za-z0-9])")
 _STREAM = re.compile(rb">>[\s\0]{0,64}stream\r?\n")
@@ -33,11 +33,17 @@ def read_pdf(path: Path) -> MapFile:
     Problem("mapfile.nothing", "mapfile.locked", "mapfile.no_pdf"; name), as ``map_file.read_map``, and as
     ``importing.load``.
     """
-    return map_in(load(path, MOST_PDF_BYTES), path.name)
+    # The PDF is let go of before the map in it is read: both together could be too much.
+    return read_map(content_of(load(path, MOST_PDF_BYTES), path.name), path.name)
 
 
 def map_in(pdf: bytes, name: str) -> MapFile:
-    """The same out of the bytes of a PDF; of several maps the last, which is the one that was saved last."""
+    """The same out of the bytes of a PDF."""
+    return read_map(content_of(pdf, name), name)
+
+
+def content_of(pdf: bytes, name: str) -> bytes:
+    """What a PDF says that its map is; of several the last, which is the one that was saved last."""
     if b"%PDF-" not in pdf[:_MARK]:
         raise Problem("mapfile.no_pdf", name=name)
     found = None
@@ -54,7 +60,7 @@ def map_in(pdf: bytes, name: str) -> MapFile:
     data = _content(pdf, found)
     if data is None:
         raise Problem("mapfile.damaged", name=name)
-    return read_map(data, name)
+    return data
 
 
 def _begins(pdf: bytes, at: int) -> bool:

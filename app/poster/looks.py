@@ -5,7 +5,7 @@ A file is read strictly, so that a slip is told instead of printed::
     {"name": "Acme", "logo": "acme.png", "stages": "#7a003c", "accents": "#0a5c4a", "prepared_by": "Ana Ruiz",
      "version": "1.2", "mark": "Confidential", "footer": "acme.example", "style": "desk"}
 
-Every key may be left out; a logo is a PNG or JPEG, found from where the file lies.
+Every key may be left out; a logo is a PNG or JPEG beside the file, said by its name alone.
 """
 
 import hashlib
@@ -17,6 +17,7 @@ from pathlib import Path
 
 from app.domain.problems import Problem
 from app.domain.text import clean_line
+from app.files import TooLargeError, read_whole
 from app.poster.brand import LONGEST, LOOK_KEYS, PLAIN, SHAPES, STYLES, Brand, brand_of, written_color
 from app.render.pdf_pictures import can_embed
 from app.render.pictures import size
@@ -25,6 +26,8 @@ MOST_BYTES = 1024 * 1024
 MOST_LOGO_BYTES = 32 * 1024 * 1024
 _COLORS = {"stages": "main", "accents": "accent"}
 _TEXTS = {"name": "name", "prepared_by": "author", "version": "version", "mark": "mark", "footer": "note"}
+_BARE = re.compile(r'(?![.~])[^/\\:*?"<>|\x00-\x1f]+')
+"""The name of a file, without a folder, a drive or a stream."""
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
@@ -42,7 +45,7 @@ def read_look(path: Path) -> Look:
 
     Problem("look.unreadable", name), ("look.no_json", name, line), ("look.unknown_key", name, key, known),
     ("look.bad_color", name, key, value), ("look.bad_text", name, key, most), ("look.bad_style", name, value, known),
-    ("look.no_logo", name, logo), ("look.bad_logo", name, logo).
+    ("look.logo_elsewhere", name, logo), ("look.no_logo", name, logo), ("look.bad_logo", name, logo).
     """
     values = _values(path)
     for key in values:
@@ -99,7 +102,7 @@ def saved_logo(folder: Path, digest: str) -> bytes | None:
     if not _DIGEST.fullmatch(digest):
         return None
     try:
-        return (folder / digest).read_bytes()
+        return read_whole(folder / digest, MOST_LOGO_BYTES)
     except OSError:
         return None
 
@@ -108,20 +111,20 @@ def saved_logo(folder: Path, digest: str) -> bytes | None:
 def _values(path: Path) -> dict[str, object]:
     """The object that the file holds."""
     try:
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
+        data = read_whole(path, MOST_BYTES)
+    except TooLargeError as error:
+        raise Problem("look.no_json", name=path.name, line=1) from error
     except (OSError, ValueError) as error:
         raise Problem("look.unreadable", name=path.name) from error
     line = 1
-    if len(data) <= MOST_BYTES:
-        try:
-            found = json.loads(data.decode("utf-8-sig"))
-            if isinstance(found, dict):
-                return found
-        except json.JSONDecodeError as error:
-            line = error.lineno
-        except (ValueError, RecursionError):
-            pass
+    try:
+        found = json.loads(data.decode("utf-8-sig"))
+        if isinstance(found, dict):
+            return found
+    except json.JSONDecodeError as error:
+        line = error.lineno
+    except (ValueError, RecursionError):
+        pass
     raise Problem("look.no_json", name=path.name, line=line)
 
 
@@ -140,13 +143,21 @@ def _text(name: str, key: str, value: object, longest: int = LONGEST) -> str:
 
 
 def _logo(path: Path, logo: str) -> bytes:
-    """The bytes of the logo, which every writer can take."""
+    """The bytes of the logo, which every writer can take; a file beside the look and nowhere else.
+
+    A look may come from anybody: a path in it could lead to a picture that is not meant for paper, or to another
+    computer.
+    """
+    beside = path.parent / logo
     try:
-        with (path.parent / Path(logo).expanduser()).open("rb") as file:
-            data = file.read(MOST_LOGO_BYTES + 1)
-    except (OSError, ValueError, RuntimeError) as error:
+        if not _BARE.fullmatch(logo) or beside.is_symlink():
+            raise Problem("look.logo_elsewhere", name=path.name, logo=logo)
+        data = read_whole(beside, MOST_LOGO_BYTES)
+    except TooLargeError as error:
+        raise Problem("look.bad_logo", name=path.name, logo=logo) from error
+    except (OSError, ValueError) as error:
         raise Problem("look.no_logo", name=path.name, logo=logo) from error
-    if len(data) > MOST_LOGO_BYTES or not can_embed(data):
+    if not can_embed(data):
         raise Problem("look.bad_logo", name=path.name, logo=logo)
     return data
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from app.canvas.guard import guarded
+from app.domain.problems import Problem
 from app.ui.icons import pixmap
 from app.ui.labels import PlainLabel
 from app.ui.theme import px, tokens_now
@@ -14,8 +15,22 @@ from app.words import T
 
 
 def local_files(data: QMimeData) -> list[Path]:
-    """The files of this computer that a drag carries; what names another host is left out."""
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile() and not url.host()]
+    """The files of this computer that a drag or the clipboard carries; what names another computer is left out.
+
+    ``isLocalFile`` alone is no such test: it is true of file://server/share, and Windows would go there.
+    """
+    local = [url.toLocalFile() for url in data.urls() if url.isLocalFile() and not url.host()]
+    return [Path(name) for name in local if name and not name.startswith(("//", "\\\\")) and "\0" not in name]
+
+
+def refuse_link(path: Path) -> None:
+    """Problem("import.link") where a name only points to a file elsewhere: a drag must not bring what nobody saw."""
+    try:
+        is_link = path.is_symlink()
+    except (OSError, ValueError):
+        return  # reading it will say why
+    if is_link:
+        raise Problem("import.link", name=path.name)
 
 
 class DropZone(QFrame):

@@ -17,7 +17,7 @@ from app.domain.commands import maps as map_commands
 from app.domain.commands import personas
 from app.domain.problems import Problem
 from app.domain.records import Card, Value
-from app.ui.drop_zone import local_files
+from app.ui.drop_zone import local_files, refuse_link
 from app.ui.editor_part import EditorPart
 from app.ui.pictures import ENDINGS, read_picture, redrawn
 from app.words import T
@@ -64,6 +64,15 @@ class Pictures(EditorPart):
         """Keep the picture of a file as a field of these records; what is wrong with it is told."""
         self._keep(kind, ids, key, lambda: read_picture(path))
 
+    def _take(self, target: tuple[str, list[str], str], path: Path) -> None:
+        """Keep the picture of a file that was dropped or pasted."""
+
+        def read() -> tuple[str, bytes]:
+            refuse_link(path)
+            return read_picture(path)
+
+        self._keep(*target, read)
+
     def paste(self, said: QMimeData) -> bool:
         """Give the selected cards the picture on the clipboard; False where there is none, or no card."""
         ids = [card.id for card in CardValues(self.board).cards("picture")] if self.board is not None else []
@@ -71,7 +80,7 @@ class Pictures(EditorPart):
         if not ids or not (files or (said.hasImage() and not said.hasText())):
             return False
         if files:
-            self.put("card", ids, "picture", files[0])
+            self._take(("card", ids, "picture"), files[0])
         else:
             image = QImage(said.imageData())
             self._keep("card", ids, "picture", lambda: redrawn(image))
@@ -112,7 +121,7 @@ class Pictures(EditorPart):
             return True
         event.acceptProposedAction()
         if event.type() == QEvent.Type.Drop and target is not None:
-            QTimer.singleShot(0, self, lambda: self.put(*target, files[0]))
+            QTimer.singleShot(0, self, lambda: self._take(target, files[0]))
         return True
 
     def _target_at(self, point: QPoint) -> tuple[str, list[str], str] | None:

@@ -18,7 +18,7 @@ from app.domain.records import JourneyMap
 from app.exchange.pdf_search import is_pdf
 from app.exchange.templates import templates
 from app.session import back_up_before
-from app.ui.drop_zone import local_files
+from app.ui.drop_zone import local_files, refuse_link
 from app.ui.messages import show_problem
 from app.ui.template_gallery import TemplateDialog
 from app.ui.template_picker import Choice, draft_of
@@ -115,7 +115,15 @@ class Flows(QObject):
 
     def import_soon(self, files: Sequence[Path]) -> None:
         """Import files that were dropped, once the drag has ended for who began it."""
-        QTimer.singleShot(0, self, lambda: self.import_files(files))
+        QTimer.singleShot(0, self, lambda: self._import_dropped(files))
+
+    def _import_dropped(self, files: Sequence[Path]) -> None:
+        def each(file: Path) -> None:
+            refuse_link(file)
+            self.import_files([file])
+
+        for file in files:
+            self.attempt(partial(each, file))
 
     def import_files(self, files: Sequence[Path]) -> None:
         """Show each file and make maps of it where the person wants; a print opens the map that it was made from."""

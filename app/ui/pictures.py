@@ -6,6 +6,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPainter
 
 from app.domain.problems import Problem
+from app.files import TooLargeError, read_whole
 
 MOST_BYTES = 32 * 1024 * 1024
 MOST_PIXELS = 40_000_000
@@ -20,12 +21,10 @@ def read_picture(path: Path) -> tuple[str, bytes]:
     Problem("picture.unreadable"), ("picture.unknown_kind") or ("picture.too_large"), each with the file's name.
     """
     try:
-        if not path.is_file():
-            raise Problem("picture.unreadable", name=path.name)
-        if path.stat().st_size > MOST_BYTES:
-            raise Problem("picture.too_large", name=path.name)
-        data = path.read_bytes()
-    except OSError as error:
+        data = read_whole(path, MOST_BYTES)
+    except TooLargeError as error:
+        raise Problem("picture.too_large", name=path.name) from error
+    except (OSError, ValueError) as error:
         raise Problem("picture.unreadable", name=path.name) from error
     return rewritten(data, path.name)
 
@@ -60,7 +59,7 @@ def _decode(data: bytes, name: str) -> QImage:
     size = reader.size()
     if size.width() * size.height() > MOST_PIXELS:
         raise Problem("picture.too_large", name=name)
-    image = reader.read()
+    image = reader.read() if size.isValid() else QImage()
     if image.isNull():
         raise Problem("picture.unreadable", name=name)
     return image

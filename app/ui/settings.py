@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal, cast, get_args
 
-from app.files import settings_path
+from app.files import read_whole, settings_path
 from app.layout.display import Display, display_of
 
 LanguageChoice = Literal["system", "en", "es"]
@@ -21,6 +21,7 @@ Selected = tuple[str, str, str]
 StartChoice = Literal["last", "projects"]
 SIZES = (90, 100, 110, 125, 150, 175, 200)
 """The sizes of the interface that can be chosen, in percent."""
+MOST_BYTES = 16 * 1024 * 1024
 MOST_VIEWS = 500
 MOST_SELECTED = 200
 
@@ -103,7 +104,7 @@ class Settings:
         path = path or settings_path()
         settings = cls(path=path)
         try:
-            data = json.loads(path.read_bytes())
+            data = json.loads(read_whole(path, MOST_BYTES))
         except FileNotFoundError:
             return settings
         except (OSError, ValueError, RecursionError) as error:

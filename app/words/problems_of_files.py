@@ -18,6 +18,7 @@ SENTENCES: dict[str, Say] = {
     "import.missing": lambda p: T("There is no file “{name}”. Check its name and folder.", **p),
     "import.folder": lambda p: T("“{name}” is a folder. Choose a file in it.", **p),
     "import.not_a_file": lambda p: T("“{name}” is not an ordinary file, so it cannot be read.", **p),
+    "import.link": lambda p: T("“{name}” only points to a file somewhere else. Open that file itself.", **p),
     "import.unreadable": lambda p: T("“{name}” cannot be read. Check that you may open it.", **p),
     "import.too_large": lambda p: T(
         "“{name}” is larger than {limit} MB. Split it, or take out what is not a journey.", **p

@@ -42,6 +42,9 @@ SENTENCES: dict[str, Callable[[Params], str]] = {
     "look.bad_text": lambda p: T("{name}: “{key}” must be a text of at most {most} characters.", **p),
     "look.bad_style": lambda p: T("{name}: “{value}” is no style; there is {known}.", **p),
     "look.no_logo": lambda p: T("{name}: there is no logo “{logo}” that can be read.", **p),
+    "look.logo_elsewhere": lambda p: T(
+        "{name}: the logo “{logo}” must lie beside the look and be said by its name alone.", **p
+    ),
     "look.bad_logo": lambda p: T(
         "{name}: the logo “{logo}” is no picture that can be printed. Save it as PNG, or as JPEG in RGB or grey.", **p
     ),
