@@ -38,6 +38,8 @@ LOGIC = {
     "render",
     "poster",
     "session",
+    "past",
+    "versions",
     "exchange",
 }
 
@@ -55,6 +57,8 @@ ROOMS = {
     "poster": Room({"files", "resources", "domain", "insight", "render", "layout", "charts", "text"}, PDF),
     "store": Room({"files", "domain"}, {"sqlalchemy"}),
     "session": Room({"domain", "store"}),
+    "past": Room({"domain", "store"}),
+    "versions": Room({"domain", "past"}),
     "exchange": Room({"files", "resources", "domain"}),
     "canvas": Room({"resources", "session", "layout", "render", "text", "words", "domain"}, QT),
     "ui": Room(LOGIC | {"canvas"}, QT),

@@ -86,6 +86,7 @@ _MAP = (
     Field("date", "journey_map", "date", requirement="R47"),
     Field("review", "journey_map", "date", requirement="R47"),
     Field("origin", "journey_map", "line", requirement="R48 R2", hidden=True),
+    Field("versions", "journey_map", "text", requirement="R47", hidden=True),
 )
 _STAGE = (
     Field("goal", "stage", "text", judgement=True, requirement="R61"),

@@ -8,11 +8,13 @@ from typing import Literal
 
 from app.domain.document import Document
 from app.domain.records import Answers, Card, Evidence, JourneyMap, Link, Persona, Project, Record
+from app.domain.versions import without_versions
 
 
 def excerpt(document: Document, map_id: str) -> Document:
     """A document of one map alone: its project with its own fields, persona, stages, lanes, cards (those in the tray
-    too), opportunities, routes, and the evidence and answers of its cards.
+    too), opportunities, routes, and the evidence and answers of its cards.  The names of its versions stay behind:
+    they name edits of a history that is not in it.
 
     Problem("record.gone") where there is no such map.
     """
@@ -23,7 +25,7 @@ def excerpt(document: Document, map_id: str) -> Document:
     links = [ln for ln in document.all(Link) if ln.card_id in own and (ln.note_id is None or ln.note_id in own)]
     answers = [one for one in document.all(Answers) if one.card_id in own]
     told = {link.evidence_id for link in links} | {one.evidence_id for one in answers}
-    records: list[Record] = [document.project, *([persona] if persona is not None else []), journey]
+    records: list[Record] = [document.project, *([persona] if persona is not None else []), without_versions(journey)]
     records += [*document.stages(map_id), *document.lanes(map_id), *cards, *document.opportunities(map_id)]
     records += [*document.routes(map_id), *document.own_fields, *answers]
     records += [evidence for evidence in document.all(Evidence) if evidence.id in told]

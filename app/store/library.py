@@ -182,10 +182,10 @@ class Library:
             return self._done_already(project_id, edit, gen_known) or Refused(problem, news)
         return Done(gen, edit, news)
 
-    def news(self, project_id: str, after: int) -> tuple[News, ...]:
-        """The history rows after a generation, with their changes."""
+    def news(self, project_id: str, after: int, before: int | None = None) -> tuple[News, ...]:
+        """The history rows after a generation, with their changes; with ``before`` only those before that one."""
         with self._reading() as connection:
-            return read_news(connection, project_id, after)
+            return read_news(connection, project_id, after, before)
 
     def steps(self, project_id: str, after: int = 0, author: str | None = None) -> list[Step]:
         """The heads of the history rows after a generation, oldest first."""

@@ -25,6 +25,7 @@ from app.domain.records import (
     Value,
 )
 from app.domain.text import clean_line
+from app.domain.versions import without_versions
 
 
 def new_project(name: str, drafts: Sequence[MapDraft] = (), client: str = "") -> Edit:
@@ -112,7 +113,7 @@ def map_to_be(document: Document, map_id: str, title: str) -> Edit:
 
 def copy_of(document: Document, map_id: str, title: str) -> list[Record]:
     """The records of a map under new ids and another title, behind the other maps; see ``duplicate_map``."""
-    source = document.get(JourneyMap, map_id)
+    source = without_versions(document.get(JourneyMap, map_id))
     cards, routes = document.cards(map_id), document.routes(map_id)
     own: list[Record] = [source, *document.stages(map_id), *document.lanes(map_id), *cards]
     own += [*document.opportunities(map_id), *routes]
