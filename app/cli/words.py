@@ -222,7 +222,9 @@ def _sheets(command: Parser) -> None:
         "--wider", action="store_true", help=T("widen the gutters at the cuts, at the cost of the white border")
     )
     command.add_argument("--skip-blank", action="store_true", help=T("leave out sheets on which nothing is drawn"))
-    command.add_argument("--only", default="", metavar="NAMES", help=T("print only these sheets again: B3,C1"))
+    command.add_argument(
+        "--only", default="", metavar="NAMES", help=T("print only these sheets again, by row and column: 2C,3A")
+    )
     command.add_argument(
         "--choices", action="store_true", help=T("write nothing; list the ways to print it on such sheets, best first")
     )

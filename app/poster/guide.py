@@ -18,6 +18,7 @@ SEAM = "#a80f59"
 TINT = "#fbe3ee"
 GREY = "#d5dbe1"
 A4_WIDTH = 210.0
+_EXAMPLES = 3
 PAGE = parse_paper("A4", "landscape")
 """What is printed where the poster comes from a roll."""
 
@@ -183,8 +184,16 @@ def _steps(tiling: Tiling, words: Mapping[str, str]) -> list[tuple[Draw, str]]:
         (_draw_glue, words["guide.glue" if tiling.overlap >= LEAST_STRIP else "guide.glue_margin"]),
     ]
     if tiling.rows > 1 and tiling.columns > 1:
-        steps.append((_draw_join, words["guide.join" if tiling.lines == "rows" else "guide.join_columns"]))
+        key = "guide.join" if tiling.lines == "rows" else "guide.join_columns"
+        steps.append((_draw_join, fill(words, key, names=_first_line(tiling))))
     return steps
+
+
+def _first_line(tiling: Tiling) -> str:
+    """The names of the sheets that are glued first, as an example: "1A, 1B, 1C…"."""
+    by_rows = tiling.lines == "rows"
+    names = [sheet.name for sheet in tiling.sheets if (sheet.row if by_rows else sheet.column) == 0]
+    return ", ".join(names[:_EXAMPLES]) + ("…" if len(names) > _EXAMPLES else "")
 
 
 @dataclass(frozen=True, slots=True)

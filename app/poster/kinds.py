@@ -17,7 +17,7 @@ from app.poster.spec import PrintSpec
 from app.poster.stage_pages import stage_pages
 from app.poster.summary import summary_pages
 from app.poster.uses import KindId
-from app.poster.whole import poster_pages
+from app.poster.whole import GUIDE, poster_pages
 
 Kind = Callable[[Press, PrintSpec], Printout]
 
@@ -29,7 +29,8 @@ def compose(press: Press, spec: PrintSpec) -> Printout:
     names = [page.name for page in printout.pages]
     for name in spec.only:
         if name not in names:
-            raise Problem("poster.no_such_page", name=name[:20], last=names[-1])
+            named = [one for one in names if one != GUIDE]
+            raise Problem("poster.no_such_page", name=name[:20], first=named[0], last=named[-1])
     return printout.only(spec.only) if spec.only else printout
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from app.layout.shapes import Box, Group, Shape
 from app.poster.pen import DASH, HAIRLINE, HALO, Pen, text_size
-from app.poster.sheets import Sheet
+from app.poster.sheets import Sheet, column_letters
 from app.poster.words import fill
 from app.text.shaper import break_lines, shape_line
 
@@ -189,8 +189,9 @@ def _margin_line(sheet: Sheet, words: Mapping[str, str], title: str, before: _To
 def _told(sheet: Sheet, words: Mapping[str, str]) -> list[str]:
     """Where the sheet stands, what it is laid over, and that it is blank."""
     place = fill(
-        words, "sheet.place", row=sheet.row + 1, rows=sheet.rows, column=sheet.column + 1, columns=sheet.columns
-    )
+        words, "sheet.place", row=sheet.row + 1, rows=sheet.rows,
+        letters=column_letters(sheet.column), column=sheet.column + 1, columns=sheet.columns,
+    )  # fmt: skip
     if sheet.blank:
         place = f"{place}  ·  {words['sheet.blank']}"
     under = (*sheet.left, *sheet.above)

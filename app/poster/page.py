@@ -31,7 +31,7 @@ class Placement:
 class Page:
     """One printed page: placements in painting order, then ``marks`` over them.
 
-    ``name`` is short and unique in a printout ("B3"); ``bookmark`` is its line in the table of contents, "" for none.
+    ``name`` is short and unique in a printout ("2C"); ``bookmark`` is its line in the table of contents, "" for none.
     A ``blank`` page shows nothing of the map.
     """
 

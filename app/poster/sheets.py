@@ -22,7 +22,9 @@ _TINY = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One printed piece: "B3" is the third of the second row.  Neighbours are names, none at the poster's edge.
+    """One printed piece: "2C" is the third of the second row, as seats are called; "C2" would be a paper.
+
+    Neighbours are names, none at the poster's edge.
 
     ``paper`` is turned as the sheet is printed, ``margins`` are its own.  ``rows`` and ``columns`` say how many sheets
     stand in its column and in its row.
@@ -104,12 +106,12 @@ def named_sheets(places: Sequence[Place], poster: Paper, overlap: float) -> tupl
     return tuple(_introduced(sheet, bare) for sheet in bare)
 
 
-def row_letters(row: int) -> str:
+def column_letters(column: int) -> str:
     """A, B, … Z, AA, AB, … as spreadsheets count."""
     letters = ""
-    row += 1
-    while row:
-        row, rest = divmod(row - 1, 26)
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
         letters = chr(ord("A") + rest) + letters
     return letters
 
@@ -119,7 +121,7 @@ def _sheet(place: Place, poster: Paper, overlap: float) -> Sheet:
     right = min(poster.width, face.right + overlap) if face.right < poster.width - _TINY else face.right
     below = min(poster.height, face.bottom + overlap) if face.bottom < poster.height - _TINY else face.bottom
     window = Box(face.x, face.y, right - face.x, below - face.y)
-    name = f"{row_letters(place.row)}{place.column + 1}"
+    name = f"{place.row + 1}{column_letters(place.column)}"
     return Sheet(
         name, place.row, place.column, place.rows, place.columns, window, face, place.paper, place.margins
     )  # fmt: skip

@@ -34,11 +34,11 @@ WORD_KEYS = (
     "document.map",
     *(f"layer.{layer}" for layer in LAYERS),
 )
-"""Parameters: place {row} {rows} {column} {columns}; over {sheet}; over_two {first} {second}; glue {sheet};
+"""Parameters: place {row} {rows} {letters} {column} {columns}; over {sheet}; over_two {first} {second}; glue {sheet};
 ruler {length}; facts {sheets} {sheet} {rows} {columns};
 mixed {sheets} {sheet} {standing} {lying}; strips {strips} {roll}; size {poster} {overlap};
-print {length}; blank {sheets}; version {n} {date}; printed {date}; date {day} {month} {year};
-trim.size {size} {bleed}; reduced {percent}."""
+print {length}; join and join_columns {names}; blank {sheets}; version {n} {date}; printed {date};
+date {day} {month} {year}; trim.size {size} {bleed}; reduced {percent}."""
 
 
 def fill(words: Mapping[str, str], key: str, **params: object) -> str:

@@ -69,7 +69,7 @@ class SheetsSection(Section):
         self._ticks(column)
         self.only = QLineEdit(self.tiles)
         self.only.setPlaceholderText(T("all of them"))
-        self.only.setToolTip(T("To print single sheets again: their names, with commas, as B3, C1."))
+        self.only.setToolTip(T("To print single sheets again: their names, row and column, with commas, as 2C, 3A."))
         self.only.editingFinished.connect(self.read)
         column.addLayout(self._lengths())
         self.column.addWidget(self.tiles)

@@ -122,7 +122,7 @@ def _map_words() -> dict[str, str]:
 def _sheet_words() -> dict[str, str]:
     """What sheets and the guide page need."""
     return {
-        "sheet.place": T("row {row} of {rows}, column {column} of {columns}"),
+        "sheet.place": T("row {row} of {rows}, column {letters} ({column} of {columns})"),
         "sheet.over": T("lies over {sheet}"),
         "sheet.over_two": T("lies over {first} and {second}"),
         "sheet.glue": T("glue {sheet} here"),
@@ -147,10 +147,11 @@ def _sheet_words() -> dict[str, str]:
             "mark to mark."
         ),
         "guide.join": T(
-            "Make each row from left to right. Then lay each row over the lower strip of the row above it."
+            "Make each row from left to right: {names}. Then lay each row over the lower strip of the row above it."
         ),
         "guide.join_columns": T(
-            "Make each column from top to bottom. Then lay each column over the right strip of the one before it."
+            "Make each column from top to bottom: {names}. Then lay each column over the right strip of the one before "
+            "it."
         ),
         "trim.size": T("trimmed {size}, bleed {bleed} mm"),
         "trim.reduced": T("print at {percent} %"),

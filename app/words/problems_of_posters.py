@@ -30,7 +30,7 @@ SENTENCES: dict[str, Callable[[Params], str]] = {
     "poster.too_many_sheets": lambda p: T(
         "The poster would take {count} sheets; {most} are the most. Choose a smaller poster or larger sheets.", **p
     ),
-    "poster.no_such_page": lambda p: T("There is no sheet “{name}”; the last one is {last}.", **p),
+    "poster.no_such_page": lambda p: T("There is no sheet “{name}”; they go from {first} to {last}.", **p),
     "poster.card_too_large": lambda p: T(
         "A card of {card} has no room on {paper}. Choose smaller cards or a larger paper.", **p
     ),

@@ -19,7 +19,7 @@ from app.text.fonts import metrics
 from app.words.paper import paper_words
 
 WORDS = {
-    "sheet.place": "Row {row} of {rows}, column {column} of {columns}",
+    "sheet.place": "Row {row} of {rows}, column {letters} ({column}) of {columns}",
     "sheet.over": "Lay it over {sheet}",
     "sheet.over_two": "Lay it over {first} and {second}",
     "sheet.glue": "{sheet} is glued on here",
@@ -34,8 +34,8 @@ WORDS = {
     "guide.cut": "Cut along the solid marks.",
     "guide.glue": "Glue on the strip beyond the dashed line.",
     "guide.glue_margin": "Glue on the margin beyond the dashed marks.",
-    "guide.join": "Make each row, then join the rows.",
-    "guide.join_columns": "Make each column, then join the columns.",
+    "guide.join": "Make each row ({names}), then join the rows.",
+    "guide.join_columns": "Make each column ({names}), then join the columns.",
     "trim.size": "trimmed {size}, bleed {bleed} mm",
     "trim.reduced": "print at {percent} %",
     "guide.blank": "Nothing is drawn on {sheets}.",

@@ -126,7 +126,7 @@ def test_the_guide_leads_to_the_sheets(tiled: bytes):
 
 
 def test_one_sheet_alone_leads_nowhere():
-    spec = PrintSpec(A2, tiles=TileSpec(A4), only=("guide", "A1"))
+    spec = PrintSpec(A2, tiles=TileSpec(A4), only=("guide", "1A"))
     with pikepdf.open(io.BytesIO(written(printout(spec)))) as opened:
         assert len([one for one in opened.pages[0].Annots if "/Dest" in one]) == 1
 

@@ -1,6 +1,7 @@
 """The sheets of a poster cover it, overlap as asked and fit the printer."""
 
 import math
+import re
 
 import pytest
 from hypothesis import assume, given
@@ -10,7 +11,7 @@ from app.domain.problems import Problem
 from app.layout.shapes import Box, Drawing, Group
 from app.poster.blanks import mark_blanks
 from app.poster.paper import POINT, Paper, parse_paper
-from app.poster.sheets import row_letters
+from app.poster.sheets import column_letters
 from app.poster.tiling import tile
 
 NEAR = 1e-6
@@ -120,7 +121,7 @@ def test_cuts_fall_on_whole_points_where_there_is_slack():
 
 def test_a_small_poster_is_one_sheet():
     (sheet,) = tile(Paper("", 150, 100), parse_paper("A4")).sheets
-    assert (sheet.name, sheet.window, sheet.right, sheet.below) == ("A1", Box(0, 0, 150, 100), (), ())
+    assert (sheet.name, sheet.window, sheet.right, sheet.below) == ("1A", Box(0, 0, 150, 100), (), ())
 
 
 @pytest.mark.parametrize(
@@ -148,10 +149,10 @@ def test_too_many_sheets_are_refused_with_their_number():
 
 
 @pytest.mark.parametrize(
-    ("row", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (27, "AB"), (51, "AZ"), (52, "BA"), (702, "AAA")]
+    ("column", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (27, "AB"), (51, "AZ"), (52, "BA"), (702, "AAA")]
 )
-def test_rows_go_on_after_z(row, letters):
-    assert row_letters(row) == letters
+def test_columns_go_on_after_z(column, letters):
+    assert column_letters(column) == letters
 
 
 def test_blank_sheets_are_known():
@@ -166,3 +167,16 @@ def test_blank_sheets_are_known():
     half = mark_blanks(tiling, Drawing(poster.width / 2, poster.height / 2, (Group("c", "card", 2.5, 2.5, 5, 5, ()),)))
     assert set(half.blanks) == {sheet.name for sheet in tiling.sheets} - {first.name}
     assert mark_blanks(tiling, Drawing(9, 9, ())).blanks == tuple(sheet.name for sheet in tiling.sheets)
+
+
+@pytest.mark.parametrize("turning", ["auto", "mixed"])
+@pytest.mark.parametrize("poster", ["A0", "A1", "3000x914mm"])
+def test_no_sheet_is_called_like_a_paper(poster, turning):
+    """ "A3" glued beside "A4" would leave people looking for the wrong thing."""
+    tiling = tile(parse_paper(poster, "landscape"), parse_paper("A4"), turning=turning)
+    names = [sheet.name for sheet in tiling.sheets]
+    assert len(set(names)) == len(names) > 5
+    for name in names:
+        with pytest.raises(Problem):
+            parse_paper(name)
+        assert re.fullmatch(r"\d+[A-Z]+", name)

@@ -101,7 +101,7 @@ def test_sheets_and_stages_can_be_gone_to(qtbot, opened, tmp_path):
         assert sorted(leads) == sorted(pages[1:])
         assert len(leads) == 8
         labels = [page.label for page in pdf.pages]
-        assert labels[1:5] == ["A1", "A2", "A3", "A4"]
+        assert labels[1:5] == ["1A", "1B", "1C", "1D"]
     one = tmp_path / "one.pdf"
     click(dialog.form.sheets.whole)
     assert export(qtbot, dialog, one) == one

@@ -184,7 +184,7 @@ def test_one_sheet_is_printed_again(qtbot, opened, tmp_path):
     dialog = opened(paper="A2", papers="A4", sheet="A4")
     only = dialog.form.sheets.only
     only.setFocus()
-    QTest.keyClicks(only, "b2, A1")
+    QTest.keyClicks(only, "2b, 1A")
     QTest.keyClick(only, Qt.Key.Key_Tab)
     qtbot.waitUntil(lambda: dialog.is_ready and dialog.summary.pages.text() == "2 of 8 sheets", timeout=WAIT)
     with qtbot.waitSignal(dialog.finished_export, timeout=30_000):
@@ -198,10 +198,10 @@ def test_a_sheet_that_there_is_not_is_said(qtbot, opened):
     dialog = opened(paper="A2", papers="A4", sheet="A4")
     only = dialog.form.sheets.only
     only.setFocus()
-    QTest.keyClicks(only, "Q7")
+    QTest.keyClicks(only, "7Q")
     QTest.keyClick(only, Qt.Key.Key_Tab)
-    qtbot.waitUntil(lambda: "Q7" in dialog.summary.message.text(), timeout=WAIT)
-    assert dialog.summary.message.text() == "There is no sheet “Q7”; the last one is B4."
+    qtbot.waitUntil(lambda: "7Q" in dialog.summary.message.text(), timeout=WAIT)
+    assert dialog.summary.message.text() == "There is no sheet “7Q”; they go from 1A to 2D."
     assert not dialog.export_button.isEnabled()
 
 

@@ -230,8 +230,8 @@ def test_only_some_pages(qtbot, opened, tmp_path):
         part(asked, QSpinBox, "to").setValue(3)
 
     assert press_print(qtbot, dialog, answer) == 2
-    assert "A1" in text_of(path, 0)
-    assert "A2" in text_of(path, 1)
+    assert "1A" in text_of(path, 0)
+    assert "1B" in text_of(path, 1)
 
 
 def with_options(asked: QPrintDialog) -> None:
