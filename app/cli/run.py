@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 FAILED, INTERRUPTED = 1, 130
 
 MISUSES = frozenset({
+    "cli.not_a_parcel",
     "cli.unknown_format", "cli.tiles_are_pdf", "cli.tiles_are_of_maps", "cli.slides_are_whole", "template.unknown",
     "template.gone",
     "import.unknown_encoding", "scale.bad",
@@ -65,22 +66,27 @@ def main(arguments: Sequence[str]) -> int:
 
 def _import(given: argparse.Namespace) -> None:
     """Read every file first; then make the maps, so that a bad file leaves nothing behind."""
-    from app.cli.prints import open_print  # noqa: PLC0415 - only what a command needs is loaded
+    from app.cli.parcels import read_parcels, take_parcel  # noqa: PLC0415 - only what a command needs is loaded
+    from app.cli.prints import open_print  # noqa: PLC0415
     from app.exchange.importing import read_file  # noqa: PLC0415
+    from app.exchange.parcel_file import is_parcel  # noqa: PLC0415
     from app.exchange.pdf_search import is_pdf, read_pdf  # noqa: PLC0415
     from app.session import back_up_before  # noqa: PLC0415
 
+    parcels = read_parcels(given)
     options = reading_options(given)
     drafts: list[tuple[str, tuple[MapDraft, ...]]] = []
     prints = [(path.name, read_pdf(path)) for path in given.files if is_pdf(path)]
     for path in given.files:
-        if is_pdf(path):
+        if is_pdf(path) or is_parcel(path):
             continue
         result = read_file(path, options)
         drafts.append((path.stem, result.maps(skip_broken=given.skip_broken)))
         tell_issues(result)
     with _library(given) as library:
         back_up_before(library, "import")
+        for name, parcel in parcels:
+            take_parcel(library, name, parcel, copy=given.copy)
         for name, file in prints:
             open_print(library, name, file, copy=given.copy)
         if given.project is not None and drafts:
@@ -179,6 +185,13 @@ def _export(given: argparse.Namespace) -> None:
     export(given)
 
 
+def _pack(given: argparse.Namespace) -> None:
+    from app.cli.parcels import pack  # noqa: PLC0415
+
+    with _library(given) as library:
+        pack(library, given)
+
+
 def _library(given: argparse.Namespace) -> "closing[Library]":
     return closing(open_library(given.library))
 
@@ -188,6 +201,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], None]] = {
     "import-answers": _import_answers,
     "list": _list,
     "export": _export,
+    "pack": _pack,
     "templates": _templates,
     "new": _new,
 }

@@ -65,6 +65,7 @@ def parser() -> Parser:
     _import_answers(commands)
     _list(commands)
     _export(commands)
+    _pack(commands)
     _templates(commands)
     _new(commands)
     return root
@@ -80,7 +81,7 @@ def _command(commands: "argparse._SubParsersAction[Parser]", name: str, text: st
 def _import(commands: "argparse._SubParsersAction[Parser]") -> None:
     text = T(
         "Make maps of Mermaid journeys (also inside Markdown) and of tables (CSV, TSV); open the maps inside posters "
-        "(PDF)."
+        "(PDF) and whole projects (.vivencia)."
     )
     command = _command(commands, "import", text)
     command.add_argument("files", nargs="+", type=Path, metavar="FILE", help=T("a file to import"))
@@ -96,7 +97,9 @@ def _import(commands: "argparse._SubParsersAction[Parser]") -> None:
         help=T("keep the good lines of a file with broken ones; else nothing is kept"),
     )
     command.add_argument(
-        "--copy", action="store_true", help=T("make a project of the map inside a poster even where it is here already")
+        "--copy",
+        action="store_true",
+        help=T("make a project of what a poster or a project’s file holds even where it is here already"),
     )
     _reading(command)
     _library(command)
@@ -228,6 +231,17 @@ def _sheets(command: Parser) -> None:
     command.add_argument(
         "--choices", action="store_true", help=T("write nothing; list the ways to print it on such sheets, best first")
     )
+
+
+def _pack(commands: "argparse._SubParsersAction[Parser]") -> None:
+    text = T("Save a whole project as one file (.vivencia), to keep or to give away.")
+    command = _command(commands, "pack", text)
+    command.add_argument("project", metavar="PROJECT", help=T("a project’s id or name, see “list”"))
+    command.add_argument("out", type=Path, metavar="OUT", help=T("the file to write, ending in .vivencia"))
+    command.add_argument(
+        "--history", action="store_true", help=T("with every step that was made, so that they can be undone there too")
+    )
+    _library(command)
 
 
 def _templates(commands: "argparse._SubParsersAction[Parser]") -> None:

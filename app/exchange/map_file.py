@@ -13,21 +13,19 @@ import base64
 import binascii
 import hashlib
 import json
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
-from types import UnionType
-from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
+from dataclasses import dataclass
+from typing import Any
 
 from app import __version__
 from app.domain import rules
-from app.domain.commands.changing import with_fields
 from app.domain.document import Document
 from app.domain.excerpt import UNKNOWN, Edition, digest, excerpt, picture_hashes, plain
 from app.domain.problems import Problem
-from app.domain.records import NO_FIELDS, RECORD_KINDS, Fields, JourneyMap, Persona, Project, Record, Value
-from app.domain.text import clean, clean_line
+from app.domain.records import JourneyMap, Persona, Project
+from app.domain.text import clean_line
 from app.exchange.bounded_json import read_json
+from app.exchange.record_json import HASH, hold, is_whole, read_object, read_record, read_time
 
 MEDIA_TYPE = "application/vnd.vivencia.map+json"
 FILE_NAME = "map.vivencia.json"
@@ -38,14 +36,7 @@ MOST_BYTES = 72 * 1024 * 1024
 MOST_PICTURE_BYTES = 48 * 1024 * 1024
 MOST_RECORDS = 20_000
 _MOST_MARKS = 3_000_000
-_LONGEST = 100_000
 _KEYS = {"format", "version", "program", "map", "gen", "changed", "printed", "digest", "records", "pictures"}
-_ID = re.compile("[!-~]{1,64}")
-_RANK = re.compile("[0-9A-Za-z]{1,4000}")
-_HASH = re.compile("[0-9a-f]{64}")
-_WHOLE = range(-(2**63), 2**63)
-_TIMES = range(253_402_300_800_000_000)
-"""Until the end of the year 9999."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +97,8 @@ def read_map(data: bytes, name: str) -> MapFile:
     it is anything but a sound map.
     """
     try:
-        said = _object(read_json(data, MOST_BYTES, _MOST_MARKS))
-        _hold(said.get("format") == FORMAT and _is_whole(said.get("version")) and said["version"] >= 1)
+        said = read_object(read_json(data, MOST_BYTES, _MOST_MARKS))
+        hold(said.get("format") == FORMAT and is_whole(said.get("version")) and said["version"] >= 1)
         if said["version"] == VERSION:
             return _map_file(said)
     except (Problem, ValueError, RecursionError, binascii.Error) as error:
@@ -116,96 +107,23 @@ def read_map(data: bytes, name: str) -> MapFile:
 
 
 def _map_file(top: dict[str, Any]) -> MapFile:
-    _hold(set(top) == _KEYS and isinstance(top["records"], list) and len(top["records"]) <= MOST_RECORDS)
-    records = [_record(record) for record in top["records"]]
+    hold(set(top) == _KEYS and isinstance(top["records"], list) and len(top["records"]) <= MOST_RECORDS)
+    records = [read_record(record) for record in top["records"]]
     mark = digest(top["records"])
     document = Document.of(records)
-    _hold(len(list(document.records())) == len(records))
+    hold(len(list(document.records())) == len(records))
     _check_one_map(document, top["map"])
-    edition = Edition(*(_number(top[key]) for key in ("gen", "changed", "printed")))
+    edition = Edition(*(read_time(top[key]) for key in ("gen", "changed", "printed")))
     return MapFile(document, top["map"], edition, mark, mark != top["digest"], _pictures(top["pictures"], document))
 
 
 def _check_one_map(document: Document, map_id: object) -> None:
     """One project with one map, everything in it belongs to them, and every rule of a document holds."""
     projects, maps = document.all(Project), document.all(JourneyMap)
-    _hold(len(projects) == 1 and [journey.id for journey in maps] == [map_id])
-    _hold(all(record.project_id == projects[0].id for record in document.records()))
-    _hold([persona.id for persona in document.all(Persona)] == [p for p in (maps[0].persona_id,) if p is not None])
-    _hold(not rules.problems(document))
-
-
-# -- records ------------------------------------------------------------------------------------
-_Check = tuple[type, tuple[object, ...], bool]
-"""The type of an attribute, the values that it may have (any where empty), and whether it may be None."""
-
-
-def _check_of(hint: object) -> _Check:
-    """What an attribute of that type holds."""
-    parts = get_args(hint) if get_origin(hint) in {Union, UnionType} else (hint,)
-    (part,) = [part for part in parts if part is not type(None)]
-    if get_origin(part) is Literal:
-        return str, get_args(part), len(parts) > 1
-    if part not in (str, int):
-        raise TypeError(f"no value of a file is a {hint}")
-    return cast("type", part), (), len(parts) > 1
-
-
-_ATTRIBUTES: dict[str, dict[str, _Check]] = {
-    kind: {
-        field.name: _check_of(get_type_hints(cls)[field.name])
-        for field in fields(cls)
-        if get_type_hints(cls)[field.name] != Fields
-    }
-    for kind, cls in RECORD_KINDS.items()
-}
-_WITH_FIELDS = {kind for kind, cls in RECORD_KINDS.items() if any(field.name == "fields" for field in fields(cls))}
-
-
-def _record(said: object) -> Record:
-    """A record with exactly its attributes, each of them sound."""
-    told = _object(said)
-    kind = told.get("kind")
-    _hold(isinstance(kind, str) and kind in RECORD_KINDS)
-    attributes = _ATTRIBUTES[cast("str", kind)]
-    has_fields = kind in _WITH_FIELDS
-    _hold(set(told) == {"kind", *attributes, *(("fields",) if has_fields else ())})
-    values = {name: _value(name, told[name], check) for name, check in attributes.items()}
-    if has_fields:
-        values["fields"] = _fields(cast("str", kind), told["fields"])
-    return RECORD_KINDS[cast("str", kind)](**cast("Any", values))
-
-
-def _value(name: str, said: object, check: _Check) -> object:
-    type_, allowed, optional = check
-    if said is None:
-        _hold(optional)
-        return None
-    _hold(type(said) is type_)
-    if type_ is int:
-        _hold(name != "created" or said in _TIMES)
-        return said
-    text = cast("str", said)
-    if allowed:
-        _hold(text in allowed)
-        return text
-    if name == "id" or name.endswith("_id"):
-        _hold(_ID.fullmatch(text) is not None)
-        return text
-    if name == "rank":
-        _hold(_RANK.fullmatch(text) is not None)
-        return text
-    _hold(len(text) <= _LONGEST)
-    return clean(text)
-
-
-def _fields(kind: str, said: object) -> dict[str, Value]:
-    """Catalogue fields: known keys with values that fit."""
-    values: dict[str, Value] = _object(said)
-    _hold(all(isinstance(value, str | int | float | bool) for value in values.values()))
-    _hold(all(len(value) <= _LONGEST for value in values.values() if isinstance(value, str)))
-    _hold(all(value in _WHOLE for value in values.values() if isinstance(value, int)))
-    return with_fields(kind, NO_FIELDS, values)
+    hold(len(projects) == 1 and [journey.id for journey in maps] == [map_id])
+    hold(all(record.project_id == projects[0].id for record in document.records()))
+    hold([persona.id for persona in document.all(Persona)] == [p for p in (maps[0].persona_id,) if p is not None])
+    hold(not rules.problems(document))
 
 
 # -- pictures and numbers -----------------------------------------------------------------------
@@ -214,31 +132,10 @@ def _pictures(said: object, document: Document) -> dict[str, bytes]:
     wanted = set(picture_hashes(document))
     found: dict[str, bytes] = {}
     room = MOST_PICTURE_BYTES
-    for key, text in _object(said).items():
-        _hold(_HASH.fullmatch(key) is not None and key in wanted and isinstance(text, str))
+    for key, text in read_object(said).items():
+        hold(HASH.fullmatch(key) is not None and key in wanted and isinstance(text, str))
         data = base64.b64decode(text, validate=True)
         room -= len(data)
-        _hold(room >= 0 and hashlib.sha256(data).hexdigest() == key)
+        hold(room >= 0 and hashlib.sha256(data).hexdigest() == key)
         found[key] = data
     return found
-
-
-def _number(said: object) -> int | None:
-    if said is None:
-        return None
-    _hold(_is_whole(said) and cast("int", said) in _TIMES)
-    return cast("int", said)
-
-
-def _object(said: object) -> dict[str, Any]:
-    _hold(isinstance(said, dict))
-    return cast("dict[str, Any]", said)
-
-
-def _is_whole(said: object) -> bool:
-    return type(said) is int
-
-
-def _hold(sound: bool) -> None:
-    if not sound:
-        raise ValueError("not a sound map")

@@ -1,7 +1,7 @@
 """The history of a project: one row an edit, only ever added to, in the order of generations."""
 
-import time
 from functools import cache
+from time import time_ns
 
 import sqlalchemy as sa
 
@@ -16,8 +16,10 @@ _c = history.c
 _HEAD = (_c.gen, _c.edit_id, _c.author, _c.window, _c.time, _c.label_code, _c.label_params, _c.undoes)
 
 
-def add_row(connection: sa.Connection, project_id: str, gen: int, edit: Edit, author: str, window: str) -> None:
-    """Write down an edit as generation ``gen``."""
+def add_row(
+    connection: sa.Connection, project_id: str, gen: int, edit: Edit, author: str, window: str, time: int | None = None
+) -> None:
+    """Write down an edit as generation ``gen``, done at ``time`` (UTC microseconds) or now."""
     params = to_json(dict(edit.label.params))
     if not (plain_text(params) and plain_text(author)):
         raise Problem("store.bad_value", kind="history", id=edit.id, field="label")
@@ -27,7 +29,7 @@ def add_row(connection: sa.Connection, project_id: str, gen: int, edit: Edit, au
         "edit_id": edit.id,
         "author": author,
         "window": window,
-        "time": now(),
+        "time": now() if time is None else time,
         "label_code": edit.label.code,
         "label_params": params,
         "undoes": edit.undoes,
@@ -66,4 +68,4 @@ def _insertion() -> sa.Insert:
 
 def now() -> int:
     """UTC in microseconds."""
-    return time.time_ns() // 1000
+    return time_ns() // 1000

@@ -16,6 +16,7 @@ from app.domain.document import Document
 from app.domain.edits import Edit
 from app.domain.problems import Problem
 from app.domain.records import Asset, Project
+from app.domain.whole import Whole
 from app.store import opening
 from app.store.answers import Done, Draft, DraftKey, News, ProjectSummary, Refused, Step
 from app.store.backups import Why, back_up
@@ -29,6 +30,7 @@ from app.store.rows import plain_text, row_of
 from app.store.schema import SCHEMA, asset, draft, project
 from app.store.statements import found_records, read_records, write_changes
 from app.store.summaries import read_summaries
+from app.store.wholes import add_whole, read_whole
 
 _RAISE_GEN = (
     sa.update(project)
@@ -138,6 +140,20 @@ class Library:
                 write_changes(connection, founder.id, rest, 1)
                 add_row(connection, founder.id, 1, edit, author, window)
         return Done(1, edit)
+
+    def whole(self, project_id: str, *, history: bool = False) -> Whole:
+        """A project with its pictures, and with its history where that is wanted, all of one moment.
+
+        Problem("project.gone"), Problem("parcel.history_gaps").
+        """
+        with self._reading() as connection:
+            return read_whole(connection, project_id, history=history)
+
+    def receive(self, whole: Whole) -> None:
+        """A new project out of another library; Problem("edit.refused") where this one has it already."""
+        clash = Problem("edit.refused", kind="project", id=whole.document.project.id)
+        with self._writing(clash) as connection:
+            add_whole(connection, whole)
 
     def trash(self, project_id: str) -> None:
         """Put a project into the trash; it stays whole."""

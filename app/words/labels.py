@@ -155,6 +155,8 @@ def _of_maps(label: Label) -> str:
         return T("Import {n} map", "Import {n} maps", n=n)
     texts = {
         "new_project": (T("Create project “{title}”", title=title), T("Create project")),
+        "import_project": (T("Open project “{title}” from a file", title=title), T("Open project from a file")),
+        "merge_copy": (T("Join the copy “{title}”", title=title), T("Join a copy")),
         "rename_project": (T("Rename project “{title}”", title=title), T("Rename project")),
         "edit_project": (T("Change project “{title}”", title=title), T("Change project")),
         "add_map": (T("Add map “{title}”", title=title), T("Add map")),

@@ -16,6 +16,8 @@ def _no_such_look(p: Params) -> str:
 SENTENCES: dict[str, Callable[[Params], str]] = {
     "cli.file": lambda p: T("{name}: {reason}. Choose another place, or free this one.", **p),
     "cli.unknown_format": lambda p: T("{name}: the ending must be .pdf, .png, .svg or .pptx.", **p),
+    "cli.not_a_parcel": lambda p: T("{name}: the file of a project must end in {ending}.", **p),
+    "cli.no_project": lambda p: T("There is no project “{name}”. “vivencia list” shows what there is.", **p),
     "cli.slides_are_whole": lambda p: T("{name}: a presentation is of the whole map; leave out --kind.", **p),
     "cli.tiles_are_of_maps": lambda _: T("Only the whole poster and the blank one come in sheets to glue together."),
     "cli.bad_scale": lambda p: T("“{text}” is no scale; write {least} to 100 percent.", **p),

@@ -59,6 +59,25 @@ SENTENCES: dict[str, Say] = {
     "mapfile.damaged": lambda p: T(
         "The map inside “{name}” is damaged, so it cannot be opened. Ask for the PDF once more.", **p
     ),
+    # -- a project's file
+    "parcel.damaged": lambda p: T(
+        "“{name}” is no Vivencia project, or it is damaged, so it cannot be opened. Ask for the file once more.", **p
+    ),
+    "parcel.newer": lambda p: T(
+        "“{name}” was written by a newer Vivencia ({program}). Update this one to open it.", **p
+    ),
+    "parcel.too_large": lambda p: T(
+        "The pictures of this project are more than {limit} MB together, which is too "
+        "much for one file. Take some of them out of the map, or save without the "
+        "history.",
+        **p,
+    ),
+    "parcel.history_gaps": lambda p: T(
+        "The history of “{name}” has gaps, so it cannot be taken along. Save the file without the history.", **p
+    ),
+    "parcel.not_whole": lambda p: T(
+        "“{name}” would not be whole in a file, so nothing was written. Please tell the makers of Vivencia.", **p
+    ),
     # -- Mermaid
     "mermaid.no_journey": lambda p: T(
         "“{name}” holds no Mermaid journey. A journey begins with the word “journey” on a line of its own.", **p

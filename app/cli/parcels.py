@@ -1,0 +1,61 @@
+"""Whole projects: into files and out of them."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.cli.reading import tell
+from app.domain.problems import Problem
+from app.exchange.arrival import standing, take_in
+from app.exchange.parcel import ENDING, Parcel
+from app.exchange.parcel_file import is_parcel, open_parcel, save_parcel
+from app.words import T
+
+if TYPE_CHECKING:
+    from app.domain.document import Document
+    from app.session import Library
+
+
+def pack(library: "Library", given: argparse.Namespace) -> None:
+    """Write a project's file."""
+    if not is_parcel(given.out):
+        raise Problem("cli.not_a_parcel", name=given.out.name, ending=ENDING)
+    whole = library.whole(_project_id(library, given.project), history=given.history)
+    save_parcel(given.out, whole)
+
+
+def read_parcels(given: argparse.Namespace) -> list[tuple[str, Parcel]]:
+    """The projects' files among those that are to be imported, by name."""
+    paths: list[Path] = given.files
+    return [(path.name, open_parcel(path)) for path in paths if is_parcel(path)]
+
+
+def take_parcel(library: "Library", name: str, parcel: Parcel, *, copy: bool) -> None:
+    """Take a project in, and name it and its maps as ``list`` does; with ``copy`` it is always another project."""
+    stands = standing(library, parcel.whole)
+    if stands.place == "here" and not copy:
+        mine = library.load(parcel.whole.document.project.id)[0]
+        _name(mine)
+        if stands.same:
+            tell(T("{name}: this project is here already, as it is in the file.", name=name))
+        else:
+            tell(T("{name}: this project is here already, and differs. To have both, say --copy.", name=name))
+        return
+    _name(take_in(library, parcel.whole))
+
+
+def _project_id(library: "Library", called: str) -> str:
+    """The project of that id or name."""
+    projects = library.projects()
+    found = [one for one in projects if one.id == called] or [one for one in projects if one.name == called]
+    if not found:
+        raise Problem("cli.no_project", name=called)
+    if len(found) > 1:
+        raise Problem("cli.several_projects", name=called, ids=", ".join(one.id for one in found))
+    return found[0].id
+
+
+def _name(document: "Document") -> None:
+    print(f"project\t{document.project.id}\t{document.project.name}")
+    for journey in document.maps:
+        print(f"map\t{journey.id}\t{journey.title}")

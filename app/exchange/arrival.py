@@ -1,0 +1,58 @@
+"""A project that comes in a file: whether the library has it, and how it comes in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from app.domain.commands.adopting import as_new, called
+from app.domain.document import Document
+from app.domain.whole import Whole
+from app.exchange.adoption import Summary
+
+
+class Shelf(Protocol):
+    """A library, as far as it is needed here."""
+
+    def projects(self) -> Sequence[Summary]:
+        """The projects in use."""
+
+    def trashed_projects(self) -> Sequence[Summary]:
+        """The projects in the trash."""
+
+    def load(self, project_id: str) -> tuple[Document, int]:
+        """A project and its generation."""
+
+    def receive(self, whole: Whole) -> None:
+        """A new project out of another library."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the project of a file stands to a library: it is "new" to it, lies in the trash, is "here" and the ``same``,
+    or here and another."""
+
+    place: Literal["new", "trashed", "here"]
+    same: bool = False
+
+
+def standing(library: Shelf, whole: Whole) -> Standing:
+    """Compares a project out of a file with the library's own, if it has it."""
+    project_id = whole.document.project.id
+    if project_id in {one.id for one in library.trashed_projects()}:
+        return Standing("trashed")
+    if project_id not in {one.id for one in library.projects()}:
+        return Standing("new")
+    return Standing("here", library.load(project_id)[0] == whole.document)
+
+
+def take_in(library: Shelf, whole: Whole, name: str = "") -> Document:
+    """The file's project in the library: under its own ids where none has them, else as another project.
+
+    It is called ``name`` where that is given.
+    """
+    if standing(library, whole).place != "new":
+        whole = as_new(whole)
+    if name:
+        whole = called(whole, name)
+    library.receive(whole)
+    return whole.document

@@ -1,0 +1,98 @@
+"""Whole projects on the command line: into files, out of them, and what is said on the way."""
+
+import pytest
+
+from app.cli import main
+from app.session import EditSession, open_library
+from app.words import set_language
+from tests.exchange.histories import everything
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch):
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    yield
+    set_language("en")
+
+
+@pytest.fixture
+def run(capsys):
+    """Runs a command; gives status, lines of standard output and lines of standard error."""
+
+    def command(*words):
+        try:
+            status: object = main([str(word) for word in words])
+        except SystemExit as end:
+            status = end.code
+        said = capsys.readouterr()
+        return status, said.out.splitlines(), said.err.splitlines()
+
+    return command
+
+
+@pytest.fixture
+def project_id():
+    """A project in the person's own library."""
+    with open_library() as library:
+        return everything(library)
+
+
+def test_a_project_goes_into_a_file_and_comes_into_another_library(run, tmp_path, project_id):
+    out, other = tmp_path / "café.vivencia", tmp_path / "other.sqlite"
+    assert run("pack", "Café con prisa", out, "--history") == (0, [], [])
+    status, said, errors = run("import", out, "--library", other)
+    assert (status, errors) == (0, [])
+    assert said[0] == f"project\t{project_id}\tCafé con prisa"
+    with open_library() as mine, open_library(other) as hers:
+        assert mine.load(project_id) == hers.load(project_id)
+        assert EditSession(hers, project_id).undo_label == EditSession(mine, project_id).undo_label
+        assert EditSession(hers, project_id).undo_label is not None
+
+
+def test_a_project_that_is_here_is_named_and_not_touched(run, tmp_path, project_id):
+    out = tmp_path / "x.vivencia"
+    run("pack", project_id, out)
+    status, said, errors = run("import", out)
+    assert status == 0
+    assert said[0].startswith(f"project\t{project_id}\t")
+    assert errors == ["vivencia: x.vivencia: this project is here already, as it is in the file."]
+    status, said, errors = run("import", out, "--copy")
+    assert (status, errors) == (0, [])
+    assert not said[0].startswith(f"project\t{project_id}\t")
+    with open_library() as library:
+        assert len(library.projects()) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "said"),
+    [
+        (("pack", "Nada", "x.vivencia"), 1, "There is no project “Nada”"),
+        (("pack", "Café con prisa", "x.pdf"), 2, "must end in .vivencia"),
+        (("pack", "Café con prisa", "no/such/folder.vivencia"), 1, "Choose another place"),
+        (("import", "missing.vivencia"), 1, "There is no file “missing.vivencia”"),
+        (("import", "empty.vivencia"), 1, "“empty.vivencia” is empty"),
+        (("import", "strange.vivencia"), 1, "“strange.vivencia” is no Vivencia project"),
+        (("import", "folder.vivencia"), 1, "is a folder"),
+    ],
+)
+def test_what_cannot_be_done_is_said_on_one_line(run, tmp_path, monkeypatch, project_id, words, status, said):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "empty.vivencia").touch()
+    (tmp_path / "strange.vivencia").write_bytes(b"SQLite format 3\0")
+    (tmp_path / "folder.vivencia").mkdir()
+    got, out, errors = run(*words)
+    assert (got, out) == (status, [])
+    assert len(errors) == 1
+    assert said in errors[0]
+    with open_library() as library:
+        assert [one.id for one in library.projects()] == [project_id]
+
+
+def test_a_bad_file_among_good_ones_leaves_nothing_behind(run, tmp_path, project_id):
+    out, bad = tmp_path / "x.vivencia", tmp_path / "y.vivencia"
+    run("pack", project_id, out)
+    bad.write_bytes(out.read_bytes()[:-20])
+    other = tmp_path / "other.sqlite"
+    status, _said, _errors = run("import", out, bad, "--library", other)
+    assert status == 1
+    assert not other.exists()
