@@ -227,7 +227,7 @@ class Setting:
         if self.look.own is None:
             return Foot()
         rows = details_of(self.card, self.look.own, self.words)
-        return set_details(rows, self.form, self.theme.colors, self.theme.limits.card)
+        return set_details(rows, self.form, self.theme.colors, self.mark_color, self.theme.limits.card)
 
     def marks(self) -> Foot:
         """The rows of small marks."""

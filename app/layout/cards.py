@@ -12,7 +12,7 @@ from app.domain.tags import tags_of
 from app.layout.anatomy import CardLook, Filling
 from app.layout.away import trimmed
 from app.layout.card_parts import Parts, Setting, body_text, edge_color, ground, quote_text
-from app.layout.details import details_of
+from app.layout.details import details_of, spoken_detail
 from app.layout.foot import NAMED, Foot, moved, name_of
 from app.layout.indicator import indicator_of, spoken
 from app.layout.marks import marks_height, marks_of, said_of
@@ -116,7 +116,7 @@ def _about(card: Card, look: CardLook, words: Mapping[str, str]) -> str:
     if indicator is not None:
         parts.append(spoken(indicator))
     if look.own is not None:
-        parts += [f"{name}: {text[:1000]}" for _, name, text in details_of(card, look.own, words)]
+        parts += [spoken_detail(detail, words) for detail in details_of(card, look.own, words)]
     if quote_text(card):
         parts.append(words["about.quote"].format(quote=quote_text(card)[:1000]))
     if fields.get("picture"):

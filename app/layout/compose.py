@@ -76,7 +76,7 @@ class Composition:
         self.curve_key = key_names(held, self.curve.others, said, unproven=bool(self.curve.open))
         self.footer = footer(held, plan.width * FOOTER, plan.head, said, theme) if sheet else None
         free = plan.width - (self.footer.width + theme.spacing.section * plan.head if self.footer else 0.0)
-        self.legend = legend(held, min(LEGEND * plan.width, free), plan.head, said, theme) if sheet else None
+        self.legend = legend(held, min(LEGEND * plan.width, free), plan.head, said, theme, self.own) if sheet else None
 
     # -- setting --------------------------------------------------------------------------------
     def _look(self, lane: Lane) -> CardLook:

@@ -14,7 +14,7 @@ from app.layout.anatomy import Anatomy, CardLook, Filling, anatomy
 from app.layout.away import trimmed
 from app.layout.card_parts import body_text, quote_text
 from app.layout.contents import Contents
-from app.layout.details import OwnDetails, details_of, set_details
+from app.layout.details import Detail, OwnDetails, details_of, set_details
 from app.layout.foot import stacked, word_height, word_sides, words_flow, words_of
 from app.layout.grid import Place, pack, share
 from app.layout.indicator import Indicator, indicator_of, set_indicator
@@ -109,7 +109,7 @@ class _Guess:
     quote: Paragraphs
     picture: bool
     indicator: Indicator | None
-    details: tuple[tuple[str, str, str], ...]
+    details: tuple[Detail, ...]
     marks: tuple[Mark, ...]
     words: tuple[tuple[str, Paragraphs], ...]
 
@@ -165,7 +165,7 @@ class _Measure:
         if guess.indicator:
             parts.append(set_indicator(guess.indicator, self._form, self._colors, "", self._limits.card_title))
         if guess.details:
-            parts.append(set_details(list(guess.details), self._form, self._colors, self._limits.card))
+            parts.append(set_details(guess.details, self._form, self._colors, "", self._limits.card))
         return stacked(parts, 2.2 * self._form.gap).height
 
 

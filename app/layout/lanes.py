@@ -11,6 +11,8 @@ from app.layout.theme import Theme, ink_of
 from app.layout.typeset import TIGHT, Block, Style, fitting_cap, set_line, set_text
 
 LABEL_PAD = 3.0
+SAID = ("medium", "control", "channel_kind")
+"""What a channel's label says with a mark, in their order."""
 METRIC_BAND = 17.0
 """The natural height of the bars of a metric lane."""
 
@@ -51,7 +53,7 @@ def labels(
         color = colors.ink if lane.title else colors.quiet
         style = Style("semibold" if heavy else "regular", cap, color, TIGHT)
         name = set_text(title, style, room, theme.limits.lane)
-        marks = tuple(f"{key}:{lane.fields[key]}" for key in ("medium", "control") if lane.fields.get(key))
+        marks = tuple(f"{key}:{lane.fields[key]}" for key in SAID if lane.fields.get(key))
         height = max(name.height, spacing.label_icon * scale) + 2 * 3.4 * scale
         if marks:
             height += (spacing.mark + 2.2) * scale

@@ -6,8 +6,10 @@ from app.domain.records import EMOTIONS
 from app.layout.away import trimmed
 from app.layout.contents import Contents
 from app.layout.dates import written_date
+from app.layout.details import OPINION, OwnDetails, details_of
 from app.layout.foot import NAMED, name_of
 from app.layout.header import Part
+from app.layout.lanes import SAID
 from app.layout.marks import in_order, named
 from app.layout.shapes import Box, Rect, Symbol
 from app.layout.symbols import face_name
@@ -24,14 +26,19 @@ _BLOCK = 10.4
 """The height of the title block."""
 
 
-def legend(held: Contents, width: float, scale: float, words: Mapping[str, str], theme: Theme) -> Part:
-    """The faces, and of the marks those that the map uses and that are not put away, flowing in lines."""
+def legend(
+    held: Contents, width: float, scale: float, words: Mapping[str, str], theme: Theme, own: OwnDetails | None = None
+) -> Part:  # fmt: skip
+    """The faces, and of the marks those that the map uses and that are not put away, flowing in lines.
+
+    ``own`` is what ``CardLook`` says: where details are shown, the mark of opinions is explained.
+    """
     part = Part(width)
     colors = theme.colors
     style = Style("regular", theme.type.legend * scale, colors.quiet)
     height = 6.4 * scale
     x, y = 0.0, 0.0
-    for name, word, color in _entries(held, words, theme):
+    for name, word, color in _entries(held, words, theme, own):
         size = (6.0 if name.startswith("face") else 4.6) * scale
         text = set_line(words[word], style)
         need = size + 1.6 * scale + text.width
@@ -44,7 +51,9 @@ def legend(held: Contents, width: float, scale: float, words: Mapping[str, str],
     return part
 
 
-def _entries(held: Contents, words: Mapping[str, str], theme: Theme) -> list[tuple[str, str, str]]:
+def _entries(
+    held: Contents, words: Mapping[str, str], theme: Theme, own: OwnDetails | None
+) -> list[tuple[str, str, str]]:  # fmt: skip
     """Symbol, word and colour of what is explained."""
     colors = theme.colors
     entries = [(face_name(e), f"emotion.{e}", colors.emotions[e]) for e in reversed(EMOTIONS)]
@@ -53,10 +62,12 @@ def _entries(held: Contents, words: Mapping[str, str], theme: Theme) -> list[tup
     if any(card.emotion is None for card in touched):
         entries.append(("face:none", "emotion.none", colors.emotions[None]))
     marks = named(cards)
-    of_lanes = {(f"{key}:{lane.fields[key]}", f"{key}.{lane.fields[key]}") for key in ("medium", "control")
+    of_lanes = {(f"{key}:{lane.fields[key]}", f"{key}.{lane.fields[key]}") for key in SAID
                 for lane in held.lanes if lane.fields.get(key)}  # fmt: skip
     strong = {"mark:moment_of_truth": colors.navy}
     entries += [(name, word, strong.get(name, colors.mark)) for name, word in in_order({*marks, *of_lanes})]
+    if own is not None and any(detail.opinion for card in cards for detail in details_of(card, own, words)):
+        entries.append((OPINION, OPINION.replace(":", "."), colors.mark))
     used = {key for card in cards for key in NAMED if card.fields.get(key) and name_of(card, key, words)}
     return entries + [(f"mark:{key}", f"mark.{key}", colors.mark) for key in NAMED if key in used]
 

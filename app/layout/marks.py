@@ -204,5 +204,7 @@ def _order(word: str) -> tuple[int, int]:
     key = choice if head == "mark" else head
     if key == "truth_type":
         return 0, 1 + field_of("card", key).choices.index(choice)
+    if head == "channel_kind":
+        return len(MARKED), field_of("lane", head).choices.index(choice)
     at = MARKED.index(key) if key in MARKED else MARKED.index("noticed")
     return at, field_of("card", key).choices.index(choice) if key in CHOSEN else 0

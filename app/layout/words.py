@@ -16,6 +16,7 @@ WORD_KEYS: tuple[str, ...] = (
     "map.review", *(f"map_type.{choice}" for choice in field_of("journey_map", "type").choices),
     "persona.goals", "persona.needs", "persona.pains", "persona.motivations", "persona.alternatives",
     *(f"{key}.{choice}" for key in ("audience", "outcome") for choice in field_of("persona", key).choices),
+    *(f"channel_kind.{choice}" for choice in field_of("lane", "channel_kind").choices),
     *(f"cycle.{choice}" for choice in field_of("stage", "cycle").choices), "about.people", "visibility.title",
     "curve.title", "curve.best", "curve.worst", "curve.hint",
     "curve.team", "curve.customers", "curve.target", "curve.competitor", "curve.unproven",
@@ -23,6 +24,7 @@ WORD_KEYS: tuple[str, ...] = (
     "mark.moment_of_truth", "mark.importance", "mark.owner", "mark.actor",
     "mark.friction", "mark.protect", "mark.risk", "mark.listening", "mark.quality", "mark.severity", "mark.frequency",
     "mark.unseen", "mark.most", "mark.contact_kind", "mark.also_channels",
+    "mark.opinion", "about.opinion",
     *(f"{key}.{choice}" for key in CHOICES for choice in field_of("card", key).choices),
     "about.score", "about.contact_kind", "about.also_channels",
     "about.stage", "about.lane", "about.emotion", "about.importance",
@@ -52,6 +54,7 @@ WORD_KEYS: tuple[str, ...] = (
     route.contacts    {n}                     "{n} contacts"; so are route.contact, .switch and .switches
     route.effort      {contacts} {switches} {n}  "{contacts} + {switches} = effort {n}"
     about.contact_kind, about.also_channels  {name}
+    about.opinion     {name}                  "Value delivered (an opinion)"
     date.format       {day} {month} {year}    "{day} {month} {year}"; month is one of month.1 to month.12
     date.short, date.day   the same, with a short month; the second without a year
 

@@ -18,7 +18,7 @@ from app.domain.records import Card, Lane, Stage
 from app.layout.anatomy import anatomy
 from app.layout.card_parts import body_text, quote_text
 from app.layout.foot import moved
-from app.layout.lanes import lane_icon
+from app.layout.lanes import SAID, lane_icon
 from app.layout.marks import marks_of, set_marks
 from app.layout.shapes import Box, Path, Rect, Shape, Symbol
 from app.layout.symbols import face_name
@@ -218,7 +218,7 @@ def lane_face(made: Material, lane: Lane, width: float, height: float) -> Face:
     size = 13.0 * scale
     face.shapes.append(Symbol(lane_icon(lane), inner.x, inner.y + 5.0 * scale, size, ink.mark))
     words = made.words.value
-    said = [words[f"{key}.{lane.fields[key]}"] for key in ("medium", "control") if lane.fields.get(key)]
+    said = [words[f"{key}.{lane.fields[key]}"] for key in SAID if lane.fields.get(key)]
     quiet = Style("regular", face.cap(2.7), colors.quiet)
     top = inner.y + 5.0 * scale + size + 4.0 * scale
     _named(face, made.lane_name(lane), " · ".join(said), top, colors.ink, quiet)

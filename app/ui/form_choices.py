@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 
 from app.domain.records import Value
 from app.ui.forms import FieldWidget, several, with_several
+from app.ui.guide.term_label import BUBBLE
 from app.ui.scrolling import let_wheel_pass
-from app.ui.theme import set_role
+from app.ui.theme import px, set_role
 from app.words import T
 
 
@@ -123,6 +124,12 @@ class FlagField(FieldWidget):
         self.box.setText(with_several(self._name))
         self.box.setTristate(True)
         self.box.setCheckState(Qt.CheckState.PartiallyChecked)
+
+    def be_opinion(self, bubble: QIcon) -> None:
+        """Look like what somebody thinks."""
+        self.box.setIcon(bubble)
+        self.box.setIconSize(QSize(px(BUBBLE), px(BUBBLE)))
+        set_role(self.box, "opinion")
 
     def _click(self, _on: bool) -> None:
         on = self.box.checkState() == Qt.CheckState.Checked

@@ -4,19 +4,22 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.canvas.board import Board
 from app.canvas.face_picker import face_icon
 from app.canvas.items import Paint
+from app.canvas.symbol_icon import symbol_icon
 from app.domain.commands.typing import type_text
 from app.domain.problems import Problem
 from app.domain.records import Card, Value
+from app.layout.details import OPINION
 from app.ui.face_row import SIZE, FaceRow
-from app.ui.form_choices import ChoiceField
+from app.ui.form_choices import ChoiceField, FlagField
 from app.ui.forms import FIELD, FieldWidget, LineField, Several, TextField, with_several
-from app.ui.guide.term_label import TermLabel
-from app.ui.theme import px, set_role
+from app.ui.guide.term_label import BUBBLE, TermLabel, opinion_help
+from app.ui.theme import px, set_role, tokens_now
 from app.words import T
 
 _Code = TypeVar("_Code", bound=str)
@@ -77,26 +80,37 @@ class InspectorForm(QWidget):
         set_role(label, "section")
         self._column.addWidget(label)
 
-    def label(self, text: str, hint: str, field: str = "") -> QLabel:
-        """The name of what comes below, explained in its tool tip; that of a ``field`` leads to the glossary."""
-        label = TermLabel(text, hint, field, self)
+    def label(self, text: str, hint: str, field: str = "", *, opinion: bool = False) -> QLabel:
+        """The name of what comes below, explained in its tool tip; that of a ``field`` leads to the glossary.
+
+        That of an ``opinion`` looks otherwise than that of a fact.
+        """
+        label = TermLabel(text, hint, field, self, self._bubble() if opinion else None)
         self._column.addSpacing(4)
         self._column.addWidget(label)
         return label
 
     def row(
-        self, name: str, hint: str, widget: FieldWidget, value: Callable[[], Value | Several | None], field: str = ""
-    ) -> None:
+        self, name: str, hint: str, widget: FieldWidget, value: Callable[[], Value | Several | None], field: str = "",
+        *, opinion: bool = False,
+    ) -> None:  # fmt: skip
         """A named widget that shows ``value``; an empty name leaves the naming to the widget."""
         widget.setProperty(FIELD, field or None)
         if name:
-            self.label(name, hint, field).setBuddy(widget)
+            self.label(name, hint, field, opinion=opinion).setBuddy(widget)
         else:
             self._column.addSpacing(4)
         widget.setToolTip(hint)
+        if opinion and isinstance(widget, FlagField):
+            widget.be_opinion(self._bubble())
+            widget.setToolTip("\n".join(filter(None, (hint, opinion_help()))))
         self._column.addWidget(widget)
         self.rows.append(widget)
         self._fill.append(lambda: _show(widget, value(), even_typing=self._turning))
+
+    def _bubble(self) -> QIcon:
+        """The mark of an opinion, in the colour of small words."""
+        return symbol_icon(OPINION, tokens_now().muted, px(BUBBLE), self.devicePixelRatioF(), self._paint)
 
     def also(self, fill: Callable[[], None]) -> None:
         """Something else to be read again after every edit."""
@@ -154,7 +168,9 @@ class InspectorForm(QWidget):
 
     def faces(self) -> None:
         """Five faces and none for the selected cards, the one in force pressed."""
-        label = self.label(T("Emotion"), T("How this contact feels to the customer. Keys 1 to 5, 0 for none."))
+        label = self.label(
+            T("Emotion"), T("How this contact feels to the customer. Keys 1 to 5, 0 for none."), opinion=True
+        )
         ratio = self.devicePixelRatioF()
         row = FaceRow(self, lambda emotion: face_icon(emotion, px(SIZE), ratio, self._paint))
         row.setProperty(FIELD, "card.emotion")

@@ -136,7 +136,7 @@ class FieldRows:
         widget = field_widget(spec, name, self._icon, self._pictures, self._written)
         heading = "" if spec.type == "flag" else name
         shared = partial(self._shared, kind, ids, key)
-        form.row(heading, self._help(kind, key), widget, shared, f"{kind}.{key}")
+        form.row(heading, self._help(kind, key), widget, shared, f"{kind}.{key}", opinion=spec.judgement)
         if isinstance(widget, TagsField):
             self._tags_row(form, widget, kind, ids, key, command)
         widget.changed.connect(partial(self._set, kind, command, key))

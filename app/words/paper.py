@@ -67,6 +67,8 @@ def _map_words() -> dict[str, str]:
         "mark.most": T("Adds most value"),
         "mark.contact_kind": choice_name("card", "contact_kind", "campaign"),
         "mark.also_channels": field_name("card", "also_channels"),
+        "mark.opinion": T("An opinion, not a fact"),
+        "about.opinion": T("{name} (an opinion)"),
         "about.score": T("{name} {value} of {top}"),
         "about.contact_kind": T("Campaign: {name}"),
         "about.also_channels": T("Also by: {name}"),
@@ -112,7 +114,7 @@ def _map_words() -> dict[str, str]:
     words |= {f"field.{f.key}": field_name("card", f.key) for f in fields_of("card")}
     for kind, key, head in (
         ("journey_map", "type", "map_type"), ("persona", "audience", "audience"), ("persona", "outcome", "outcome"),
-        ("stage", "cycle", "cycle"), ("route", "type", "route_type"),
+        ("stage", "cycle", "cycle"), ("route", "type", "route_type"), ("lane", "channel_kind", "channel_kind"),
     ):  # fmt: skip
         words |= {f"{head}.{c}": choice_name(kind, key, c) for c in field_of(kind, key).choices}
     words |= {f"month.{at + 1}": name for at, name in enumerate(months())}

@@ -65,7 +65,7 @@ def test_with_details_it_says_all_of_it():
     for text in ("Valor entregado A calm moment", "A minute", "Three teams", "Writes it three times", "4 / 5",
                  "calm, quick", "12 may 2026", "Cost 2,5", "Seasonal Sí", "Effort 3 / 7", "Colour Blue"):  # fmt: skip
         assert text in said, text
-    for text in ("Valor entregado: A calm moment", "Cost: 2,5", "Seasonal: Sí"):
+    for text in ("Valor entregado (una opinión): A calm moment", "Cost: 2,5", "Seasonal: Sí"):
         assert text in about, text
     keys = [key for key, _ in part(drawing, "card", "c0").places]
     assert set(SAID) <= set(keys)

@@ -12,7 +12,10 @@ from app.domain.records import EMOTIONS, LANE_KINDS
 from app.layout.symbols import BOX, face_name, symbol, symbol_names
 from app.resources import resource
 
-CHOICES = [(kind, key) for kind, key in (("card", "control"), ("card", "evidence"), ("lane", "medium"))]
+CHOICES = [
+    (kind, key)
+    for kind, key in (("card", "control"), ("card", "evidence"), ("lane", "medium"), ("lane", "channel_kind"))
+]
 
 
 def test_everything_that_can_be_marked_has_a_symbol():
