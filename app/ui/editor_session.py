@@ -21,7 +21,7 @@ WAIT_MS = 4000
 """So long after a change of place or selection it is on disk, in case the program does not end by itself."""
 INSPECTOR = "view.inspector"
 _KINDS = ("card", "stage", "lane", "persona", "map", "cell")
-SIDE_WIDTH, INSPECTOR_WIDTH = 260, 300
+SIDE_WIDTH, INSPECTOR_WIDTH = 280, 300
 MAP_SHARE = 0.45
 """Of the page's width: less the panels leave the map only where they cannot be narrower."""
 

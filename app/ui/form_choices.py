@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from app.canvas.guard import guarded
 from app.domain.records import Value
 from app.ui.forms import FieldWidget, several, with_several
 from app.ui.guide.term_label import BUBBLE
@@ -24,7 +25,7 @@ from app.words import T
 
 
 class ScaleField(FieldWidget):
-    """One of a few numbers side by side; the chosen one pressed again says nothing."""
+    """One of a few numbers side by side; the chosen one pressed again says nothing.  Digits choose too."""
 
     def __init__(self, name: str, low: int, high: int) -> None:
         super().__init__()
@@ -63,6 +64,27 @@ class ScaleField(FieldWidget):
         self.show_value(None)
         self.note.setText(several())
         self.note.show()
+
+    @guarded(False)
+    def event(self, event: QEvent) -> bool:
+        """The digits are the scale's own while it has the keyboard, though they give faces on the map."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._of_key(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    @guarded()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A digit presses the number that it is."""
+        button = self._of_key(event)
+        if button is None:
+            super().keyPressEvent(event)
+        elif not button.isChecked():
+            button.click()
+
+    def _of_key(self, event: QKeyEvent) -> QToolButton | None:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        return self.buttons.get(int(event.text())) if plain and event.text().isdecimal() else None
 
     def _press(self, number: int, *, on: bool) -> None:
         self.show_value(number if on else None)

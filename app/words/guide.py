@@ -127,11 +127,11 @@ _ASKS: dict[str, tuple[Text, Text]] = {
     ),
     "evaluation.importance": (
         lambda: T("How much does it matter to me?"),
-        lambda: T("The importance of each touchpoint."),
+        lambda: T("The importance of each touchpoint: 1 is little, 5 is very much."),
     ),
     "evaluation.satisfaction": (
         lambda: T("How well do you do it?"),
-        lambda: T("The satisfaction with each touchpoint, which is not the same as the face."),
+        lambda: T("The satisfaction with each touchpoint, from 1 to 5; it is not the same as the face."),
     ),
     "evaluation.strong": (
         lambda: T("What do you do so well that I would miss it?"),

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from app.canvas.board import Board
 from app.canvas.face_picker import CHOICES
@@ -23,6 +23,9 @@ from app.ui.theme import px, set_role
 from app.words import T
 from app.words.fields import emotion_name, field_name
 
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+LIST_WIDTH = 420
+"""Pixels at 100 % that an open list is at most wider than its place asks for."""
 Named = tuple[str, str]
 """An id, and what a person calls it."""
 
@@ -70,12 +73,29 @@ class FieldAnswer(Answering):
         fields: Mapping[str, Value] = getattr(record, "fields", {})
         self.widget.show_value(fields.get(key))
         self.widget.changed.connect(lambda value: self.do(lambda: self._edit(value)))
+        if isinstance(self.widget.entry, QPlainTextEdit):
+            self.widget.entry.installEventFilter(self)
+            self.column.addWidget(PlainLabel(T("Enter answers, Shift+Enter makes another line"), "small", wrap=True))
         if record is not None:
             self.widget.draft.connect(self._save_draft)
 
     def keep(self) -> None:
         """What is typed."""
         self.widget.flush()
+
+    @guarded(False)
+    def eventFilter(self, box: QObject, event: QEvent) -> bool:
+        """Enter answers in a box of several lines as it does in a line; with Shift it makes another line."""
+        if not isinstance(box, QPlainTextEdit) or not isinstance(event, QKeyEvent) or event.key() not in ENTER:
+            return False
+        if event.type() != QEvent.Type.KeyPress:
+            return False
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            box.insertPlainText("\n")
+            box.ensureCursorVisible()
+        else:
+            self.keep()
+        return True
 
     def _save_draft(self, text: str) -> None:
         """What is being typed is on disk."""
@@ -274,6 +294,7 @@ def choices(name: str, things: Sequence[Named]) -> QComboBox:
     box.setMinimumContentsLength(8)
     for id_, words in things:
         box.addItem(words, id_)
+    box.view().setMinimumWidth(min(box.view().sizeHintForColumn(0) + px(28), px(LIST_WIDTH)))
     return box
 
 

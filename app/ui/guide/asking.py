@@ -148,7 +148,9 @@ class Asking:
         answering = CardAnswer(board, T("New card"), _named(stages), _named(channels), emotion)
         where = [record_title(stages[0]) if len(stages) == 1 else "", record_title(channels[0]) if len(channels) == 1
                  else ""]  # fmt: skip
-        return Question(answering, " · ".join(filter(None, where)), cell_ref((stages[0].id, channels[0].id)))
+        place = " · ".join(filter(None, where))
+        about = T("New card in {place}", place=place) if place else ""
+        return Question(answering, about, cell_ref((stages[0].id, channels[0].id)))
 
     def _first_of_all(self) -> Question:
         """A map without stages: those that most journeys have."""

@@ -198,6 +198,7 @@ class GuidedPath(EditorPart):
         about = self._question.about if self._question is not None else ""
         panel.about.setText(about)
         panel.about.setVisible(bool(about))
+        panel.keep_place_for(2 if ask is not None and ask.total > 1 else 1)
         panel.skip_button.setVisible(asked)
         panel.show_button.setVisible(asked)
         again = place is not None and ".".join(place) in self._skipped

@@ -15,14 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from app.canvas.guard import guarded
-from app.ui.guide.answers import Answering, entry
+from app.ui.guide.answers import ENTER, Answering, entry
 from app.ui.guide.steps_tree import StepsTree
 from app.ui.icons import icon
 from app.ui.labels import PlainLabel
 from app.ui.theme import Tokens, px, set_role
 from app.words import T
 
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 LEAVES = (Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 FUNCTION_KEYS = range(Qt.Key.Key_F1, Qt.Key.Key_F35 + 1)
 
@@ -48,6 +47,7 @@ class PathPanel(QFrame):
         self.question = PlainLabel("", "question", wrap=True)
         self.help = PlainLabel("", "muted", wrap=True)
         self.about = PlainLabel("", "small", wrap=True)
+        self.about.setAlignment(Qt.AlignmentFlag.AlignBottom)
         self.answering: Answering | None = None
         self.answer_button, self.skip_button, self.show_button = QPushButton(), QPushButton(), QPushButton()
         set_role(self.answer_button, "primary")
@@ -84,6 +84,10 @@ class PathPanel(QFrame):
         column.addWidget(self.show_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(px(4))
         column.addWidget(self.tree, 1)
+
+    def keep_place_for(self, lines: int) -> None:
+        """So many lines of what the question is about, so that its answers lie still from card to card."""
+        self.about.setMinimumHeight(lines * self.about.fontMetrics().lineSpacing())
 
     # -- the question -------------------------------------------------------------------------
     def put(self, answering: Answering | None) -> None:

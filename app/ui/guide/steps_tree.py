@@ -2,10 +2,18 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QIcon
-from PySide6.QtWidgets import QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QIcon, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+)
 
+from app.canvas.guard import guarded
 from app.insight.completeness import Ask, Step, StepCode
 from app.ui.icons import icon
 from app.ui.theme import Tokens, px
@@ -15,6 +23,25 @@ from app.words.guide import progress_text, question, question_help, step_about, 
 MARKS = {"open": "circle", "begun": "circle-dot", "done": "circle-check-big", "skipped": "skip-forward"}
 Place = tuple[StepCode, str]
 """A step, and the code of one of its questions; "" is the step itself."""
+
+
+class _WholeText(QStyledItemDelegate):
+    """Rows as high as their text needs at the width of the tree: a question is read whole."""
+
+    @guarded(QSize())
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """The size of a row, in pixels."""
+        hint = super().sizeHint(option, index)
+        tree = self.parent()
+        if index.column() == 0 and isinstance(tree, StepsTree):
+            width = tree.text_width(
+                is_question=index.parent().isValid(), counts=bool(index.sibling(index.row(), 1).data())
+            )
+            font = index.data(Qt.ItemDataRole.FontRole) or tree.font()
+            flags = Qt.TextFlag.TextWordWrap
+            lines = QFontMetrics(font).boundingRect(QRect(0, 0, max(width, 40), 10_000), flags, index.data())
+            hint.setHeight(max(lines.height(), tree.iconSize().height()) + px(6))
+        return hint
 
 
 class StepsTree(QTreeWidget):
@@ -29,7 +56,8 @@ class StepsTree(QTreeWidget):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHeaderHidden(True)
         self.setColumnCount(2)
-        self.setUniformRowHeights(True)
+        self.setWordWrap(True)
+        self.setItemDelegate(_WholeText(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.header().setStretchLastSection(False)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -38,6 +66,18 @@ class StepsTree(QTreeWidget):
         self._rows: dict[Place, QTreeWidgetItem] = {}
         self.itemActivated.connect(self._choose)
         self.itemClicked.connect(self._choose)
+
+    def text_width(self, *, is_question: bool, counts: bool) -> int:
+        """Pixels that a row leaves for its words, beside branch, mark and count."""
+        count = self.fontMetrics().horizontalAdvance("00/00") + px(8) if counts else 0
+        return self.viewport().width() - self.indentation() * (2 if is_question else 1) - px(16 + 12) - count
+
+    @guarded()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks the lines elsewhere."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     def dress(self, colours: Tokens) -> None:
         """The marks in the colours of an appearance."""

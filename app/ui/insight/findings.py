@@ -115,6 +115,7 @@ class FindingsPage(DrawerPage):
         self.tree.clear()
         for _code, group in groupby(enumerate(self._findings), key=lambda entry: (entry[1].severity, entry[1].code)):
             self._add(list(group))
+        self.tree.setRootIsDecorated(any(item.parent() is not None for item in self._items()))
         self.tree.blockSignals(False)
         self._come_back(kept)
 
@@ -168,6 +169,8 @@ class FindingsPage(DrawerPage):
     # -- the one in front ---------------------------------------------------------------------
     def _explain(self, item: QTreeWidgetItem | None) -> None:
         """Say why, and offer what would mend it."""
+        if self.mends.isAncestorOf(self.window().focusWidget()):
+            self.tree.setFocus()  # the button that was pressed goes with what it mended
         self._row.clear()
         finding = self._current() if item is not None else None
         self.away.setVisible(finding is not None)

@@ -48,14 +48,18 @@ class RowCells(QStyledItemDelegate):
 
     @guarded()
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Show what is said."""
+        """Show what is said; what is being written or chosen stays when the table is read again meanwhile."""
         if isinstance(editor, QComboBox):
+            if editor.view().isVisible():
+                return
             value = index.data(Qt.ItemDataRole.EditRole)
             editor.setCurrentIndex(max(0, editor.findData(value)))
             editor.showPopup()
             return
         line = cast("QLineEdit", editor)
-        line.setText(str(index.data(Qt.ItemDataRole.DisplayRole)))
+        text = str(index.data(Qt.ItemDataRole.DisplayRole))
+        if line.text() != text and not line.isModified():
+            line.setText(text)
         field = self._model.field(index.column())
         if field is not None and field.type == "date":
             line.setPlaceholderText(QLocale(language()).dateFormat(QLocale.FormatType.ShortFormat))
