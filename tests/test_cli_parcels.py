@@ -1,5 +1,7 @@
 """Whole projects on the command line: into files, out of them, and what is said on the way."""
 
+import io
+
 import pytest
 
 from app.cli import main
@@ -96,3 +98,27 @@ def test_a_bad_file_among_good_ones_leaves_nothing_behind(run, tmp_path, project
     status, _said, _errors = run("import", out, bad, "--library", other)
     assert status == 1
     assert not other.exists()
+
+
+def test_a_locked_file_asks_for_its_passphrase(run, tmp_path, monkeypatch, project_id):
+    out, other = tmp_path / "x.vivencia", tmp_path / "other.sqlite"
+
+    def typed(text):
+        monkeypatch.setattr("sys.stdin", io.StringIO(text))
+
+    typed("short\n")
+    status, _said, errors = run("pack", project_id, out, "--lock")
+    assert (status, out.exists()) == (1, False)
+    assert "at least 8 characters" in errors[0]
+    typed("correct horse battery\n")
+    status, _said, errors = run("pack", project_id, out, "--lock")
+    assert status == 0
+    assert errors == ["vivencia: Without its passphrase nobody can open this file, not even you: keep it safe."]
+    typed("another horse\n")
+    status, _said, errors = run("import", out, "--library", other)
+    assert (status, other.exists()) == (1, False)
+    assert errors[0].startswith("vivencia: This is not the passphrase of “x.vivencia”.")
+    typed("correct horse battery\n")
+    assert run("import", out, "--library", other)[0] == 0
+    with open_library() as mine, open_library(other) as hers:
+        assert mine.load(project_id)[0] == hers.load(project_id)[0]

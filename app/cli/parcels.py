@@ -1,6 +1,8 @@
 """Whole projects: into files and out of them."""
 
 import argparse
+import sys
+from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,13 +23,35 @@ def pack(library: "Library", given: argparse.Namespace) -> None:
     if not is_parcel(given.out):
         raise Problem("cli.not_a_parcel", name=given.out.name, ending=ENDING)
     whole = library.whole(_project_id(library, given.project), history=given.history)
-    save_parcel(given.out, whole)
+    passphrase = _ask(twice=True) if given.lock else None
+    save_parcel(given.out, whole, passphrase)
+    if passphrase is not None:
+        tell(T("Without its passphrase nobody can open this file, not even you: keep it safe."))
 
 
 def read_parcels(given: argparse.Namespace) -> list[tuple[str, Parcel]]:
     """The projects' files among those that are to be imported, by name."""
     paths: list[Path] = given.files
-    return [(path.name, open_parcel(path)) for path in paths if is_parcel(path)]
+    return [(path.name, _open(path)) for path in paths if is_parcel(path)]
+
+
+def _open(path: Path) -> Parcel:
+    try:
+        return open_parcel(path)
+    except Problem as problem:
+        if problem.code != "parcel.locked":
+            raise
+    return open_parcel(path, _ask(twice=False))
+
+
+def _ask(*, twice: bool) -> str:
+    """A passphrase: typed unseen, or the next line where nobody types."""
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\r\n")
+    said = getpass(T("Passphrase: "))
+    if twice and getpass(T("Once more: ")) != said:
+        raise Problem("passphrase.differs")
+    return said
 
 
 def take_parcel(library: "Library", name: str, parcel: Parcel, *, copy: bool) -> None:

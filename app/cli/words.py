@@ -239,6 +239,10 @@ def _pack(commands: "argparse._SubParsersAction[Parser]") -> None:
     command.add_argument("project", metavar="PROJECT", help=T("a project’s id or name, see “list”"))
     command.add_argument("out", type=Path, metavar="OUT", help=T("the file to write, ending in .vivencia"))
     command.add_argument(
+        "--lock", action="store_true",
+        help=T("with a passphrase, which is asked for or read from standard input; nobody can open the file without"),
+    )  # fmt: skip
+    command.add_argument(
         "--history", action="store_true", help=T("with every step that was made, so that they can be undone there too")
     )
     _library(command)

@@ -3,7 +3,7 @@
 import zlib
 from collections.abc import Iterable, Iterator
 
-MOST_UNPACKED = 448 << 20
+MOST_UNPACKED = 256 << 20
 LONGEST_LINE = 48 << 20
 MAGIC = b"\x1f\x8b"
 _GZIP = 31

@@ -38,12 +38,12 @@ from app.exchange.record_json import HASH, ID, hold, is_whole, read_object, read
 
 ENDING = ".vivencia"
 FORMAT, VERSION = "vivencia-project", 1
-MOST_BYTES = 256 << 20
+MOST_BYTES = 128 << 20
 """Of the file, as it lies on the disk."""
 MOST_RECORDS = 100_000
 MOST_EDITS = 200_000
 MOST_PICTURES = 20_000
-MOST_PICTURE_BYTES = 160 << 20
+MOST_PICTURE_BYTES = 96 << 20
 _MOST_LINEAGE = 4_000
 _MOST_MARKS = 400_000
 """Of the signs that make objects, in one line: a few bytes could otherwise become very many."""
@@ -61,9 +61,11 @@ class Parcel:
 
 def write_parcel(whole: Whole) -> bytes:
     """The file of a project; equal input, equal bytes.  Problem("parcel.too_large", limit) with too many pictures."""
-    if sum(len(one.data) for one in whole.assets) > MOST_PICTURE_BYTES:
+    pictures = sum(len(one.data) for one in whole.assets)
+    data = packed(_lines(whole)) if pictures <= MOST_PICTURE_BYTES else b""
+    if not data or len(data) > MOST_BYTES:
         raise Problem("parcel.too_large", limit=MOST_PICTURE_BYTES >> 20)
-    return packed(_lines(whole))
+    return data
 
 
 def read_parcel(data: bytes, name: str) -> Parcel:

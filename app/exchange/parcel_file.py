@@ -14,22 +14,38 @@ def is_parcel(path: Path) -> bool:
     return path.suffix.casefold() == ENDING
 
 
-def save_parcel(path: Path, whole: Whole) -> None:
+def save_parcel(path: Path, whole: Whole, passphrase: str | None = None) -> None:
     """Write a project's file, which takes the place of another of that name only when it is whole.
 
-    It is read back first: Problem("parcel.not_whole") where it would not be the project again; as ``write_parcel``.
-    OSError comes through.
+    It is read back first: Problem("parcel.not_whole") where it would not be the project again; as ``write_parcel``,
+    and with a passphrase as ``locked.lock``.  OSError comes through.
     """
     data = write_parcel(whole)
-    if read_parcel(data, path.name).whole != whole:
+    if passphrase is not None:
+        from app.exchange.locked import lock, unlock  # noqa: PLC0415 - only who wants it
+
+        data = lock(data, passphrase)
+        back = unlock(data, passphrase, path.name)
+    else:
+        back = data
+    if read_parcel(back, path.name).whole != whole:
         raise Problem("parcel.not_whole", name=whole.document.project.name)
     with write_aside(path) as aside:
         aside.write_bytes(data)
 
 
-def open_parcel(path: Path) -> Parcel:
-    """The project of a file; as ``read_parcel`` and ``importing.load``."""
+def open_parcel(path: Path, passphrase: str | None = None) -> Parcel:
+    """The project of a file; as ``read_parcel`` and ``importing.load``.
+
+    Problem("parcel.locked", name) where it needs a passphrase and none is given; with one as ``locked.unlock``.
+    """
     data = load(path, MOST_BYTES)
     if not data:
         raise Problem("import.empty", name=path.name)
+    from app.exchange.locked import is_locked, unlock  # noqa: PLC0415
+
+    if is_locked(data):
+        if passphrase is None:
+            raise Problem("parcel.locked", name=path.name)
+        data = unlock(data, passphrase, path.name)
     return read_parcel(data, path.name)

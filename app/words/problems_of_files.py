@@ -63,6 +63,14 @@ SENTENCES: dict[str, Say] = {
     "parcel.damaged": lambda p: T(
         "“{name}” is no Vivencia project, or it is damaged, so it cannot be opened. Ask for the file once more.", **p
     ),
+    "parcel.locked": lambda p: T("“{name}” is locked: it opens with its passphrase only.", **p),
+    "passphrase.wrong": lambda p: T(
+        "This is not the passphrase of “{name}”. Nothing was changed; mind capital letters, and try again.", **p
+    ),
+    "passphrase.short": lambda p: T(
+        "The passphrase needs at least {least} characters. Several words that nobody would guess are best.", **p
+    ),
+    "passphrase.differs": lambda _p: T("The two passphrases are not the same. Type them again."),
     "parcel.newer": lambda p: T(
         "“{name}” was written by a newer Vivencia ({program}). Update this one to open it.", **p
     ),
