@@ -1,6 +1,9 @@
-"""Curves over each other on one spine of stages: team and customers, target and competitor, or several maps."""
+"""Curves over each other on one spine of stages: team and customers, target and competitor, or several maps.
 
-from collections.abc import Callable, Sequence
+The mood that customers bring along is a quiet line among those of one map, with a star at each moment of truth.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -26,18 +29,36 @@ _EDGE = 0.1
 _DASHES: tuple[tuple[float, ...], ...] = ((), (3.2, 1.8), (0.9, 1.5), (5.0, 1.6, 0.9, 1.6))
 Points = tuple[tuple[Score, int, float], ...]
 """Scores with their column and how far along it they are."""
+Way = tuple[tuple[int, float, float], ...]
+"""A line: column, how far along it, and emotion."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Curve:
-    """A curve: its name, colour and dash, and a score for each of its touchpoints, with column and place there."""
+    """A curve: its name, colour and dash, where it goes, and what its ``dots`` tell.
+
+    ``figure`` stands for the whole of it, ``said`` is that in words.
+    """
 
     name: str
     color: str
     dash: tuple[float, ...]
-    points: Points
+    way: Way
+    dots: tuple["_Dot", ...]
     shape: str
-    mean: Figure
+    figure: Figure
+    said: str
+    width: float = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class _Dot:
+    """A touchpoint on a curve, and what is told of it."""
+
+    card_id: str
+    column: int
+    along: float
+    figure: Figure
 
 
 def curves_chart(study: Study, room: Room) -> Chart:
@@ -67,8 +88,24 @@ def _of_raters(study: Study, columns: Sequence[Column]) -> list[_Curve]:
         points = _points(study, columns, study.map_id, partial(ask, measure=measure))
         if points:
             title = competitor or name if measure == "competitor" else name
-            found.append(_curve(title, color, dash, points, shape, measure))
-    return found
+            found.append(_curve(title, color, dash, points, shape, measure, words))
+    return [*found, *_mood(study, columns)] if study.asked.mood and found else found
+
+
+def _mood(study: Study, columns: Sequence[Column]) -> list[_Curve]:
+    """The mood before each touchpoint, with the moments of truth; nothing where there is none of it."""
+    before = {one.card_id: one.before for one in study.overview.mood_line}
+    held = places(study.document, columns, study.map_id)
+    way = tuple((at, along, mood) for card, at, along in held if (mood := before.get(card.id)) is not None)
+    key = {one.mood.card_id: one.before for one in study.overview.key_moments if one.before.value is not None}
+    dots = tuple(_Dot(card.id, at, along, key[card.id]) for card, at, along in held if card.id in key)
+    if len(way) < 2 or not dots:
+        return []
+    words, last = study.words, dots[-1]
+    value = decimal_text(last.figure.value or 0.0, words, signed=True)
+    said = fill(words["chart.mood"], value=value, title=study.card_title(last.card_id))
+    color = study.theme.colors.families["drive"].mark
+    return [_Curve(words["curve.mood"], color, _DASHES[3], way, dots, "star", last.figure, said, 0.5)]
 
 
 def _of_maps(study: Study, columns: Sequence[Column], maps: Sequence[str]) -> list[_Curve]:
@@ -80,7 +117,8 @@ def _of_maps(study: Study, columns: Sequence[Column], maps: Sequence[str]) -> li
         points = _points(study, columns, map_id, partial(reading.score, measure="emotion"))
         if points:
             name = map_name(study, map_id)
-            found.append(_curve(name, colors[at % len(colors)], at % 4, points, shapes[at % 4], "emotion"))
+            color, shape = colors[at % len(colors)], shapes[at % 4]
+            found.append(_curve(name, color, at % 4, points, shape, "emotion", study.words))
     return found
 
 
@@ -106,12 +144,17 @@ def _points(
     return tuple((one, at, along) for one, at, along in held if one.value is not None)
 
 
-def _curve(name: str, color: str, dash: int, points: Points, shape: str, measure: str) -> _Curve:
+def _curve(
+    name: str, color: str, dash: int, points: Points, shape: str, measure: str, words: Mapping[str, str]
+) -> _Curve:  # fmt: skip
     scores = [score for score, _, _ in points]
     value = mean([score.value for score in scores if score.value is not None])
     code = "mean.emotion" if measure == "emotion" else f"score.{measure}"
     figure = of_scores(code, value, scores, [score.card_id for score in scores])
-    return _Curve(name, color, _DASHES[dash], points, shape, figure)
+    way = tuple((at, along, score.value or 0.0) for score, at, along in points)
+    dots = tuple(_Dot(score.card_id, at, along, score.figure) for score, at, along in points)
+    said = fill(words["chart.mean"], value=decimal_text(value or 0.0, words, signed=True))
+    return _Curve(name, color, _DASHES[dash], way, dots, shape, figure, said)
 
 
 class _Field:
@@ -128,7 +171,7 @@ class _Field:
         """The whole chart."""
         sheet, unit = self.sheet, self.unit
         sheet.head()
-        caption = sheet.caption([self.curves[0].mean])
+        caption = sheet.caption([self.curves[0].figure])
         self._legend()
         heads = self._heads()
         high = MOST * unit
@@ -161,20 +204,19 @@ class _Field:
                 y = lowest + 2.0 * unit
             x = at % columns * step
             name = sheet.set(curve.name, sheet.style(2.7, "semibold", self.colors.ink), step - 16 * unit, 2)
-            value = fill(words["chart.mean"], value=decimal_text(curve.mean.value or 0.0, words, signed=True))
-            said = f"{value} · {source_text(curve.mean, words)}"
+            said = f"{curve.said} · {source_text(curve.figure, words)}"
             source = sheet.set(said, sheet.quiet, step - 16 * unit, 2)
             middle = y + name.style.cap / 2
             shapes: list[Shape] = [
-                Path((("M", x, middle), ("L", x + 10 * unit, middle)), stroke=curve.color, stroke_width=0.8 * unit,
-                     dash=_scaled(curve.dash, unit)),
-                *_dot(curve, x + 5 * unit, middle, unit, self.colors.page),
+                Path((("M", x, middle), ("L", x + 10 * unit, middle)), stroke=curve.color,
+                     stroke_width=curve.width * unit, dash=_scaled(curve.dash, unit)),
+                *_mark(curve, x + 5 * unit, middle, unit, self.colors.page),
                 *name.at(x + 12.5 * unit, y),
                 *source.at(x + 12.5 * unit, y + name.height + 1.0 * unit),
             ]  # fmt: skip
             bottom = y + name.height + source.height + 1.0 * unit
-            refs = [("card", id_) for id_ in curve.mean.cards]
-            sheet.mark(shapes, Box(x, y, step - 3 * unit, bottom - y), refs, told(curve.name, curve.mean, words))
+            refs = [("card", id_) for id_ in curve.figure.cards]
+            sheet.mark(shapes, Box(x, y, step - 3 * unit, bottom - y), refs, told(curve.name, curve.figure, words))
             lowest = max(lowest, bottom)
         sheet.y = lowest + 3.0 * unit
 
@@ -207,7 +249,7 @@ class _Field:
         self.sheet.put(shapes)
 
     def _line(self, curve: _Curve) -> None:
-        places = [self._at(at, along, score.value or 0.0) for score, at, along in curve.points]
+        places = [self._at(*step) for step in curve.way]
         if len(places) > 1:
             first, *rest = places
             segments: list[tuple[str | float, ...]] = [("M", *first)]
@@ -216,25 +258,23 @@ class _Field:
                 half = (x - before[0]) / 2
                 segments.append(("C", before[0] + half, before[1], x - half, y, x, y))
                 before = (x, y)
-            self.sheet.put([Path(tuple(segments), stroke=curve.color, stroke_width=0.8 * self.unit,
+            self.sheet.put([Path(tuple(segments), stroke=curve.color, stroke_width=curve.width * self.unit,
                                  dash=_scaled(curve.dash, self.unit))])  # fmt: skip
 
     def _dots(self, curve: _Curve) -> None:
-        unit = self.unit
-        for score, at, along in curve.points:
-            x, y = self._at(at, along, score.value or 0.0)
-            name = self.study.document.get(Card, score.card_id)
-            lines = told(f"{name.title or self.study.words['card.untitled']} · {curve.name}", score.figure,
-                         self.study.words)  # fmt: skip
+        unit, study = self.unit, self.study
+        for dot in curve.dots:
+            x, y = self._at(dot.column, dot.along, dot.figure.value or 0.0)
+            lines = told(f"{study.card_title(dot.card_id)} · {curve.name}", dot.figure, study.words)
             box = Box(x - 2 * unit, y - 2 * unit, 4 * unit, 4 * unit)
-            self.sheet.mark(_dot(curve, x, y, unit, self.colors.page), box, [("card", score.card_id)], lines)
+            self.sheet.mark(_mark(curve, x, y, unit, self.colors.page), box, [("card", dot.card_id)], lines)
 
 
 def _scaled(dash: tuple[float, ...], unit: float) -> tuple[float, ...]:
     return tuple(part * unit for part in dash)
 
 
-def _dot(curve: _Curve, x: float, y: float, unit: float, page: str) -> list[Shape]:
+def _mark(curve: _Curve, x: float, y: float, unit: float, page: str) -> list[Shape]:
     """The mark of a curve, so that it is told apart without its colour."""
     r = 1.25 * unit
     if curve.shape == "square":
@@ -245,4 +285,7 @@ def _dot(curve: _Curve, x: float, y: float, unit: float, page: str) -> list[Shap
                      0.3 * unit)]  # fmt: skip
     if curve.shape == "ring":
         return [Rect(Box(x - r, y - r, 2 * r, 2 * r), page, curve.color, 0.6 * unit, r)]
+    if curve.shape == "star":
+        ground = Rect(Box(x - 1.6 * r, y - 1.6 * r, 3.2 * r, 3.2 * r), page, radius=1.6 * r)
+        return [ground, Symbol("mark:moment_of_truth", x - 1.3 * r, y - 1.3 * r, 2.6 * r, curve.color)]
     return [Rect(Box(x - r, y - r, 2 * r, 2 * r), curve.color, page, 0.3 * unit, r)]

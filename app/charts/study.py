@@ -21,7 +21,7 @@ HEATS: tuple[Heat, ...] = get_args(Heat)
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What a person chose: whose scores count, of which segment of customers; where the quadrants meet, what ranks,
-    what the heat map shows, and which further maps (ids) are laid over the curve."""
+    what the heat map shows, and which further maps (ids) are laid over the curve, or the mood before each moment."""
 
     whose: Whose = "known"
     segment: str = ""
@@ -29,6 +29,7 @@ class Asked:
     ranked_by: RankedBy = "weighted"
     heat: Heat = "satisfaction"
     maps: tuple[str, ...] = ()
+    mood: bool = False
 
 
 @dataclass(frozen=True)

@@ -24,13 +24,14 @@ CHART_KEYS: tuple[str, ...] = (
     *(f"heat.{code}" for code in HEATS),
     "chart.formula", "chart.few", "chart.no_date", "chart.team", "chart.span", "chart.first",
     "chart.missing",
-    "chart.unknown", "chart.whole", "chart.of_people", "chart.mean", "chart.importance",
+    "chart.unknown", "chart.whole", "chart.of_people", "chart.mean", "chart.mood", "chart.importance",
     "chart.satisfaction", "chart.share", "chart.resampled", "chart.own_formula",
     "medium.physical", "medium.digital", "medium.hybrid", "control.own", "control.partner", "control.none",
     "figure.percent",
 )  # fmt: skip
 """Some hold places to fill in: count.* {n}; chart.formula {text}; chart.span {first} {last}; chart.first {percent};
 chart.missing {n}; chart.unknown {what}; chart.of_people {people_in} {people_out}; chart.mean {value};
+chart.mood {value} {title};
 chart.resampled {n}; figure.percent {n}."""
 
 

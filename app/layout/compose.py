@@ -71,7 +71,8 @@ class Composition:
         if self.chronological:
             places = curves.stepwise(held, plan.columns, places)
         self.curve = curves.set_curve(
-            held, self.edges, places, plan.curve_scale, plan.curve_text, words, theme, folded.columns
+            held, self.edges, places, (plan.curve_scale, plan.curve_text), words, theme, folded.columns,
+            mood=display.mood,
         )  # fmt: skip
         self.curve_key = key_names(held, self.curve.others, said, unproven=bool(self.curve.open))
         self.footer = footer(held, plan.width * FOOTER, plan.head, said, theme) if sheet else None

@@ -194,16 +194,17 @@ class Curve:
 
 
 def set_curve(
-    held: Contents, edges: Sequence[float], columns: Places, scale: float, text_scale: float,
-    words: Same[Mapping[str, str]], theme: Theme, narrow: frozenset[int] = frozenset(),
+    held: Contents, edges: Sequence[float], columns: Places, scales: tuple[float, float],
+    words: Same[Mapping[str, str]], theme: Theme, narrow: frozenset[int] = frozenset(), *, mood: bool = False,
 ) -> Curve:  # fmt: skip
     """The curve through places over columns with these edges, some of them ``narrow``, and those beside it.
 
-    ``text_scale`` is that of the words at the best and the worst moment.
+    ``scales`` are that of the curve and that of the words at the best and the worst moment; ``mood`` is what
+    ``others`` says.
     """
     stage_ids = tuple(stage.id for stage in held.stages)
-    beside, loose = others(held, columns, edges), unproven(held)
-    bare = Curve(stage_ids, tuple(edges), columns, (), scale, text_scale, words, Same(theme), narrow, beside, loose)
+    beside, loose = others(held, columns, edges, mood=mood), unproven(held)
+    bare = Curve(stage_ids, tuple(edges), columns, (), *scales, words, Same(theme), narrow, beside, loose)
     return replace(bare, labels=_labels(bare))
 
 

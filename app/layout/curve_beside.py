@@ -15,7 +15,7 @@ from app.layout.typeset import TIGHT, Style, set_text
 
 Named = tuple[str, str]
 """Which line ("team", "unproven" or a kind of others), and what it is called."""
-INKS: Mapping[Kind, Family] = {"customers": "mind", "target": "gain", "competitor": "plain"}
+INKS: Mapping[Kind, Family] = {"customers": "mind", "target": "gain", "competitor": "plain", "mood": "drive"}
 STRETCH = 48
 """A long line is painted in pieces of so many touchpoints."""
 GRAIN = 1.6
@@ -36,7 +36,8 @@ def stroke(kind: Kind, segments: Sequence[tuple[str | float, ...]], line: float,
     thick, color = thickness(kind, line), theme.colors.families[INKS[kind]].mark
     if kind == "target":
         return Path(tuple(segments), stroke=color, stroke_width=thick, dash=(0.02 * thick, 2.1 * thick))
-    dash = (5.5 * thick, 3.0 * thick) if kind == "competitor" else ()
+    dashes = {"competitor": (5.5, 3.0), "mood": (6.0, 2.6, 1.0, 2.6)}
+    dash = tuple([length * thick for length in dashes.get(kind, ())])
     return Path(tuple(segments), stroke=color, stroke_width=thick, dash=dash, round_caps=kind == "customers")
 
 
@@ -46,6 +47,13 @@ def ring(x: float, y: float, size: float, theme: Theme) -> list[Shape]:
     color = theme.colors.families[INKS["customers"]].mark
     white = Symbol("mark:dot", left - side / 6, top - side / 6, side * 4 / 3, theme.colors.page)
     return [white, Symbol("mark:dot_empty", left - side / 6, top - side / 6, side * 4 / 3, color)]
+
+
+def star(x: float, y: float, size: float, theme: Theme) -> list[Shape]:
+    """A moment of truth on the line of the mood."""
+    ground = Symbol("mark:dot", x - 0.8 * size, y - 0.8 * size, 1.6 * size, theme.colors.page)
+    color = theme.colors.families[INKS["mood"]].mark
+    return [ground, Symbol("mark:moment_of_truth", x - size / 2, y - size / 2, size, color)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +107,8 @@ def _beside(made: CurveBeside) -> tuple[Shape, ...]:
         if other.kind == "customers" and not look.dotted:
             size = min(3.4 * look.scale, 0.4 * look.shown)
             shapes += [part for x, y in points for part in ring(x, y, size, theme)]
+        for x, emotion in other.stars:
+            shapes += star(x, made.frame.y(emotion), 4.6 * look.scale, theme)
     return tuple(shapes)
 
 
@@ -171,7 +181,8 @@ def _sample(kind: str, left: float, right: float, y: float, line: float, theme: 
     if kind == "unproven":
         return [open_line(segments, 0.8 * line, theme)]
     drawn: list[Shape] = [stroke(_kind(kind), segments, line, theme)]
-    return [*drawn, *ring((left + right) / 2, y, 1.4 * line, theme)] if kind == "customers" else drawn
+    made = {"customers": lambda x: ring(x, y, 1.4 * line, theme), "mood": lambda x: star(x, y, 2.2 * line, theme)}
+    return [*drawn, *made[kind]((left + right) / 2)] if kind in made else drawn
 
 
 def _kind(name: str) -> Kind:

@@ -5,8 +5,9 @@
     customers    what they answered: thin and whole, with rings; between it and the team's curve the gap is shaded
     target       where the curve is to go: dotted
     competitor   how it feels with somebody else: dashed
+    mood         what customers bring along from all before: dashes and dots, a star at each moment of truth
 
-Each is there only where something is said of it.
+Each is there only where something is said of it, the mood only where it is asked for.
 """
 
 from collections.abc import Sequence
@@ -15,6 +16,7 @@ from itertools import pairwise
 from typing import Literal
 
 from app.domain.records import Card
+from app.insight.feelings import mood_line
 from app.insight.reading import Reading
 from app.insight.survey import was_team
 from app.layout.contents import Contents
@@ -23,7 +25,7 @@ from app.layout.shapes import Point
 
 Spot = tuple[Card, float, float]
 """A touchpoint on the team's curve, where it is, and its emotion."""
-Kind = Literal["customers", "target", "competitor"]
+Kind = Literal["customers", "target", "competitor", "mood"]
 FIELDS: tuple[Kind, ...] = ("target", "competitor")
 
 
@@ -33,15 +35,22 @@ class Other:
 
     kind: Kind
     points: tuple[Point, ...]
+    stars: tuple[Point, ...] = ()
+    """Those of the points that are moments of truth, where they are to be seen."""
 
 
 def others(
-    held: Contents, places: Sequence[Sequence[tuple[Card, float, float]]], edges: Sequence[float]
+    held: Contents, places: Sequence[Sequence[Spot]], edges: Sequence[float], *, mood: bool = False
 ) -> tuple[Other, ...]:
-    """The other curves of a map; ``places`` are the spots of the team's curve in each stage."""
-    found: dict[Kind, list[Point]] = {"customers": [], "target": [], "competitor": []}
+    """The other curves of a map; ``places`` are the spots of the team's curve in each stage.
+
+    ``mood``: with the mood before each touchpoint.
+    """
+    found: dict[Kind, list[Point]] = {"customers": [], "target": [], "competitor": [], "mood": []}
+    stars: list[Point] = []
     asked = _asked(held)
     reading = Reading(held.document, held.map.id)
+    before = {one.card_id: one.before for one in mood_line(reading)} if mood else {}
     sides = zip(held.stages, held.touchpoints, places, pairwise(edges), strict=False)
     for stage, cards, spots, (left, right) in sides:
         stated: dict[Kind, Sequence[tuple[int, float]]] = {
@@ -52,11 +61,15 @@ def others(
                 (n, reading.customers(card, "emotion").value) for n, card in enumerate(cards) if card.id in asked
             ]
             stated["customers"] = [(n, value) for n, value in answered if value is not None]
+        brought = [(n, value) for n, card in enumerate(cards) if (value := before.get(card.id)) is not None]
+        stated["mood"] = brought
         if any(stated.values()):
             xs = _spread(cards, {card.id: x for card, x, _ in spots}, left, right)
             for kind, values in stated.items():
                 found[kind] += [(xs[n], value) for n, value in values]
-    return tuple([Other(kind, tuple(points)) for kind, points in found.items() if len(points) > 1])
+            stars += [(xs[n], value) for n, value in brought if cards[n].fields.get("moment_of_truth") is True]
+    seen = {kind: tuple(points) for kind, points in found.items() if len(points) > 1}
+    return tuple([Other(kind, points, tuple(stars) if kind == "mood" else ()) for kind, points in seen.items()])
 
 
 def _stated(kind: Kind, cards: Same[tuple[Card, ...]]) -> tuple[tuple[int, float], ...]:

@@ -28,13 +28,15 @@ class Display:
     """Fields that were put away, as "kind.key": not asked for, nor drawn; their data stay."""
     route_id: str = ""
     details: bool = False
+    mood: bool = False
+    """Whether the curve has beside it the mood that customers bring along to each touchpoint."""
 
     def as_data(self) -> dict[str, object]:
         """Plain values for a settings file."""
         return {
             "density": self.density, "color_by": self.color_by, "route": self.route,
             "collapsed": sorted(self.collapsed), "away": sorted(self.away), "route_id": self.route_id,
-            "details": self.details,
+            "details": self.details, "mood": self.mood,
         }  # fmt: skip
 
 
@@ -54,6 +56,7 @@ def display_of(data: object) -> Display:
         away=_texts(data.get("away")),
         route_id=str(data.get("route_id") or ""),
         details=data.get("details") is True,
+        mood=data.get("mood") is True,
     )
 
 

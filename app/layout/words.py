@@ -19,7 +19,7 @@ WORD_KEYS: tuple[str, ...] = (
     *(f"channel_kind.{choice}" for choice in field_of("lane", "channel_kind").choices),
     *(f"cycle.{choice}" for choice in field_of("stage", "cycle").choices), "about.people", "visibility.title",
     "curve.title", "curve.best", "curve.worst", "curve.hint",
-    "curve.team", "curve.customers", "curve.target", "curve.competitor", "curve.unproven",
+    "curve.team", "curve.customers", "curve.target", "curve.competitor", "curve.unproven", "curve.mood",
     *(f"emotion.{emotion}" for emotion in EMOTIONS), "emotion.none",
     "mark.moment_of_truth", "mark.importance", "mark.owner", "mark.actor",
     "mark.friction", "mark.protect", "mark.risk", "mark.listening", "mark.quality", "mark.severity", "mark.frequency",

@@ -18,7 +18,7 @@ def views(press: Press) -> list[tuple[str, Asked]]:
     """Which charts are printed, and what is asked of each: whatever has nothing to show is left out."""
     found: list[tuple[str, Asked]] = [("figures", Asked()), ("quadrant", Asked())]
     found += [("ranking", Asked(ranked_by=by)) for by in RANKINGS]
-    found.append(("curves", Asked()))
+    found.append(("curves", Asked(mood=True)))
     kin = _kin(press)
     if kin:
         found.append(("curves", Asked(maps=kin)))

@@ -128,7 +128,7 @@ def put_curve(leaf: Leaf, y: float, height: float) -> None:
     theme, levels = leaf.theme, LEVELS * leaf.unit
     text = 0.82 * unit if height >= NAMED * unit else 0.0
     size = min(0.8 * unit, height / 95)
-    curve = set_curve(made.held, edges, spread(made.held, edges), size, text, made.words, theme)
+    curve = set_curve(made.held, edges, spread(made.held, edges), (size, text), made.words, theme)
     placed = curve.place(Box(leaf.room.x + levels, y, leaf.room.w - levels, height), made.held.map.id, "")
     leaf.groups += placed.groups(made.words.value["curve.title"])
     leaf.put(level_faces(placed.frame, levels - 1.5 * unit, unit, theme), Box(leaf.room.x, y, levels, height))

@@ -30,6 +30,7 @@ class Displaying(EditorPart):
             "view.route": self._toggle_route,
             "view.choose_route": self._choose_route,
             "view.details": self._toggle_details,
+            "view.mood": self._toggle_mood,
             "view.collapse": self._collapse,
             "view.open_all": self._open_all,
             **{f"view.color_{by}": partial(self._color, by) for by in COLOR_BY},
@@ -73,6 +74,7 @@ class Displaying(EditorPart):
             self.editor.table["view.density"].setChecked(board.display.density == "chronological")
             self.editor.table["view.route"].setChecked(board.display.route)
             self.editor.table["view.details"].setChecked(board.display.details)
+            self.editor.table["view.mood"].setChecked(board.display.mood)
             self.editor.table[f"view.color_{board.display.color_by}"].setChecked(True)
 
     def _color(self, by: ColorBy) -> None:
@@ -123,6 +125,12 @@ class Displaying(EditorPart):
         """All that is said of the cards stands on them, or what has a mark alone."""
         if self.board is not None:
             self.board.show_as(replace(self.board.display, details=not self.board.display.details))
+        self._tick()
+
+    def _toggle_mood(self) -> None:
+        """The curve has the mood before each touchpoint beside it, or not."""
+        if self.board is not None:
+            self.board.show_as(replace(self.board.display, mood=not self.board.display.mood))
         self._tick()
 
     def _change_density(self) -> None:

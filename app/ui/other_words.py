@@ -34,6 +34,7 @@ OTHER_WORDS: Mapping[str, Callable[[], str]] = {
     "view.route": lambda: T("path line switches"),
     "view.choose_route": lambda: T("named path journey"),
     "view.details": lambda: T("all fields texts scores"),
+    "view.mood": lambda: T("cumulative emotion before moment of truth"),
     "view.collapse": lambda: T("fold hide"),
     "view.appearance_dark": lambda: T("night theme"),
     "view.appearance_light": lambda: T("day theme"),

@@ -113,6 +113,7 @@ def _single_words() -> dict[str, str]:
         "chart.whole": T("Whole map"),
         "chart.of_people": T("{people_in} came in, {people_out} went on"),
         "chart.mean": T("mean {value}"),
+        "chart.mood": T("{value} before “{title}”"),
         "chart.importance": field_name("card", "importance"),
         "chart.satisfaction": field_name("card", "satisfaction"),
         "chart.share": T("Physical and digital"),

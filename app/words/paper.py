@@ -52,6 +52,7 @@ def _map_words() -> dict[str, str]:
         "curve.target": T("Target"),
         "curve.competitor": T("Competitor"),
         "curve.unproven": T("Not observed yet"),
+        "curve.mood": T("Mood brought along"),
         "mark.moment_of_truth": T("Moment of truth"),
         "mark.importance": T("Importance"),
         "mark.owner": T("Owner"),

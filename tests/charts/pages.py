@@ -11,8 +11,8 @@ def texts(chart: Chart) -> list[str]:
 
 
 def said(chart: Chart) -> str:
-    """All words on a chart."""
-    return " ".join(texts(chart))
+    """All words on a chart, with plain spaces."""
+    return " ".join(texts(chart)).replace("\u00a0", " ")
 
 
 def faults(chart: Chart) -> list[str]:

@@ -155,7 +155,7 @@ def test_the_heat_map_has_a_number_in_each_cell_and_leads_to_its_cards():
 def test_stages_name_the_winner_and_what_is_not_known():
     shown = chart("stages", study(scored(stages={"look": {"people_in": 10, "people_out": 4}})), Room(180))
     value = mark(shown, "buy · Value of the stage")
-    assert "71 %" in value.told[1]  # (5·10 + 2·2.5) / (5·2.5 + 55 + 1·10)
+    assert "71\u00a0%" in value.told[1]  # (5·10 + 2·2.5) / (5·2.5 + 55 + 1·10)
     assert "Not known yet: Not under our control." in said(shown)
     assert "40 %" in said(shown)
     assert "10 came in, 4 went on" in mark(shown, "look · Conversion").told
@@ -194,7 +194,7 @@ def test_figures_tell_of_each_value_of_the_brand_and_of_each_route():
     made = document(cards, route("r", ["a", "b"], people_in=8, people_out=2), project={"brand_values": "calm"})
     shown = chart("figures", study(made), Room(180))
     assert mark(shown, "Fits the brand's value: calm").refs == (("card", "a"),)
-    assert "50 %" in mark(shown, "Fits the brand's value: calm").told[1]
+    assert "50\u00a0%" in mark(shown, "Fits the brand's value: calm").told[1]
     assert mark(shown, "Effort: r").told[1] == "Effort: 3"
     assert mark(shown, "Coverage: r").told[1] == "Coverage: 100 %"
     assert mark(shown, "Conversion: r").told[1] == "Conversion: 25 %"

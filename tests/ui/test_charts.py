@@ -174,3 +174,17 @@ def test_the_map_as_it_should_be_lies_over_the_one_of_today(desk: Desk, page: Ch
     menu.actions()[0].trigger()
     assert list(page.choices.asked.maps) == []
     assert "What the team thinks" in words(page)
+
+
+def test_the_mood_is_laid_over_the_curve_when_it_is_asked_for(desk: Desk, page: ChartsPage) -> None:
+    desk.session.do(set_fields(desk.document, [desk.card("Espera la cola").id], {"moment_of_truth": True}))
+    turn_to(page, "curves")
+    button = page.choices.mood
+    assert button.isVisible()
+    assert "Mood brought along" not in words(page)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert "Mood brought along" in words(page)
+    mood = next(mark for mark in marks(page) if mark.told[0] == "Espera la cola · Mood brought along")
+    assert mood.refs == (("card", desk.card("Espera la cola").id),)
+    turn_to(page, "heat")
+    assert not button.isVisible()

@@ -59,3 +59,16 @@ def test_details_come_and_go(desk):
     desk.actions["view.details"].trigger()
     assert not board.display.details
     assert desk.session.undo_label == before
+
+
+def test_the_mood_comes_beside_the_curve_and_goes(desk):
+    board = desk.editor.board
+    before = desk.session.undo_label
+    desk.actions["view.mood"].trigger()
+    assert desk.actions["view.mood"].isChecked()
+    assert board.drawing.group("curve_beside", board.map_id) is not None
+    assert desk.editor.settings.display(board.map_id).mood
+    desk.actions["view.mood"].trigger()
+    assert not desk.actions["view.mood"].isChecked()
+    assert board.drawing.group("curve_beside", board.map_id) is None
+    assert desk.session.undo_label == before

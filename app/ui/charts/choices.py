@@ -22,7 +22,7 @@ OF_CHART: dict[str, tuple[str, ...]] = {
     "figures": ("whose", "segment", "crosshair"),
     "quadrant": ("crosshair", "whose", "segment"),
     "ranking": ("ranked_by", "whose", "segment"),
-    "curves": ("maps", "segment"),
+    "curves": ("maps", "segment", "mood"),
     "heat": ("heat", "whose", "segment"),
     "stages": ("whose", "segment"),
 }
@@ -48,6 +48,10 @@ class ChoiceRow(QWidget):
             box.activated.connect(partial(self._chosen, key))
             row.add(box)
         row.add(self.maps)
+        self.mood = QToolButton()
+        self.mood.setCheckable(True)
+        self.mood.toggled.connect(self._mood_toggled)
+        row.add(self.mood)
 
     def show_choices(self, code: str, segments: Sequence[str], maps: Options) -> None:
         """The choices of a chart: of these segments, and these further maps (id and name)."""
@@ -66,6 +70,7 @@ class ChoiceRow(QWidget):
             box.setVisible(key in wanted and not (key == "segment" and not segments))
             self._fill(box, options[key](), getattr(self.asked, key))
         self.maps.setVisible("maps" in wanted and bool(maps))
+        self.mood.setVisible("mood" in wanted and not self.asked.maps)
         self._fill_maps(maps)
 
     def _fill(self, box: QComboBox, options: Options, chosen: str) -> None:
@@ -92,6 +97,10 @@ class ChoiceRow(QWidget):
         self.asked = replace(self.asked, maps=(*others, id_) if on else others)
         self.changed.emit()
 
+    def _mood_toggled(self, on: bool) -> None:
+        self.asked = replace(self.asked, mood=on)
+        self.changed.emit()
+
     def _chosen(self, key: str, _index: int) -> None:
         self.asked = replace(self.asked, **{key: self.boxes[key].currentData()})
         self.changed.emit()
@@ -108,5 +117,7 @@ class ChoiceRow(QWidget):
         for key, box in self.boxes.items():
             box.setAccessibleName(names[key])
             box.setToolTip(names[key])
+        self.mood.setText(T("Mood brought along"))
+        self.mood.setToolTip(T("The mean emotion of all touchpoints before each one, with the moments of truth"))
         self.maps.setToolTip(T("Curves of other maps of this project on the same stages: personas, as is and to be"))
         self.maps.setAccessibleName(T("Lay over other maps"))
