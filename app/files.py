@@ -70,10 +70,15 @@ def read_whole(path: Path, most: int) -> bytes:
 
 
 def private_folder(folder: Path) -> None:
-    """Make a folder where none is, for this user only; one that is there stays as it is.  OSError comes through."""
-    if not folder.is_dir():
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        folder.chmod(0o700)
+    """Make a folder where none is, for this user only, and those above it likewise; one that is there stays as it is.
+
+    OSError comes through.
+    """
+    if folder.is_dir():
+        return
+    if folder.parent != folder:
+        private_folder(folder.parent)
+    folder.mkdir(mode=0o700, exist_ok=True)
 
 
 def private_file(path: Path) -> None:

@@ -240,4 +240,4 @@ class Mouse(QObject):
             usual = Qt.CursorShape.PointingHandCursor if plus else Qt.CursorShape.ArrowCursor
             view.viewport().setCursor(hold.cursor if hold else usual)
             tip = hold.tip if hold else stuck.name if stuck else ""
-            view.viewport().setToolTip(tip.replace("<", "‹"))
+            view.viewport().setToolTip(tip)

@@ -94,7 +94,7 @@ class FacetButton(QToolButton):
         self.style().polish(self)
         full = f"{self._name}: {', '.join(words)}" if words else self._name
         self.setAccessibleName(full)
-        self.setToolTip(T("Choose cards by: {name}", name=self._name).replace("<", "‹"))
+        self.setToolTip(T("Choose cards by: {name}", name=self._name))
 
 
 def _line(words: str, count: int) -> str:

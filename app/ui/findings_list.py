@@ -55,7 +55,7 @@ class FindingsList(QListWidget):
             item.setData(Qt.ItemDataRole.UserRole, one)
             more = finding_text(one.kind, one.amount, one.text)
             whole = full_text(self._document, one.owner) if one.kind == "shortened" else f"{name}\n{more}"
-            item.setToolTip(whole.replace("<", "‹"))
+            item.setToolTip(whole)
             if one == chosen:
                 self.setCurrentItem(item)
         if len(findings) > MOST:

@@ -105,7 +105,7 @@ class StatusRow(QFrame):
                 self.tabs.addTab(text)
             self.tabs.setTabText(at, text)
             self.tabs.setTabData(at, id_)
-            self.tabs.setTabToolTip(at, text.replace("&&", "&").replace("<", "‹"))
+            self.tabs.setTabToolTip(at, text.replace("&&", "&"))
             if id_ == current:
                 self.tabs.setCurrentIndex(at)
         self.tabs.blockSignals(False)
