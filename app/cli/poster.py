@@ -23,7 +23,8 @@ from app.exchange.pdf_search import is_pdf, read_pdf
 from app.poster.export import FileKind, export_file, write_problem
 from app.poster.extras import Extras, layer_names
 from app.poster.kinds import compose
-from app.poster.paper import PAPERS, Paper, parse_length, parse_paper
+from app.poster.limits import check
+from app.poster.paper import PAPERS, Paper, parse_length, parse_paper, parse_size
 from app.poster.press import Press
 from app.poster.slides import SLIDE
 from app.poster.spec import DeckSpec, PrintSpec
@@ -53,7 +54,7 @@ def export(given: argparse.Namespace) -> None:
     """Write the poster that the options describe."""
     ending = given.out.suffix.lower()
     spec = _spec(given, ending)
-    distance = None if given.distance is None else parse_length(given.distance)
+    distance = None if given.distance is None else check("distance", parse_length(given.distance))
     source = _source(given)
     lang = given.lang or language()
     words = paper_words(lang)
@@ -112,25 +113,32 @@ def _spec(given: argparse.Namespace, ending: str) -> PrintSpec:
     """Paper and sheets; what cannot be is wrong use."""
     if ending not in FORMATS:
         raise Problem("cli.unknown_format", name=given.out.name)
-    if ending == ".pptx":
-        if given.kind != "poster":
-            raise Problem("cli.slides_are_whole", name=given.out.name)
-        return PrintSpec(SLIDE, "slides", content=given.cards)
+    if ending == ".pptx" and given.kind != "poster":
+        raise Problem("cli.slides_are_whole", name=given.out.name)
     if given.tile and ending != ".pdf":
         raise Problem("cli.tiles_are_pdf", name=given.out.name)
     if given.tile and PAPER_USE[given.kind] != "map":
         raise Problem("cli.tiles_are_of_maps")
-    paper, tiles = _paper(given), tiles_of(given)
-    bleed = 0.0 if tiles else parse_length(given.bleed)
+    paper, tiles, deck, bleed = _paper(given), tiles_of(given), _deck(given), _bleed(given)
+    if ending == ".pptx":
+        return PrintSpec(SLIDE, "slides", content=given.cards)
     only = () if given.choices else only_of(given)
     reduced = too_long(paper) if given.reduce and ending == ".pdf" and given.kind == "poster" and not tiles else 1
-    return PrintSpec(paper, given.kind, tiles, only, _deck(given), given.cards, bleed, reduced)
+    return PrintSpec(paper, given.kind, tiles, only, deck, given.cards, bleed, reduced)
 
 
 def _deck(given: argparse.Namespace) -> DeckSpec:
     """The cards to cut out, where there are to be any."""
-    card = parse_paper(given.card_size)
-    return DeckSpec(card.width, card.height, each=given.each)
+    card = parse_size(given.card_size)
+    return DeckSpec(check("card", card.width), check("card", card.height), each=given.each)
+
+
+def _bleed(given: argparse.Namespace) -> float:
+    """How far the ground reaches beyond the poster."""
+    bleed = check("bleed", parse_length(given.bleed))
+    if bleed and (given.tile or PAPER_USE[given.kind] != "map"):
+        raise Problem("cli.bleed_is_of_one_page")
+    return bleed
 
 
 def _paper(given: argparse.Namespace) -> Paper:

@@ -32,7 +32,8 @@ MISUSES = frozenset({
     "import.unknown_encoding", "scale.bad",
     "table.bad_separator", "table.unknown_target", "paper.bad_size", "paper.out_of_range", "paper.bad_length",
     "poster.small_margin", "poster.big_margin", "poster.bad_overlap", "poster.big_overlap", "poster.too_many_sheets",
-    "poster.no_such_page", "cli.bad_scale", "cli.choices_are_of_sheets",
+    "poster.no_such_page", "poster.out_of_range", "cli.bad_scale", "cli.needs_tile",
+    "cli.bleed_is_of_one_page", "cli.choices_are_of_sheets",
     "poster.card_too_large", "survey.bad_question", "survey.no_such_card",
 })  # fmt: skip
 """Problems that lie in the words of the command: status 2."""

@@ -6,24 +6,32 @@ import re
 from app.domain.problems import Problem
 from app.poster.offers import LEAST_SCALE, Offer, offers
 from app.poster.page import Printout
-from app.poster.paper import Paper, Roll, parse_length, parse_margins, parse_sheet
+from app.poster.paper import MARGINS, Paper, Roll, parse_length, parse_margins, parse_sheet
 from app.poster.spec import PrintSpec, TileSpec
+from app.poster.tiling import OVERLAP
 from app.words import T
 from app.words.units import plain
 
+_OF_SHEETS = ("margin", "overlap", "turn", "percent", "even", "wider", "skip_blank")
 _PERCENT = re.compile(r"\s*(\d+(?:[.,]\d+)?)\s*%?\s*")
 
 
 def tiles_of(given: argparse.Namespace) -> TileSpec | None:
-    """The sheets that the options ask for, None where they ask for none; Problem("cli.bad_scale", text, …)."""
+    """The sheets that the options ask for, None where they ask for none.
+
+    Problem("cli.bad_scale", text, least); Problem("cli.needs_tile", options) where some say how to cut no sheets.
+    """
     if not given.tile:
+        useless = [f"--{name.replace('_', '-')}" for name in _OF_SHEETS if getattr(given, name)]
+        if useless:
+            raise Problem("cli.needs_tile", options=", ".join(useless))
         return None
     return TileSpec(
         parse_sheet(given.tile),
-        parse_margins(given.margin),
-        parse_length(given.overlap),
-        turning=given.turn,
-        scale=_scale(given.percent),
+        MARGINS if given.margin is None else parse_margins(given.margin),
+        OVERLAP if given.overlap is None else parse_length(given.overlap),
+        turning=given.turn or "auto",
+        scale=1.0 if given.percent is None else _scale(given.percent),
         seams="even" if given.even else "between",
         wider=given.wider,
         skip_blank=given.skip_blank,

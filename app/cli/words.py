@@ -209,17 +209,16 @@ def _sheets(command: Parser) -> None:
         metavar="SHEET",
         help=T("in sheets of that size to glue together, e.g. A4, or strips: roll:914 (PDF only)"),
     )
-    command.add_argument("--overlap", default="10mm", help=T("how much neighbouring sheets overlap (10mm)"))
+    command.add_argument("--overlap", help=T("how much neighbouring sheets overlap (10mm)"))
     command.add_argument(
         "--margin",
-        default="6mm",
         help=T("the border that the printer leaves white (6mm), or left/top/right/bottom: 5/5/5/17"),
     )
     command.add_argument(
-        "--turn", choices=("auto", "landscape", "portrait", "mixed"), default="auto",
+        "--turn", choices=("auto", "landscape", "portrait", "mixed"),
         help=T("how the sheets are turned; mixed: each row or column as it saves most (auto)"),
     )  # fmt: skip
-    command.add_argument("--percent", default="100", help=T("print the poster a little smaller, in percent: 99.3"))
+    command.add_argument("--percent", help=T("print the poster a little smaller, in percent: 99.3"))
     command.add_argument("--even", action="store_true", help=T("cut evenly, not between the cards"))
     command.add_argument(
         "--wider", action="store_true", help=T("widen the gutters at the cuts, at the cost of the white border")

@@ -148,20 +148,26 @@ def parse_paper(text: str, orientation: Orientation | None = None) -> Paper:
     A measured size stays as it is written unless ``orientation`` turns it.  Problem("paper.bad_size", text) where
     it is neither, Problem("paper.out_of_range", text, smallest, largest) where nobody could print it.
     """
+    own = parse_size(text)
+    if own.name:
+        return own.turned(orientation)
+    if not all(SMALLEST <= side <= LARGEST for side in (own.width, own.height)):
+        raise Problem("paper.out_of_range", text=text[:60], smallest=int(SMALLEST), largest=int(LARGEST))
+    known = next((paper for paper in PAPERS if _alike(paper, own)), own)
+    return known.turned(own.orientation).turned(orientation)
+
+
+def parse_size(text: str) -> Paper:
+    """What a text names or measures, of whatever size, so that it may also be that of a card."""
     named = _BY_NAME.get(text.strip().lower())
     if named is not None:
-        return named.turned(orientation)
+        return named
     match = _SIZE.fullmatch(text)
     if match is None:
         raise Problem("paper.bad_size", text=text[:60])
     width, unit, height, last = match.groups()
     unit = unit or last
-    sides = [_millimetres(width, unit), _millimetres(height, last or unit)]
-    if not all(SMALLEST <= side <= LARGEST for side in sides):
-        raise Problem("paper.out_of_range", text=text[:60], smallest=int(SMALLEST), largest=int(LARGEST))
-    own = Paper("", *sides)
-    known = next((paper for paper in PAPERS if _alike(paper, own)), own)
-    return known.turned(own.orientation).turned(orientation)
+    return Paper("", _millimetres(width, unit), _millimetres(height, last or unit))
 
 
 def parse_length(text: str) -> float:

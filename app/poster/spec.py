@@ -10,7 +10,7 @@ from app.poster.page import placed_whole
 from app.poster.paper import MARGINS, Margins, Paper, Roll
 from app.poster.seams import Around, card_texts, obstacles
 from app.poster.sheets import Tiling
-from app.poster.tiling import Turning, tile
+from app.poster.tiling import OVERLAP, Turning, tile
 from app.poster.uses import KindId
 
 Seams = Literal["between", "even"]
@@ -30,7 +30,7 @@ class TileSpec:
 
     sheet: Paper | Roll
     margins: Margins = MARGINS
-    overlap: float = 10.0
+    overlap: float = OVERLAP
     turning: Turning = "auto"
     scale: float = 1.0
     seams: Seams = "between"

@@ -14,6 +14,8 @@ from app.poster.sheets import Lines, Place, Tiling, named_sheets
 SMALLEST_MARGIN = 3.0
 """Cut marks and the sheet's name live in the margin."""
 MOST_SHEETS = 1000
+OVERLAP = 10.0
+"""Of neighbouring sheets, unless it is said otherwise."""
 
 Turning = Orientation | Literal["auto", "mixed"]
 """Which way the sheets are turned; "auto" all alike, "mixed" each row or column as it saves most."""
@@ -25,7 +27,7 @@ def tile(
     poster: Paper,
     sheet: Paper | Roll,
     margins: Margins | float = MARGINS,
-    overlap: float = 10.0,
+    overlap: float = OVERLAP,
     turning: Turning = "auto",
     *,
     around: Around | None = None,

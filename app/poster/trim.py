@@ -15,7 +15,6 @@ MARK = 5.0
 """The length of a crop mark."""
 OFFSET = 3.0
 """Crop marks keep at least so far off the trimmed poster."""
-MOST_BLEED = 20.0
 
 _GAP = 1.0
 _EDGE = 2.0
@@ -32,7 +31,7 @@ def trimmed_page(drawing: Drawing, paper: Paper, spec: PrintSpec, words: Mapping
     whole = placed_whole(drawing, paper.width, paper.height)
     if spec.bleed <= 0:
         return Page(paper.width, paper.height, (whole,))
-    bleed = min(spec.bleed, MOST_BLEED)
+    bleed = spec.bleed
     around = max(bleed, OFFSET) + _GAP + MARK + _EDGE
     trim = Box(around, around, paper.width, paper.height)
     reach = Box(trim.x - bleed, trim.y - bleed, trim.w + 2 * bleed, trim.h + 2 * bleed)

@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Literal, get_args
 
-from app.domain.problems import Problem
 from app.poster.brand import PLAIN, STYLES, Brand, Style, brand_of
 from app.poster.legibility import DISTANCES, USUAL_DISTANCE
+from app.poster.limits import LIMITS, Asked, check, check_paper
 from app.poster.offers import LEAST_SCALE
 from app.poster.paper import LARGEST, PAPERS, ROLLS, SMALLEST, Margins, Orientation, Paper, Roll, parse_paper
 from app.poster.slides import SLIDE
 from app.poster.spec import Content, DeckSpec, PrintSpec, TileSpec
-from app.poster.tiling import Turning
-from app.poster.trim import MOST_BLEED, too_long
+from app.poster.tiling import SMALLEST_MARGIN, Turning
+from app.poster.trim import too_long
 from app.poster.uses import PAPER_USE, USUAL_PAPERS, KindId
 from app.render.svg import Letters
 from app.words import LANGUAGES, Language
@@ -24,10 +24,6 @@ OWN = "own"
 SHEETS = ("A4", "A3", "Letter", "Legal", "Tabloid", *(f"{width:g} mm" for width in ROLLS))
 """What a poster can be cut into: papers by their name, rolls by their width."""
 USUAL = "usual"
-MARGINS = (3.0, 40.0)
-OVERLAPS = (0.0, 60.0)
-BLEEDS = (0.0, MOST_BLEED)
-RESOLUTIONS = (10, 1200)
 CARDS: Mapping[str, tuple[float, float]] = {
     "85x55": (85.0, 55.0),
     "76x76": (76.0, 76.0),
@@ -35,8 +31,6 @@ CARDS: Mapping[str, tuple[float, float]] = {
     "148x105": (148.0, 105.0),
 }
 """The usual sizes of cards: a business card, a sticky note, A7 and A6."""
-CARD_SIDES = (40.0, 400.0)
-EACH = (1, 200)
 _OF_PAPER = ("paper", "width", "height", "orientation", "distance")
 
 
@@ -169,14 +163,14 @@ class PosterChoices:
         ranges = {
             "width": (SMALLEST, LARGEST),
             "height": (SMALLEST, LARGEST),
-            "overlap": OVERLAPS,
-            **dict.fromkeys(("margin", "margin_top", "margin_right", "margin_bottom"), MARGINS),
+            "overlap": (0.0, LARGEST),
+            **dict.fromkeys(("margin", "margin_top", "margin_right", "margin_bottom"), (SMALLEST_MARGIN, LARGEST)),
             "scale": (LEAST_SCALE, 1.0),
-            "bleed": BLEEDS,
-            "card_width": CARD_SIDES,
-            "card_height": CARD_SIDES,
-            "each": EACH,
-            "dpi": RESOLUTIONS,
+            "bleed": _range("bleed"),
+            "card_width": _range("card"),
+            "card_height": _range("card"),
+            "each": _range("each"),
+            "dpi": _range("dpi"),
         }
         for one in fields(self):
             value, default = values.get(one.name), getattr(self, one.name)
@@ -209,10 +203,9 @@ class PosterChoices:
         """The poster's paper; Problem("paper.…") where the own size is none."""
         if self.paper != OWN:
             return parse_paper(self.paper, self.orientation)
-        if not (SMALLEST <= self.width <= LARGEST and SMALLEST <= self.height <= LARGEST):
-            text = f"{self.width:g} × {self.height:g} mm"
-            raise Problem("paper.out_of_range", text=text, smallest=int(SMALLEST), largest=int(LARGEST))
-        return Paper("", self.width, self.height)
+        own = Paper("", self.width, self.height)
+        check_paper(own)
+        return own
 
     @property
     def made(self) -> KindId:
@@ -220,7 +213,9 @@ class PosterChoices:
         return "slides" if self.format == "pptx" else self.kind
 
     def spec(self) -> PrintSpec:
-        """What is printed; problems as ``page`` says."""
+        """What is printed; problems as ``page`` and ``limits.check`` say."""
+        if self.format == "png":
+            check("dpi", self.dpi)
         if self.made == "slides":
             return PrintSpec(SLIDE, "slides", content=self.content)
         paper, tiles = self.page(), self.tiles()
@@ -277,6 +272,10 @@ class PosterChoices:
         """What a scale is chosen for: with another poster, margin or overlap it would fit no more."""
         size = (self.width, self.height) if self.paper == OWN else (self.paper, self.orientation)
         return "|".join(map(str, (*size, self.sheet, self.overlap, *self.margins().sides, self.between)))
+
+
+def _range(what: Asked) -> tuple[float, float]:
+    return LIMITS[what].least, LIMITS[what].most
 
 
 def sheet_of(name: str) -> Paper | Roll:

@@ -1,12 +1,11 @@
 """The cards to cut out: their size, and what is printed besides those of the map."""
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
 
 from app.poster.paper import Paper
 from app.poster.uses import PAPER_USE
-from app.ui.poster_choices import CARD_SIDES, CARDS, EACH, OWN
-from app.ui.print_section import Section, choose, indent
-from app.ui.scrolling import let_wheel_pass
+from app.ui.poster_choices import CARDS, OWN
+from app.ui.print_section import Section, choose, whole_number
 from app.words import T
 
 
@@ -33,8 +32,8 @@ class CardsSection(Section):
         self.card.addItem(T("Own size…"), OWN)
         self.row(T("Size"), self.card)
         self.own = QWidget(self.body)
-        self.width_mm = self.length(*CARD_SIDES, T("Width of a card"))
-        self.height_mm = self.length(*CARD_SIDES, T("Height of a card"))
+        self.width_mm = self.length(T("Width of a card"))
+        self.height_mm = self.length(T("Height of a card"))
         row = QHBoxLayout(self.own)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.width_mm, 1)
@@ -47,10 +46,7 @@ class CardsSection(Section):
         for box in (self.heads, self.fill):
             box.toggled.connect(self.read)
             self.column.addWidget(box)
-        self.each = QSpinBox(self.body)
-        self.each.setRange(*EACH)
-        indent(self.each)
-        let_wheel_pass(self.each)
+        self.each = whole_number(self.body)
         self.each.valueChanged.connect(self.read)
         self.each_row = self.row(T("For each lane"), self.each)
         self.each.setToolTip(T("How many empty cards each lane gets."))

@@ -1,11 +1,9 @@
 """The file: which format, how fine, in which language."""
 
-from PySide6.QtWidgets import QCheckBox, QSpinBox
+from PySide6.QtWidgets import QCheckBox
 
 from app.poster.page import Printout
-from app.ui.poster_choices import RESOLUTIONS
-from app.ui.print_section import Section, choose, indent
-from app.ui.scrolling import let_wheel_pass
+from app.ui.print_section import Section, choose, whole_number
 from app.words import T
 
 
@@ -28,12 +26,9 @@ class FileSection(Section):
         self.format.addItem(T("PowerPoint slides"), "pptx")
         self.format.setToolTip(T("Slides: the whole map, then each stage; every text and shape can be edited."))
         self.row(T("Format"), self.format)
-        self.dpi = QSpinBox(self.body)
-        self.dpi.setRange(*RESOLUTIONS)
+        self.dpi = whole_number(self.body)
         self.dpi.setSingleStep(10)
         self.dpi.setSuffix(" " + T("dpi"))
-        indent(self.dpi)
-        let_wheel_pass(self.dpi)
         self.dpi.valueChanged.connect(self.read)
         self.dpi_row = self.row(T("Resolution"), self.dpi)
         self.letters = self.combo()

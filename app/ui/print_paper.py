@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QRadioButton, QWidget
 
-from app.poster.paper import LARGEST, PAPERS, SMALLEST
+from app.poster.paper import PAPERS
 from app.ui.poster_choices import OWN
 from app.ui.print_section import Section, choose
 from app.words import T
@@ -27,8 +27,8 @@ class PaperSection(Section):
         self.paper.addItem(T("Own size…"), OWN)
         self.size_row = self.row(T("Size"), self.paper)
         self.own = QWidget(self.body)
-        self.width_mm = self.length(SMALLEST, LARGEST, T("Width"))
-        self.height_mm = self.length(SMALLEST, LARGEST, T("Height"))
+        self.width_mm = self.length(T("Width"))
+        self.height_mm = self.length(T("Height"))
         row = QHBoxLayout(self.own)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.width_mm, 1)

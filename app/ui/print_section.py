@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QRadioButton,
+    QSpinBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -24,6 +25,7 @@ from app.ui.theme import px, set_role, tokens_now
 from app.words import language
 
 _LABEL = 92
+MOST_TYPED = 99_999
 
 
 class Section(QWidget):
@@ -158,11 +160,11 @@ class Section(QWidget):
         combo.currentIndexChanged.connect(self.read)
         return combo
 
-    def length(self, low: float, high: float, name: str) -> QDoubleSpinBox:
-        """A box for millimetres."""
+    def length(self, name: str) -> QDoubleSpinBox:
+        """A box for millimetres: all that can be typed stays as it is; ``poster`` says what cannot be printed."""
         box = QDoubleSpinBox(self.body)
         box.setLocale(QLocale(language()))
-        box.setRange(low, high)
+        box.setRange(0, MOST_TYPED)
         box.setDecimals(1)
         box.setSuffix(" mm")
         indent(box)
@@ -170,6 +172,16 @@ class Section(QWidget):
         box.setAccessibleName(name)
         box.valueChanged.connect(self.read)
         return box
+
+
+def whole_number(parent: QWidget) -> QSpinBox:
+    """A box for a count, with room for whatever is typed."""
+    box = QSpinBox(parent)
+    box.setLocale(QLocale(language()))
+    box.setRange(0, MOST_TYPED)
+    indent(box)
+    let_wheel_pass(box)
+    return box
 
 
 def indent(box: QAbstractSpinBox) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.problems import Problem
 from app.layout.shapes import Drawing
 from app.poster.offers import Offer
 from app.poster.page import Printout
@@ -22,7 +23,7 @@ from app.poster.spec import TileSpec
 from app.poster.uses import PAPER_USE
 from app.ui.labels import PlainLabel
 from app.ui.offers_list import OffersList
-from app.ui.poster_choices import MARGINS, OVERLAPS, SHEETS, USUAL, sheet_of
+from app.ui.poster_choices import SHEETS, USUAL, sheet_of
 from app.ui.poster_job import OffersJob
 from app.ui.print_section import Section, choose
 from app.words import T
@@ -92,13 +93,13 @@ class SheetsSection(Section):
         column.addWidget(self.skip_blank)
 
     def _lengths(self) -> QGridLayout:
-        self.overlap = self.length(*OVERLAPS, T("Overlap"))
+        self.overlap = self.length(T("Overlap"))
         self.overlap.setToolTip(T("The strip on which the next sheet is glued."))
-        self.margin = self.length(*MARGINS, T("Printer margin"))
+        self.margin = self.length(T("Printer margin"))
         tip = T("The border that the printer leaves white, and a little more for the cutting marks.")
-        self.margin_top = self.length(*MARGINS, T("Above"))
-        self.margin_right = self.length(*MARGINS, T("At the right"))
-        self.margin_bottom = self.length(*MARGINS, T("Below"))
+        self.margin_top = self.length(T("Above"))
+        self.margin_right = self.length(T("At the right"))
+        self.margin_bottom = self.length(T("Below"))
         for box in (self.margin, self.margin_top, self.margin_right, self.margin_bottom):
             box.setToolTip(tip)
         self.each_side.setToolTip(T("Of a standing sheet; on a lying one the larger of two opposite margins counts."))
@@ -213,7 +214,10 @@ class SheetsSection(Section):
             return None
         held = self.choices
         key = (id(self._poster), held.papers, held.occasion().replace(held.sheet, "", 1))
-        return key, self._poster, tiles, held.page()
+        try:
+            return key, self._poster, tiles, held.page()
+        except Problem:  # a size that is no paper's: the dialog says so
+            return None
 
     def _work_out(self) -> None:
         """Begin, unless it is known or being done; what was chosen is kept among them."""

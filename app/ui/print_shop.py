@@ -6,7 +6,6 @@ from app.domain.problems import Problem
 from app.poster.paper import LONGEST_PAGE
 from app.poster.trim import too_long
 from app.ui.labels import PlainLabel
-from app.ui.poster_choices import BLEEDS
 from app.ui.print_section import Section
 from app.words import T
 from app.words.findings import long_page_text
@@ -24,7 +23,7 @@ class ShopSection(Section):
 
     def build(self) -> None:
         """As Section says."""
-        self.bleed = self.length(*BLEEDS, T("Bleed"))
+        self.bleed = self.length(T("Bleed"))
         self.bleed.setSpecialValueText(T("No bleed"))
         self.bleed.setToolTip(
             T("How far the ground goes on beyond the poster, for knives that are not exact. Crop marks come with it.")

@@ -20,6 +20,8 @@ SENTENCES: dict[str, Callable[[Params], str]] = {
     "cli.no_project": lambda p: T("There is no project “{name}”. “vivencia list” shows what there is.", **p),
     "cli.slides_are_whole": lambda p: T("{name}: a presentation is of the whole map; leave out --kind.", **p),
     "cli.tiles_are_of_maps": lambda _: T("Only the whole poster and the blank one come in sheets to glue together."),
+    "cli.needs_tile": lambda p: T("{options}: that is for sheets; say with --tile on which ones.", **p),
+    "cli.bleed_is_of_one_page": lambda _: T("Only a poster on one page has a bleed."),
     "cli.bad_scale": lambda p: T("“{text}” is no scale; write {least} to 100 percent.", **p),
     "cli.choices_are_of_sheets": lambda _: T("Say with --tile on which sheets; then they can be listed."),
     "cli.tiles_are_pdf": lambda p: T("{name}: sheets to glue together are written as PDF only.", **p),

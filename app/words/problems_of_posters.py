@@ -19,14 +19,42 @@ def _why(code: str) -> str:
     }.get(code, T("the disk refused it"))
 
 
+def _figure(value: object) -> str:
+    """A figure as people write it: 900, 2.5."""
+    return f"{value:g}".replace(".", T(".")) if isinstance(value, float) else str(value)
+
+
+def _out_of_range(params: Params) -> str:
+    """Which figure cannot be, and which ones can."""
+    said = {key: _figure(params[key]) for key in ("value", "least", "most")}
+    return {
+        "bleed": T("A bleed of {value} mm cannot be; {least} to {most} mm can.", **said),
+        "card": T("A card cannot have a side of {value} mm; {least} to {most} mm can be.", **said),
+        "each": T("{value} empty cards for each lane cannot be; {least} to {most} can.", **said),
+        "dpi": T("A resolution of {value} dpi cannot be; {least} to {most} dpi can.", **said),
+        "distance": T("Nobody reads from {value} mm away; {least} to {most} mm can be.", **said),
+    }[str(params["what"])]
+
+
+def _with_figures(params: Params) -> dict[str, object]:
+    return {key: _figure(value) for key, value in params.items()}
+
+
 SENTENCES: dict[str, Callable[[Params], str]] = {
     "paper.bad_size": lambda p: T("“{text}” is no paper size. Write one like A0, Letter or 841x1189mm.", **p),
     "paper.out_of_range": lambda p: T("The paper {text} cannot be: each side is {smallest} to {largest} mm.", **p),
     "paper.bad_length": lambda p: T("“{text}” is no length. Write one like 10mm or 0.5in.", **p),
-    "poster.small_margin": lambda p: T("A margin of {margin} mm is too small; use {smallest} mm or more.", **p),
-    "poster.big_margin": lambda p: T("With a margin of {margin} mm nothing is left of the sheet {sheet}.", **p),
-    "poster.bad_overlap": lambda p: T("An overlap of {overlap} mm cannot be; use 0 or more.", **p),
-    "poster.big_overlap": lambda p: T("An overlap of {overlap} mm is too much; use at most {most} mm.", **p),
+    "poster.small_margin": lambda p: T(
+        "A margin of {margin} mm is too small; use {smallest} mm or more.", **_with_figures(p)
+    ),
+    "poster.big_margin": lambda p: T(
+        "With a margin of {margin} mm nothing is left of the sheet {sheet}.", **_with_figures(p)
+    ),
+    "poster.bad_overlap": lambda p: T("An overlap of {overlap} mm cannot be; use 0 or more.", **_with_figures(p)),
+    "poster.big_overlap": lambda p: T(
+        "An overlap of {overlap} mm is too much; use at most {most} mm.", **_with_figures(p)
+    ),
+    "poster.out_of_range": _out_of_range,
     "poster.too_many_sheets": lambda p: T(
         "The poster would take {count} sheets; {most} are the most. Choose a smaller poster or larger sheets.", **p
     ),

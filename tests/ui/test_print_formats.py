@@ -110,7 +110,7 @@ def test_a_picture_for_each_page_or_of_one_page(qtbot, opened: Opened, tmp_path:
         assert third.convert("RGB").tobytes() == made[2].tobytes()
 
 
-@pytest.mark.parametrize(("typed", "dpi"), [("300", 300), ("45", 45), ("600", 600), ("9", 150)])
+@pytest.mark.parametrize(("typed", "dpi"), [("300", 300), ("45", 45), ("600", 600)])
 def test_a_picture_has_the_resolution_that_was_typed(qtbot, opened: Opened, tmp_path: Path, typed: str, dpi: int):
     dialog = opened(paper="A4", folder=str(tmp_path), format="png", dpi=150)
     enter(dialog.form.file.dpi, typed)

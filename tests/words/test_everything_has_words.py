@@ -213,6 +213,7 @@ def test_a_sentence_leaves_no_hole_with_the_parameters_that_it_gets():
         "kind": "card",
         "field": "importance",
         "reason": "disk_full",
+        "what": "bleed",
     }
     for code, places in problem_codes().items():
         for names in places:
