@@ -52,6 +52,8 @@ class Past:
         self._cards: set[str] = {card.id for card in whole.cards(map_id)}
         self._personas: set[str] = set()
         self._senses: dict[str, str] = {}
+        self.numbers: dict[str, int] = {}
+        """By the id of each edit of the project, the number of the moment after which the map was then."""
         self._silent: list[Change] = []
         self._at = -1
         self._state = Document.of(())
@@ -119,6 +121,8 @@ class Past:
             if any(map(self._shows, changes)):
                 self.moments.append(Moment(step, tuple(self._silent), sense))
                 self._silent = []
+            if self.moments:
+                self.numbers[step.edit_id] = len(self.moments) - 1
 
     # -- what belongs to the map --------------------------------------------------------------
     def _only(self, whole: Document) -> Document:
@@ -168,10 +172,6 @@ class Past:
             self._at -= 1
         self._state = Document.of(state.records()) if far else state
         return self._state
-
-    def number_of(self, edit_id: str) -> int | None:
-        """The number of the moment of an edit; None where none of the moments is."""
-        return next((at for at, one in enumerate(self.moments) if one.step.edit_id == edit_id), None)
 
 
 def _before(row: News, gen: int, state: Document) -> tuple[Edit, Document] | None:

@@ -14,7 +14,7 @@ from app.domain.records import Card
 from app.past import Moment
 
 Reason = Literal["named", "before", "sitting", "day", "now"]
-BIG = 10
+BIG = 5
 """An edit of so many cards is one before which one may want to be again."""
 LARGE_EDITS = frozenset({
     "import_maps", "import_answers", "import_opportunities", "delete_stage", "delete_lane", "replace_text",
@@ -37,17 +37,16 @@ class Version:
     label: Label | None = None
 
 
-def versions(moments: Sequence[Moment], names: Mapping[str, str]) -> list[Version]:
-    """The versions of a map, the newest first; the map as it is now comes before them all."""
+def versions(moments: Sequence[Moment], names: Mapping[int, str]) -> list[Version]:
+    """The versions of a map, the newest first, which is that of now; ``names`` by the number of their moment."""
     if not moments:
         return []
     found: dict[int, Version] = {}
     every = (_automatic(moments, at) for at in range(len(moments) - 1))
     for automatic in _thinned([version for version in every if version is not None], moments):
         found[automatic.at] = automatic
-    for at, moment in enumerate(moments):
-        if moment.step.edit_id in names:
-            found[at] = Version(at, "named", names[moment.step.edit_id])
+    for at, title in names.items():
+        found[at] = Version(at, "named", title)
     last = len(moments) - 1
     if last not in found:
         found[last] = Version(last, "now")

@@ -168,7 +168,8 @@ class PaperView(QGraphicsView):
     def fit(self) -> None:
         """The whole map in the window."""
         sheet = self.sheet()
-        if sheet.w <= 0 or sheet.h <= 0:
+        port = self.viewport().size()
+        if sheet.w <= 0 or sheet.h <= 0 or port.isEmpty():
             return
         self._bars(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         port = self.viewport().size()

@@ -32,6 +32,7 @@ from app.ui.guide.timer_bar import WorkshopTimer
 from app.ui.insight.part import Insight
 from app.ui.people.part import People
 from app.ui.people.protecting import Protecting
+from app.ui.versions.part import Versions
 
 if TYPE_CHECKING:
     from app.ui.editor import Editor
@@ -68,5 +69,6 @@ def make_parts(editor: "Editor") -> tuple[EditorPart, ...]:
         Surveying(editor),
         People(editor),
         Protecting(editor),
+        Versions(editor),
         Remembering(editor),
     )

@@ -16,12 +16,12 @@ def edit_text(label: Label) -> str:
 
 def undo_text(label: Label) -> str:
     """What the undo action says."""
-    return T("Undo: {edit}", edit=_inside(edit_text(label)))
+    return T("Undo: {edit}", edit=inside_text(edit_text(label)))
 
 
 def redo_text(label: Label) -> str:
     """What the redo action says."""
-    return T("Redo: {edit}", edit=_inside(edit_text(label)))
+    return T("Redo: {edit}", edit=inside_text(edit_text(label)))
 
 
 def done_text(label: Label) -> str:
@@ -40,7 +40,7 @@ def short_title(label: Label) -> str:
     return title if len(title) <= LONGEST_TITLE else title[: LONGEST_TITLE - 1].rstrip() + "…"
 
 
-def _inside(text: str) -> str:
+def inside_text(text: str) -> str:
     """A text as part of a sentence: with a small letter, unless its first word is written in capitals."""
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 

@@ -60,4 +60,5 @@ SENTENCES: dict[str, Callable[[Params], str]] = {
         kind=kind_name(str(p["kind"])),
     ),
     "backup.failed": _backup,
+    "past.unreadable": lambda p: T("How this map was made cannot be read: {detail}", **{"detail": "", **p}),
 }

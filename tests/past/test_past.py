@@ -231,7 +231,8 @@ def test_versions_are_what_one_wants_to_find_again(session: EditSession) -> None
     again = EditSession(session.library, session.project_id)
     again.do(grid.add_stage(again.document, map_id, StageDraft("Al día siguiente")))
     past = past_of(again)
-    found = versions(past.moments, named_versions(again.document.get(JourneyMap, map_id)))
+    names = named_versions(again.document.get(JourneyMap, map_id))
+    found = versions(past.moments, {past.numbers[edit_id]: title for edit_id, title in names.items()})
     # Creating the project is a sitting of its own.
     assert [(v.reason, v.at) for v in found] == [
         ("now", BIG + 2), ("sitting", BIG + 1), ("before", BIG), ("named", 3), ("sitting", 0),

@@ -86,6 +86,10 @@ class Drawer(QFrame):
             self.stack.addWidget(page)
         return self._made[code]
 
+    def made(self, code: str) -> DrawerPage | None:
+        """A page that somebody has looked at already."""
+        return self._made.get(code)
+
     def _turned(self) -> None:
         self.stack.setCurrentWidget(self.page(self.code))
         self.stale()

@@ -11,6 +11,7 @@ from app.ui.insight.findings import FindingsPage
 from app.ui.insight.page import DrawerPage
 from app.ui.people.compare import ComparePage
 from app.ui.people.routes import RoutesPage
+from app.ui.versions.page import VersionsPage
 from app.words import T
 
 if TYPE_CHECKING:
@@ -34,4 +35,5 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("sources", "file-search", lambda: T("Sources"), SourcesPage),
     PageSpec("routes", "waypoints", lambda: T("Routes"), RoutesPage),
     PageSpec("compare", "git-compare", lambda: T("Compare"), ComparePage),
+    PageSpec("versions", "history", lambda: T("Versions"), VersionsPage),
 )  # fmt: skip

@@ -1,0 +1,1 @@
+"""Versions of a map: which there are, how the map came about, and what is done with one."""
