@@ -2,16 +2,20 @@
 
 import argparse
 import sys
+from collections.abc import Sequence
 from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.cli.reading import tell
 from app.domain.problems import Problem
+from app.domain.redaction import Marked, marked_in, redacted
+from app.domain.whole import Whole
 from app.exchange.arrival import standing, take_in
 from app.exchange.parcel import ENDING, Parcel
 from app.exchange.parcel_file import is_parcel, open_parcel, save_parcel
 from app.words import T
+from app.words.redaction import stand_ins
 
 if TYPE_CHECKING:
     from app.domain.document import Document
@@ -22,11 +26,20 @@ def pack(library: "Library", given: argparse.Namespace) -> None:
     """Write a project's file."""
     if not is_parcel(given.out):
         raise Problem("cli.not_a_parcel", name=given.out.name, ending=ENDING)
-    whole = library.whole(_project_id(library, given.project), history=given.history)
+    whole = library.whole(_project_id(library, given.project), history=given.history and not given.redact)
+    if given.redact:
+        whole = _redacted(whole, given.word)
     passphrase = _ask(twice=True) if given.lock else None
     save_parcel(given.out, whole, passphrase)
     if passphrase is not None:
         tell(T("Without its passphrase nobody can open this file, not even you: keep it safe."))
+
+
+def _redacted(whole: Whole, words: Sequence[str]) -> Whole:
+    """The project without names and pictures; what stands for what is told."""
+    marked = [*marked_in(whole.document), *(Marked(word.strip(), "other") for word in words if word.strip())]
+    tell(T("{n} name was replaced.", "{n} names were replaced.", n=len(marked)))
+    return redacted(whole, marked, stand_ins())
 
 
 def read_parcels(given: argparse.Namespace) -> list[tuple[str, Parcel]]:

@@ -238,6 +238,14 @@ def _pack(commands: "argparse._SubParsersAction[Parser]") -> None:
     command.add_argument("project", metavar="PROJECT", help=T("a project’s id or name, see “list”"))
     command.add_argument("out", type=Path, metavar="OUT", help=T("the file to write, ending in .vivencia"))
     command.add_argument(
+        "--redact", action="store_true",
+        help=T("without the names of people, owners, sources and the client, without pictures and history"),
+    )  # fmt: skip
+    command.add_argument(
+        "--word", action="append", default=[], metavar="WORD",
+        help=T("with --redact: one more word to be replaced everywhere; may be given several times"),
+    )  # fmt: skip
+    command.add_argument(
         "--lock", action="store_true",
         help=T("with a passphrase, which is asked for or read from standard input; nobody can open the file without"),
     )  # fmt: skip
