@@ -62,7 +62,6 @@ class MinimapWindow(QWidget):
         view.viewport().installEventFilter(self)
         view.over.append(self)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.lower()
         self.hide()
 

@@ -37,11 +37,15 @@ SHARE = 0.15
 """Of the view's width and height that a band may take."""
 LEFT_SMALL, LEFT_LEAST, LEFT_MOST = 40, 112, 220
 """Pixels: with icons alone; from and to with names."""
+NAMED = 0.8
+"""Of the least width with names: what is seen of the labels may be so much narrower and still show names."""
 LEAST_TYPE, MOST_TYPE = 12, 17
 PHASE, PHASED, EDGE = 18, 78, 4
 """Pixels: of the row of phases, from what height of the band on there is one, and around the rows."""
 LOST = 0.65
-"""A header sticks when less than this share of it is left in view."""
+"""The row of stages sticks when less than this share of its height is left in view."""
+NARROW = 0.19
+"""Of the width of a narrow view that a band with names may take: names say more than what it covers."""
 
 
 class Sticky:
@@ -131,17 +135,30 @@ class Sticky:
             return
         port, shift = self._view.viewport().rect(), self._view.viewportTransform()
         heads, labels = self._ends()
-        wide = self._width() if _is_lost(labels, shift, heads, across=True, band=self._width()) else 0
-        high = self._height() if _is_lost(heads, shift, labels, across=False, band=self._height()) else 0
+        first, last = (_on_screen(labels, shift, at) for at in (0, -1))
+        end = _on_screen(heads, shift, -1) if heads else last
+        wide = 0
+        if first.left() < -PAD and end.right() > self._width() + 2 * PAD:
+            wide = max(self._width(), round(first.right()))  # what is seen of the labels, and no less than their names
+        high = self._height() if self._heads_are_lost(_on_screen(heads, shift, 0), last) else 0
+        top = max(0, round(first.top()) - EDGE) if wide else 0
+        low = min(port.height(), round(last.bottom()) + EDGE)
         self._known = None
         corner = self._view.mapToScene(QPoint(0, 0))
         for band, rect in (
             (self._top, QRectF(0, 0, port.width(), high)),
-            (self._left, QRectF(0, 0, wide, port.height())),
+            (self._left, QRectF(0, top, wide, max(0, low - top))),
             (self._corner, QRectF(0, 0, wide, high)),
         ):
             if band.isVisible() or not rect.isEmpty():
                 band.put(rect if not rect.isEmpty() else QRectF(), corner)
+
+    def _heads_are_lost(self, head: QRectF, last_label: QRectF) -> bool:
+        """Whether the stages are out of view so far that they must stick, while the grid is still in view."""
+        band = self._height()
+        if head.isEmpty() or head.top() >= 0 or head.bottom() > max(band, LOST * head.height()):
+            return False
+        return (last_label if not last_label.isEmpty() else head).bottom() > band + 2 * PAD
 
     def _tabs(self) -> list[Tab]:
         """The stuck headers; found out when somebody asks, since one step of scrolling comes in several parts."""
@@ -216,7 +233,7 @@ class Sticky:
         """Pixels of the band of lanes."""
         least, most = self._px(LEFT_LEAST), min(self._px(LEFT_MOST), int(SHARE * self._view.viewport().width()))
         label = next(self._board.drawing.by_role("lane"), None)
-        if most < least or label is None:
+        if label is None or least > NARROW * self._view.viewport().width():
             return self._icons_width()
         return max(least, min(most, round(label.w * self._view.transform().m11())))
 
@@ -260,7 +277,7 @@ class Sticky:
             paint_phase(painter, name, box, small, self._colours)
 
     def _paint_left(self, painter: QPainter) -> None:
-        names, font = self._left.rect.width() > self._icons_width(), self._font(6.0, bold=False)
+        names, font = self._left.rect.width() >= NAMED * self._px(LEFT_LEAST), self._font(6.0, bold=False)
         icon = self._px(ICON)
         self._each("lane", lambda tab: paint_lane(painter, tab, font, self._colours, self._paint, icon, names=names))
 
@@ -273,19 +290,9 @@ class Sticky:
                 draw(tab)
 
 
-def _is_lost(headers: list[Group], shift: QTransform, others: list[Group], *, across: bool, band: int) -> bool:
-    """Whether headers are out of view so far that they must stick, while their grid is still in view.
-
-    ``across`` asks for the left edge; ``others`` are the headers along the other edge: they say how far the grid goes.
-    """
-    if not headers:
-        return False
-    box = shift.mapRect(rect_of(headers[0].box))
-    low, high, size = (box.left(), box.right(), box.width()) if across else (box.top(), box.bottom(), box.height())
-    if low >= 0 or high > max(band, LOST * size):
-        return False
-    last = shift.mapRect(rect_of(others[-1].box)) if others else box
-    return (last.right() if across else last.bottom()) > band + 2 * PAD
+def _on_screen(headers: list[Group], shift: QTransform, at: int) -> QRectF:
+    """Where the first or last of some headers is, in pixels of the viewport; nowhere where there are none."""
+    return shift.mapRect(rect_of(headers[at].box)) if headers else QRectF()
 
 
 def _ends_of(drawing: Drawing, role: str, order: tuple[tuple[str, Box], ...]) -> list[Group]:

@@ -27,6 +27,7 @@ from app.canvas.outline import Outline
 from app.canvas.paper_view import PaperView
 from app.canvas.plus import PlusMarks
 from app.canvas.resizing import ColumnGrip, RowGrip
+from app.canvas.sliding import Sliding
 from app.canvas.sticky import Sticky
 from app.canvas.writing import Writing
 
@@ -61,6 +62,7 @@ class MapView(PaperView):
         self.plus = PlusMarks(board)
         self.mouse = Mouse(self, paint)
         self.sticky = Sticky(self, paint)
+        self.sliding = Sliding(self, paint)
         self.reader = MapTree(self)
         self._meant = Outline()
         board.scene.addItem(self._meant)

@@ -147,7 +147,7 @@ class Beginning(EditorPart):
         self._offer_the_path(lacks)
         had_keys = any(button.hasFocus() for button in (*self.panel.buttons, self.panel.path))
         self.panel.setVisible(lacks in ("stages", "lanes"))
-        self.hint.setVisible(lacks == "cards")
+        self.hint.setVisible(lacks == "cards" and not self.editor.panels.wants(PATH))  # the path says what to do
         if had_keys and not self.panel.isVisible() and self.view is not None and not self.view.editor.isVisible():
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self._place()
@@ -163,7 +163,7 @@ class Beginning(EditorPart):
         self.panel.path.setToolTip(action.toolTip())
         key = keys.shown(action.shortcut())
         if new and lacks == "cards" and key:
-            self.hint.setText(f"{self.hint.text()}  ·  {T('{key}: be asked, step by step', key=key)}")
+            self.hint.setText(f"{self.hint.text()}\n{T('{key}: be asked, step by step', key=key)}")
 
     def _place(self) -> None:
         view = self.view
@@ -172,10 +172,12 @@ class Beginning(EditorPart):
         port = view.viewport().size()
         self.panel.lie_in(port)
         width = min(px(HINT_WIDTH), port.width() - 2 * px(GAP))
-        one_line = self.hint.fontMetrics().horizontalAdvance(self.hint.text()) + px(32)
-        width = min(width, one_line)
+        metrics = self.hint.fontMetrics()
+        width = min(width, max(metrics.horizontalAdvance(line) for line in self.hint.text().split("\n")) + px(32))
         self.hint.resize(width, self.hint.heightForWidth(width))
-        self.hint.move(QPoint((port.width() - width) // 2, port.height() - self.hint.height() - px(GAP)))
+        free = min((lid.x() for lid in view.over if lid.isVisible() and lid.isWidgetType()), default=port.width())
+        room = free if free - 2 * px(GAP) >= width else port.width()
+        self.hint.move(QPoint((room - width) // 2, port.height() - self.hint.height() - px(GAP)))
         self.hint.raise_()
 
     def retranslate(self) -> None:

@@ -1,4 +1,4 @@
-"""A bar at the lower edge that says what just happened and offers to take it back."""
+"""A bar at the lower edge that says what just happened, and offers to take it back where that can be done."""
 
 from collections.abc import Callable
 
@@ -37,8 +37,8 @@ class NoticeBar(QFrame):
         self._retranslate()
         self.hide()
 
-    def show_notice(self, words: Words, offer: Callable[[], object]) -> None:
-        """Say ``words()`` and offer to undo by ``offer``."""
+    def show_notice(self, words: Words, offer: Callable[[], object] | None = None) -> None:
+        """Say ``words()``, and offer to undo by ``offer``."""
         self._words, self._offer = words, offer
         self._retranslate()
         self.show()
@@ -63,6 +63,7 @@ class NoticeBar(QFrame):
     def _retranslate(self) -> None:
         self._label.setText(self._words())
         self._undo.setText(T("Undo"))
+        self._undo.setVisible(self._offer is not None)
         self._close.setToolTip(T("Close"))
         self._close.setAccessibleName(T("Close"))
         self._close.setIcon(icon("x", tokens_now()))

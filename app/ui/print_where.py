@@ -26,7 +26,8 @@ def ask_where(parent: QWidget, choices: PosterChoices, title: str, printout: Pri
     Where each page becomes a file of its own, numbered after that name, it is asked before others are replaced.
     """
     kind = choices.format
-    asked = QFileDialog(parent, T("Export poster"), _folder(choices.folder), FILTERS[kind])
+    what = T("Export: {what}", what=kind_name(choices.made))
+    asked = QFileDialog(parent, what, _folder(choices.folder), FILTERS[kind])
     asked.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     asked.setDefaultSuffix(kind)
     what = "" if choices.made in ("poster", "slides") else kind_name(choices.kind)

@@ -87,6 +87,11 @@ class ProjectShelf(QWidget):
             self.tiles.setCurrentIndex(self.model.index(row))
             self.tiles.setFocus()
 
+    @property
+    def has_projects(self) -> bool:
+        """Whether there is any project outside the trash."""
+        return bool(self._here)
+
     def current_id(self) -> str | None:
         """The project that the keyboard works on; none while the trash is shown."""
         return None if self._showing_trash else self.tiles.current_id()

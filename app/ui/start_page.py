@@ -99,13 +99,15 @@ class StartPage(QWidget):
             "edit.undo": self._restore,
             "edit.delete": lambda: self._with_current(self.shelf.trash),
             "project.rename": lambda: self._with_current(self.shelf.rename),
-            "poster.export": lambda: self._with_current(self.poster_requested.emit),
+            "poster.export": self._print,
         }
 
     def is_enabled(self, action_id: str) -> bool:
         """Whether an action of this page can be done now."""
         if action_id == "edit.undo":
             return self.shelf.last_trashed is not None
+        if action_id == "poster.export":
+            return True  # where no project is chosen it says what to do
         return self.shelf.current_id() is not None
 
     def action_text(self, action_id: str) -> str | None:
@@ -157,6 +159,20 @@ class StartPage(QWidget):
         project_id = self.shelf.current_id()
         if project_id is not None:
             command(project_id)
+
+    def _print(self) -> None:
+        """Print the project in front; where there is none say what is missing, and have one in front."""
+        if self.shelf.current_id() is not None:
+            self.notice.withdraw()
+            self._with_current(self.poster_requested.emit)
+            return
+        there = self.shelf.has_projects
+        self.notice.show_notice(
+            lambda: T("Choose the project to print, then print it.") if there else
+            T("There is nothing to print yet: start a map above.")
+        )  # fmt: skip
+        if there:
+            self.take_focus()
 
     def _offer_restore(self, name: str) -> None:
         self.notice.show_notice(lambda: T("“{name}” was moved to the trash.", name=name), self._restore)

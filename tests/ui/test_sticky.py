@@ -163,10 +163,10 @@ def test_the_screen_shows_no_traces_of_the_bands_after_scrolling(wide: Desk) -> 
         wide.until_painted()
         shown, fresh = on_screen(wide), port.grab().toImage()
         assert shown.size() == fresh.size()
-        assert _differing(shown, fresh) == 0
+        assert differing(shown, fresh) == 0
 
 
-def _differing(one: QImage, other: QImage) -> int:
+def differing(one: QImage, other: QImage) -> int:
     """How many of the pixels of two pictures differ visibly."""
     kind = QImage.Format.Format_RGB32
     a, b = bytes(one.convertToFormat(kind).constBits()), bytes(other.convertToFormat(kind).constBits())
