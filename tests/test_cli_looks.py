@@ -133,8 +133,8 @@ def test_wall_and_desk(run, write, tmp_path):
 @pytest.mark.parametrize(
     ("lang", "said"),
     [
-        ("en_GB", ["Accents #ffd400: Text is hard to read with this colour. Use #"]),
-        ("es_ES", ["Acentos #ffd400: El texto se lee mal con este color. Usar #"]),
+        ("en_GB", ["Accents #ffd400: Text is hard to read in this colour: it is printed in #"]),
+        ("es_ES", ["Acentos #ffd400: El texto se lee mal en este color: se imprime en #"]),
     ],
 )
 def test_a_colour_that_fails_is_told_with_one_that_passes(run, write, tmp_path, lang, said):

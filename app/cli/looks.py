@@ -50,5 +50,5 @@ def tell_look(look: Look) -> None:
     colors = {"main": (T("Stages"), brand.main), "accent": (T("Accents"), brand.accent)}
     for fault in {fault.field: fault for fault in reversed(faults_of(brand))}.values():
         part, color = colors[fault.field]
-        said = f"{part} {color}: {color_text(fault.why)}"
+        said = f"{part} {color}: {color_text(fault.why, fault.printed)}"
         tell(f"{said} {T('Use {color}', color=fault.proposed)}" if fault.proposed else said)

@@ -87,7 +87,7 @@ def _title(held: Contents, width: float, scale: float, words: Mapping[str, str],
         part.height += 5.0 * scale
         icon = lead.cap * 1.6
         goal = set_text(goal_text, Style("semibold", lead.cap, colors.ink), measure - icon * 1.5, limits.lead)
-        part.shapes.append(Symbol("map:goal", 0.0, part.height + (lead.cap - icon) / 2, icon, colors.accent))
+        part.shapes.append(Symbol("map:goal", 0.0, part.height + (lead.cap - icon) / 2, icon, colors.accent_text))
         part.shapes.extend(goal.at(icon * 1.5, part.height))
         part.places.append(("goal", Box(icon * 1.5, part.height, measure - icon * 1.5, goal.height)))
         part.height += goal.height
@@ -117,7 +117,7 @@ def _overline(
     colors = theme.colors
     cap = theme.type.phase * scale
     pill_pad, gap = 1.35 * cap, 1.5 * cap
-    state = set_line(words[f"state.{held.map.state}"], Style("semibold", cap, colors.on_navy))
+    state = set_line(words[f"state.{held.map.state}"], Style("semibold", cap, colors.on_accent))
     pill = Box(0.0, 0.0, state.width + 2 * pill_pad, cap * 2.5)
     part.shapes.append(Rect(pill, fill=colors.accent, radius=pill.h / 2))
     part.shapes.extend(state.at(pill_pad, (pill.h - cap) / 2))
@@ -238,14 +238,14 @@ def _identity(
         y += line.height + 3.0 * scale
     quote = set_text(
         str(persona.fields.get("quote", "")).strip(),
-        Style("semibold", sizes.persona_text * 1.12 * scale, colors.accent, 1.34),
+        Style("semibold", sizes.persona_text * 1.12 * scale, colors.accent_text, 1.34),
         room - 6.4 * scale,
         limits.persona,
     )
     if quote.lines:
         size = 4.6 * scale
         cap = quote.style.cap
-        part.shapes.append(Symbol("kind:quotes", x, y + (cap - size) / 2 - 0.1 * cap, size, colors.accent))
+        part.shapes.append(Symbol("kind:quotes", x, y + (cap - size) / 2 - 0.1 * cap, size, colors.accent_text))
         part.shapes.extend(quote.at(x + 6.4 * scale, y))
         part.places.append(("quote", Box(x + 6.4 * scale, y, room - 6.4 * scale, quote.height)))
         y += quote.height

@@ -162,7 +162,7 @@ def _bar(value: float, found: Measured, track: Box, *, most: bool, theme: Theme)
     shapes: list[Shape] = [Rect(Box(track.x, top, track.w, thick), fill=colors.faint, radius=thick / 2)]
     zero = track.x + track.w * min(1.0, max(0.0, -found.low / span))
     end = track.x + track.w * min(1.0, max(0.0, (value - found.low) / span))
-    fill = colors.mark if found.most and not most else colors.accent
+    fill = colors.mark if found.most and not most else colors.accent_text
     if found.signed and round(value, 1) * found.worse > 0:
         fill = colors.emotions[-2]
     if found.low >= 0:

@@ -118,7 +118,7 @@ def _way(stops: tuple[Stop, ...], scale: float, kept: Same[Theme]) -> tuple[Shap
         if one.lane_id == following.lane_id:
             stays += _arrow(one.box, following.box, STAY * scale, colors.mark, scale)
         else:
-            switches += _arrow(one.box, following.box, SWITCH * scale, colors.accent, scale)
+            switches += _arrow(one.box, following.box, SWITCH * scale, colors.accent_text, scale)
     return (*stays, *switches)
 
 

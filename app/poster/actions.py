@@ -126,7 +126,7 @@ class _Sheet:
         size = 10.0 * unit
         shown = title if number == 1 else fill(self.words, "pages.continued", title=title)
         style = Style("bold", 6.4 * unit, colors.ink, TIGHT)
-        leaf.put([Symbol("mark:owner", room.x, y - 1.4 * unit, size, colors.accent)])
+        leaf.put([Symbol("mark:owner", room.x, y - 1.4 * unit, size, colors.accent_text)])
         block = leaf.write(shown, style, Box(room.x + size * 1.25, y, room.w - size * 1.25, 0.0), 3)
         y += max(block.height, size * 0.8) + 2.4 * unit
         count = len(owner.tasks) + len(owner.cards)

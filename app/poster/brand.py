@@ -15,7 +15,7 @@ from app.layout.theme import THEME, Colors, Frame, Spacing, Theme, Type
 Style = Literal["wall", "desk"]
 STYLES: tuple[Style, ...] = get_args(Style)
 ColorField = Literal["main", "accent"]
-Why = Literal["unreadable", "like_bad"]
+Why = Literal["unreadable", "pale", "like_bad"]
 
 READABLE = 4.5
 """The contrast that text of a stage's or a pill's size needs (WCAG 2, 1.4.3)."""
@@ -70,14 +70,19 @@ class Brand:
 
 @dataclass(frozen=True, slots=True)
 class ColorFault:
-    """What is wrong with a colour: "unreadable" or "like_bad", and the nearest shade that is not, if there is one."""
+    """What is wrong with a colour: "unreadable", "pale" or "like_bad", and the nearest shade that is not, if any.
+
+    ``printed`` is the shade that text has instead of an unreadable one, "" where the colour is printed as it is.
+    """
 
     field: ColorField
     why: Why
     proposed: str | None
+    printed: str = ""
 
 
 PLAIN = Brand()
+_BLACK = "#000000"
 _COLOR = re.compile(r"#[0-9a-f]{6}")
 _WRITTEN = re.compile(r"#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
 SHAPES = (0.05, 20.0)
@@ -135,17 +140,22 @@ def _faults(field: ColorField, color: str) -> list[ColorFault]:
     if not why:
         return []
     proposed = nearest(color, lambda shade: all(passes(shade) for passes in _CHECKS[field].values()))
-    return [ColorFault(field, one, proposed) for one in why]
+    return [ColorFault(field, one, proposed, readable(color) if one == "unreadable" else "") for one in why]
 
 
-def _carries_text(color: str) -> bool:
-    """Whether the stage's name can be read on it, in white or in ink, and its ground is seen on paper."""
-    return contrast(color, _text_on(color)) >= READABLE and contrast(color, THEME.colors.page) >= SEEN
+def readable(accent: str) -> str:
+    """The shade of an accent that words and small marks are printed in: itself where it can be read."""
+    return nearest(accent, _is_readable) or THEME.colors.accent_text
+
+
+def _is_seen(color: str) -> bool:
+    """Whether a large ground of it is seen on paper."""
+    return contrast(color, THEME.colors.page) >= SEEN
 
 
 def _is_readable(color: str) -> bool:
-    """Whether it can be text on a light ground, and carry text itself."""
-    return min(contrast(color, THEME.colors.ground), contrast(color, THEME.colors.on_navy)) >= READABLE
+    """Whether it can be text on paper and on a light ground."""
+    return min(contrast(color, THEME.colors.ground), contrast(color, THEME.colors.page)) >= READABLE
 
 
 def _unlike_bad(color: str) -> bool:
@@ -155,12 +165,13 @@ def _unlike_bad(color: str) -> bool:
 
 
 def _text_on(color: str) -> str:
-    """White or ink, whichever is read better."""
-    return max((THEME.colors.on_navy, THEME.colors.ink), key=lambda text: contrast(color, text))
+    """White or ink, whichever is read better; black on what is too dark for ink and too light for white."""
+    best = max((THEME.colors.on_navy, THEME.colors.ink), key=lambda text: contrast(color, text))
+    return best if contrast(color, best) >= READABLE else _BLACK
 
 
 _CHECKS: Mapping[ColorField, Mapping[Why, Callable[[str], bool]]] = {
-    "main": {"unreadable": _carries_text},
+    "main": {"pale": _is_seen},
     "accent": {"unreadable": _is_readable, "like_bad": _unlike_bad},
 }
 
@@ -178,4 +189,8 @@ def _colors(brand: Brand) -> Colors:
             ground=tint(brand.main, 96.2, 3.0),
             label=label,
         )
-    return replace(colors, accent=brand.accent) if brand.accent else colors
+    if brand.accent:
+        colors = replace(
+            colors, accent=brand.accent, on_accent=_text_on(brand.accent), accent_text=readable(brand.accent)
+        )  # fmt: skip
+    return colors

@@ -87,7 +87,7 @@ class _Report:
         unit, colors, room = leaf.unit, leaf.theme.colors, leaf.room
         leaf.put([Rect(Box(room.x, room.y, room.w, 1.6 * unit), fill=colors.navy)])
         y = room.y + 8 * unit
-        kicker = Style("semibold", 3.2 * unit, colors.accent)
+        kicker = Style("semibold", 3.2 * unit, colors.accent_text)
         y += leaf.write(self.words["report.title"], kicker, Box(room.x, y, room.w, 0.0), 1).height + 5 * unit
         y = put_head(leaf, 0.46, y)
         if self.made.state:

@@ -40,7 +40,7 @@ def put_head(leaf: Leaf, column: int, *, again: bool) -> float:
     if goal and not again:
         size = 5.4 * unit
         style = Style("regular", 3.2 * unit, colors.text)
-        leaf.put([Symbol("map:goal", room.x, y - 0.3 * unit, size, colors.accent)])
+        leaf.put([Symbol("map:goal", room.x, y - 0.3 * unit, size, colors.accent_text)])
         box = Box(room.x + size * 1.4, y + (size - style.cap) / 2 - 0.3 * unit, room.w - size * 1.4, 0.0)
         y += max(size, leaf.write(goal, style, box, 5, stage.id).height) + 2.4 * unit
     return y

@@ -271,7 +271,7 @@ class _Fault(QWidget):
         if fault is None:
             return
         self.proposed = fault.proposed or ""
-        self.said.setText(color_text(fault.why))
+        self.said.setText(color_text(fault.why, fault.printed))
         self.take.setVisible(bool(self.proposed))
         self.take.setText(T("Use {color}", color=self.proposed))
         square = QPixmap(px(12), px(12))

@@ -77,10 +77,11 @@ def help_text(smallest: float, paper: str, content: str) -> str:
     return T("{content} on the cards: smallest {size} mm", content=content_name(content), size=size)
 
 
-def color_text(why: str) -> str:
-    """What is wrong with a colour of a look; ``why`` is that of ``poster.brand.ColorFault``."""
+def color_text(why: str, printed: str) -> str:
+    """What is wrong with a colour of a look; ``why`` and ``printed`` are those of ``poster.brand.ColorFault``."""
     return {
-        "unreadable": T("Text is hard to read with this colour."),
+        "unreadable": T("Text is hard to read in this colour: it is printed in {color}.", color=printed),
+        "pale": T("It can hardly be seen on white paper."),
         "like_bad": T("Some people will take it for the colour of a bad moment."),
     }[why]
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.layout.seeing import EYES, contrast, distance, lab
@@ -100,6 +100,31 @@ def test_every_text_of_every_print_can_be_read_on_what_is_under_it(house: Brand)
     assert wrong == set()
 
 
+POOR = (
+    Brand(accent="#ffd400"),
+    Brand(main="#fff7b0", accent="#fffbe0"),
+    Brand(main="#808080", accent="#9a9a9a", style="desk"),
+    Brand(main="#e8e8ff", accent="#7fd6c2"),
+    Brand(main="#d0006f", accent="#ff8ad0"),
+)
+"""Colours with which text of their own, or on them, could hardly be read."""
+
+
+@pytest.mark.parametrize("house", POOR, ids=lambda one: f"{one.main or 'plain'} {one.accent}")
+def test_text_can_be_read_in_the_poorest_colours_too(house: Brand):
+    """Where a house's colour will not do for text, the print takes a shade of it that does, and the note says so."""
+    wrong = set()
+    for kind, printout in printouts(house):
+        for drawing in printout.drawings:
+            for text, ground, role in texts(drawing):
+                if contrast(text.color, ground) < LARGE:
+                    wrong.add((kind, role, text.color, ground, text.line.text[:20]))
+    assert wrong == set()
+    told = {fault.printed for fault in faults_of(house) if fault.why == "unreadable"}
+    assert told == {theme_of(house, WORDS).colors.accent_text}
+    assert theme_of(house, WORDS).colors.accent == house.accent, "what carries no text is printed as it was chosen"
+
+
 def themes() -> Iterator[Theme]:
     return (theme_of(house, WORDS) for house in HOUSES)
 
@@ -146,12 +171,14 @@ def faces_of(shapes: tuple[Shape, ...]) -> list[Symbol]:
 def test_whatever_a_house_chooses_small_text_keeps_its_contrast(main: str, accent: str, style: Style):
     """The colours that are mixed from a house's own are light enough for text, and dark enough for marks."""
     colors = theme_of(Brand(main=main, accent=accent, style=style), WORDS).colors
-    assume(not faults_of(Brand(main=main, accent=accent)))
     for ground in (colors.page, colors.ground, colors.label, *(ink.ground for ink in colors.families.values())):
         for text in (colors.ink, colors.text, colors.quiet):
             for eyes in (*EYES, "grey"):
                 assert ratio(text, ground, eyes) >= TEXT * (1.0 if eyes in {"usual", "grey"} else 0.85)
-        for mark in (colors.mark, colors.navy, colors.accent):
+        for mark in (colors.mark, colors.navy, colors.accent_text):
             assert contrast(mark, ground) >= MARK
+    for ground in (colors.page, colors.ground):
+        assert contrast(colors.accent_text, ground) >= LARGE
+    assert contrast(colors.on_accent, colors.accent) >= LARGE
     assert contrast(colors.on_head, colors.head) >= LARGE
     assert contrast(colors.on_head_quiet, colors.head) >= LARGE
