@@ -13,8 +13,11 @@ from app.domain.problems import Problem
 from app.domain.text import clean, clean_line
 
 MOST_CHARACTERS = 4 * 1024 * 1024
+MOST_CELLS = 100_000
+"""A table may have many empty ones."""
 Texts = list[str]
 """The lines of one cell: each becomes a card."""
+_END = re.compile("[\t\n]")
 _BULLET = re.compile(r"\s*(?:[•·▪◦‣●○■□➢✓–—*-]|\d{1,3}[.)])\s+")
 
 
@@ -47,6 +50,8 @@ def read_text(text: str) -> list[list[Texts]]:
     if len(text) > MOST_CHARACTERS:
         raise Problem("paste.too_long")
     text = clean(text)
+    if text.count("\t") + text.count("\n") > MOST_CELLS:
+        raise Problem("paste.too_long")
     lines = [line for line in text.split("\n") if line.strip()]
     if len(lines) > 1 and all(_BULLET.match(line) for line in lines):
         return [[[clean_line(_BULLET.sub("", line, count=1)) for line in _bounded(lines)]]]
@@ -95,8 +100,9 @@ def _cell(text: str, at: int) -> tuple[str, int]:
         inside = text[at + 1 : end] if end >= 0 else ""
         if end >= 0 and text[end + 1 : end + 2] in ("", "\t", "\n") and any(sign in inside for sign in '\t\n"'):
             return inside.replace('""', '"'), end + 1
-    ends = [found for sign in "\t\n" if (found := text.find(sign, at)) >= 0]
-    end = min(ends, default=len(text))
+    # One search for both: looking for a line end that never comes would read the whole text again for each cell.
+    ends = _END.search(text, at)
+    end = ends.start() if ends is not None else len(text)
     return text[at:end], end
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from app.domain.fields import field_of, fields_of
 from app.domain.folding import fold_line
@@ -65,6 +66,16 @@ def heading(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", fold_line(bare)))
 
 
+@cache
+def _known() -> Mapping[str, str]:
+    """Targets by the headings that stand for them, the first of two."""
+    found: dict[str, str] = {}
+    for target in TARGETS:
+        for name in (*_HEADINGS.get(target, ()), heading(target)):
+            found.setdefault(name, target)
+    return found
+
+
 def recognise(headers: Sequence[str], rows: Sequence[Sequence[str]] = ()) -> dict[str, int]:
     """The columns whose headings are known, by target; the first of two for the same.
 
@@ -73,7 +84,7 @@ def recognise(headers: Sequence[str], rows: Sequence[Sequence[str]] = ()) -> dic
     found: dict[str, int] = {}
     for at, header in enumerate(headers):
         name = heading(header)
-        target = next((t for t in TARGETS if name in (*_HEADINGS.get(t, ()), heading(t))), None)
+        target = _known().get(name)
         if name and target is not None:
             found.setdefault(target, at)
     if "phase" in found and "stage" not in found:

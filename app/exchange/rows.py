@@ -73,7 +73,7 @@ def _fitness(lines: Sequence[str], separator: str) -> tuple[int, float, int]:
         return 0, 0.0, 0
     width = len(rows[0].cells)
     alike = sum(len(row.cells) == width for row in rows) / len(rows)
-    return len(recognise(rows[0].cells)) if width > 1 else 0, alike if width > 1 else 0.0, width
+    return len(recognise(rows[0].cells[:MOST_COLUMNS])) if width > 1 else 0, alike if width > 1 else 0.0, width
 
 
 def _rows(lines: Sequence[str], first: int, separator: str) -> Iterator[Row | Issue]:

@@ -157,3 +157,13 @@ def test_a_stage_as_text_has_headings() -> None:
     )
     assert write_text(lane) == '\tX\tY\nWeb\t\t"a\nb"'
     assert write_text(Clip("cards", (CardDraft("dos\nlíneas", 0, 0), CardDraft("b", 0, 0)))) == "dos líneas\nb"
+
+
+def test_very_many_cells_are_refused_at_once():
+    with pytest.raises(Problem, match="too_long"):
+        read_text("\t" * 3_000_000)
+
+
+def test_many_empty_cells_are_read_in_one_go():
+    """Each cell looks for its end; looking past it to the end of the text for each took minutes."""
+    assert read_text("a" + "\t" * 99_000 + "b" * 3_000_000)[0][0] == ["a"]
