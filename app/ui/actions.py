@@ -89,6 +89,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("card.face_0", lambda: T("No face yet"), keys=("0",)),
     Spec("card.truth", lambda: T("Moment of truth"), "star", ("Ctrl+T",)),
     *(Spec(f"card.importance_{n}", partial(_importance, n), keys=(f"Ctrl+{n}",)) for n in range(1, 6)),
+    Spec("card.suggest_importance", lambda: T("Suggest importance by stage…")),
     Spec("card.evidence", lambda: T("Observed or assumed"), "eye", ("Ctrl+E",)),
     Spec("card.control", lambda: T("Who controls it…"), "handshake"),
     Spec("card.medium", lambda: T("Physical or digital…"), "monitor-smartphone"),
@@ -216,7 +217,10 @@ TELLS = MenuSpec(
     lambda: T("What it tells"),
     (
         "card.truth",
-        MenuSpec(lambda: T("Importance"), tuple(f"card.importance_{n}" for n in range(5, 0, -1))),
+        MenuSpec(
+            lambda: T("Importance"),
+            (*(f"card.importance_{n}" for n in range(5, 0, -1)), None, "card.suggest_importance"),
+        ),
         "card.evidence",
         "card.control",
         "card.medium",

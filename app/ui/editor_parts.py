@@ -12,6 +12,7 @@ from app.ui.editor_clipboard import EditorClipboard
 from app.ui.editor_display import Displaying
 from app.ui.editor_filter import Filtering
 from app.ui.editor_find import Finding
+from app.ui.editor_importance import Suggesting
 from app.ui.editor_maps import MapCommands
 from app.ui.editor_menus import MapMenus
 from app.ui.editor_minimap import Minimap
@@ -53,6 +54,7 @@ def make_parts(editor: "Editor") -> tuple[EditorPart, ...]:
         Displaying(editor),
         Zoom(editor),
         CardTools(editor),
+        Suggesting(editor),
         Pictures(editor),
         Filtering(editor),
         Finding(editor),

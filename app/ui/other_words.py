@@ -33,6 +33,7 @@ OTHER_WORDS: Mapping[str, Callable[[], str]] = {
     "view.density": lambda: T("density chronological timeline"),
     "view.route": lambda: T("path line switches"),
     "view.choose_route": lambda: T("named path journey"),
+    "card.suggest_importance": lambda: T("default importance profile weights phases"),
     "view.details": lambda: T("all fields texts scores"),
     "view.mood": lambda: T("cumulative emotion before moment of truth"),
     "view.collapse": lambda: T("fold hide"),

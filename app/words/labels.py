@@ -77,6 +77,11 @@ def _of_cards(label: Label) -> str:
             T("Format of a card"),
             T("Format of {n} card", "Format of {n} cards", n=n),
         ),
+        "suggest_importance": (
+            T("Importance of “{title}” by its stage", title=title),
+            T("Importance of a touchpoint by its stage"),
+            T("Importance of {n} touchpoint by stage", "Importance of {n} touchpoints by stage", n=n),
+        ),
         "delete_card": (
             T("Delete “{title}”", title=title),
             T("Delete card"),

@@ -196,8 +196,8 @@ def test_figures_tell_of_each_value_of_the_brand_and_of_each_route():
     assert mark(shown, "Fits the brand's value: calm").refs == (("card", "a"),)
     assert "50\u00a0%" in mark(shown, "Fits the brand's value: calm").told[1]
     assert mark(shown, "Effort: r").told[1] == "Effort: 3"
-    assert mark(shown, "Coverage: r").told[1] == "Coverage: 100 %"
-    assert mark(shown, "Conversion: r").told[1] == "Conversion: 25 %"
+    assert mark(shown, "Coverage: r").told[1] == "Coverage: 100\u00a0%"
+    assert mark(shown, "Conversion: r").told[1] == "Conversion: 25\u00a0%"
 
 
 def test_figures_tell_the_mood_before_each_moment_of_truth():

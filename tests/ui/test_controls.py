@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 import app.ui
 from app.canvas.focus import Ref
 from app.canvas.view import MapView
+from app.domain.records import Stage
 from app.exchange.templates import templates
 from app.resources import resource
 from app.ui import keys
@@ -36,6 +37,7 @@ from app.ui.about import AboutDialog
 from app.ui.evidence.survey_dialog import SurveyDialog
 from app.ui.guide.glossary import GlossaryDialog
 from app.ui.import_dialog import ImportDialog
+from app.ui.importance_dialog import ImportanceDialog
 from app.ui.insight.choosing import Choice, ChooseDialog
 from app.ui.name_dialog import NameDialog
 from app.ui.people.own_fields import OwnFieldsDialog
@@ -250,6 +252,7 @@ def dialogs(window, tmp_path):
     yield GlossaryDialog(window, lambda _kind, _key: False)
     yield PersonasDialog(window.editor, window.editor.board, window)
     yield OwnFieldsDialog(window.editor, window.editor.board, window)
+    yield ImportanceDialog(window, [(stage, document.stage_cards(stage.id)) for stage in document.all(Stage)])
     yield ChooseDialog(window, "Which?", [Choice("a", "Uno"), Choice("b", "Dos")], "Take")
 
 

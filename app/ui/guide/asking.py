@@ -1,7 +1,7 @@
 """What a question of the guided path is answered with, and what of the map it is about."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.canvas.board import Board
@@ -12,6 +12,7 @@ from app.domain.fields import field_of, suits
 from app.domain.records import Card, JourneyMap, Lane, Opportunity, Persona, Phase, Stage, Value
 from app.insight.completeness import Ask, StepCode
 from app.ui.editor_beginning import Beginning
+from app.ui.editor_importance import ACTION as SUGGEST
 from app.ui.guide.answers import (
     Answering,
     BothAnswers,
@@ -25,6 +26,7 @@ from app.ui.guide.answers import (
     Said,
     StepFirst,
 )
+from app.ui.guide.offering import OfferAnswer
 from app.ui.insight.linking import record_title
 from app.words import T
 from app.words.fields import field_name, phase_name
@@ -247,7 +249,10 @@ class Asking:
         board, document = self._board, self._board.document
         if ask.code in ("importance", "satisfaction"):
             card = self._first_card(ask)
-            return self._field("card", card, ask.code) if card is not None else self._instead("map", "contacts")
+            if card is None:
+                return self._instead("map", "contacts")
+            question = self._field("card", card, ask.code)
+            return self._with_profile(question) if ask.code == "importance" and ask.missing else question
         if ask.code in ("strong", "weak"):
             verdict = "strength" if ask.code == "strong" else "weakness"
             contacts = document.touchpoints(board.map_id)
@@ -263,6 +268,10 @@ class Asking:
             lambda text: opportunities.add_opportunity(board.document, board.map_id, text),
         )  # fmt: skip
         return Question(new, T("Opportunity"), None)
+
+    def _with_profile(self, question: Question) -> Question:
+        """With the offer of an importance by stage, for all touchpoints that have none."""
+        return replace(question, answering=OfferAnswer(question.answering, self._editor.table[SUGGEST]))
 
 
 def _named(records: Sequence[Stage] | Sequence[Lane]) -> list[Named]:

@@ -1,0 +1,29 @@
+"""An answer with an offer below it: something that answers the same question for many things at once."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QPushButton
+
+from app.ui.guide.answers import Answering
+from app.ui.theme import set_role
+
+
+class OfferAnswer(Answering):
+    """The question's own way to answer, and below it a quiet button that does an action of the editor."""
+
+    def __init__(self, answering: Answering, action: QAction) -> None:
+        super().__init__(answering.board)
+        self._own = answering
+        self.can_keep = answering.can_keep
+        self.button = QPushButton(action.text().replace("&", ""), self)
+        self.button.setAutoDefault(True)
+        self.button.clicked.connect(action.trigger)
+        set_role(self.button, "quiet")
+        self.column.addWidget(answering)
+        self.column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        answering.answered.connect(self.answered)
+        self.setFocusProxy(answering)
+
+    def keep(self) -> None:
+        """What stands in the question's own answer."""
+        self._own.keep()
