@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from app.canvas.guard import guarded
-from app.canvas.picture import MANY, Picture, Place, around
+from app.canvas.picture import Picture, Place, rows_of
 from app.canvas.scene import DESK, MapScene
 from app.layout.shapes import Box
 
@@ -99,7 +99,7 @@ class PaperView(QGraphicsView):
         place = self._place_of_paper()
         left, top = place.seen().left(), place.seen().top()
         region = QRegion()
-        for box in boxes if len(boxes) < MANY else [around(boxes)]:
+        for box in rows_of(boxes):
             at = place.pixels(box).translated(-left, -top)
             region += QRectF(at.x() / place.ratio, at.y() / place.ratio, at.width() / place.ratio,
                              at.height() / place.ratio).toAlignedRect()  # fmt: skip

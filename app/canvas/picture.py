@@ -12,7 +12,7 @@ nothing.  A piece is a rectangle that lies in one stretch both on the map and in
 """
 
 import math
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from time import perf_counter
 from typing import Protocol
@@ -43,7 +43,7 @@ class Steps(Protocol):
 _AROUND = 2.0  # mm by which a shape may reach over its group's box
 _MOST_RECTS = 12
 MANY = 48
-"""So many boxes are taken as the one that holds them all."""
+"""So many boxes are taken as those that hold them row by row."""
 _STEP = 0.007
 """Seconds that one step of a picture takes."""
 _BAND = 80
@@ -139,7 +139,7 @@ class Picture:
     def _spoiled(self, place: Place) -> QRegion:
         """Where the map looks different now."""
         region = QRegion()
-        for box in self._stale if len(self._stale) < MANY else [around(self._stale)]:
+        for box in rows_of(self._stale):
             region += place.pixels(box)
         return region
 
@@ -269,7 +269,23 @@ def _stretches(start: int, length: int, origin: int, size: int) -> list[tuple[in
     return [part for part in parts if part[1] > 0]
 
 
-def around(boxes: list[Box]) -> Box:
+def rows_of(boxes: Sequence[Box]) -> Sequence[Box]:
+    """Few boxes that hold all of these; of many, those that stand beside each other become one."""
+    if len(boxes) < MANY:
+        return boxes
+    rows: list[Box] = []
+    row: list[Box] = []
+    bottom = 0.0
+    for box in sorted(boxes, key=lambda box: box.y):
+        if row and box.y > bottom + _AROUND:
+            rows.append(_around(row))
+            row = []
+        bottom = max(bottom, box.bottom) if row else box.bottom
+        row.append(box)
+    return [*rows, _around(row)]
+
+
+def _around(boxes: list[Box]) -> Box:
     """The box that holds all of these."""
     left, top = min(b.x for b in boxes), min(b.y for b in boxes)
     return Box(left, top, max(b.right for b in boxes) - left, max(b.bottom for b in boxes) - top)

@@ -54,10 +54,7 @@ class MapScene(QGraphicsScene):
         sheet = QRectF(0, 0, drawing.width, drawing.height).adjusted(-DESK, -DESK, DESK, DESK)
         if sheet != self.sceneRect():
             self.setSceneRect(sheet)
-            whole = Box(0, 0, max(before.width, drawing.width), max(before.height, drawing.height))
-            self.spoiled.emit([Box(0, 0, whole.w + _SHADOW_RIGHT, whole.h + _SHADOW_DOWN)])
-        else:
-            self.spoiled.emit(changed_boxes(before, drawing))
+        self.spoiled.emit(changed_boxes(before, drawing))
 
     def show_groups(self, groups: Iterable[Group]) -> None:
         """Show these groups instead of those of the same keys, until told otherwise; the drawing stays as it is."""
@@ -213,5 +210,19 @@ def _apart(before: Sequence[Group], after: Sequence[Group]) -> tuple[list[Group]
 def different(before: Group, after: Group) -> list[Box]:
     """Where a group and what is shown instead of it differ."""
     if before.box != after.box:
-        return [before.box, after.box]
+        return _edges(before, after) if _is_grown(before, after) else [before.box, after.box]
     return [] if after.looks_like(before) else [after.box]
+
+
+def _is_grown(before: Group, after: Group) -> bool:
+    """Whether it is the same bare ground, of another size."""
+    return before.role == "page" and (before.overview, before.x, before.y) == (after.overview, after.x, after.y)
+
+
+def _edges(before: Group, after: Group) -> list[Box]:
+    """Where only the larger of two sheets is, with what their shadows fall on."""
+    w, h = min(before.w, after.w), min(before.h, after.h)
+    right = max(before.w, after.w) + _SHADOW_RIGHT
+    bottom = max(before.h, after.h) + _SHADOW_DOWN
+    boxes = [Box(0, h, right, bottom - h)] if before.h != after.h else []
+    return [*boxes, Box(w, 0, right - w, bottom)] if before.w != after.w else boxes

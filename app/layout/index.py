@@ -5,7 +5,7 @@ Built once for a drawing when the first question comes; no question then looks a
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from app.layout.shapes import Box, CellBox, Group
 
+POINTING = 8.0
+"""mm by which the arrow of a stage or phase may point out of its box, to the right."""
 Cards = Mapping[tuple[str, str], Sequence["Group"]]
 
 
@@ -104,11 +106,16 @@ class Index:
     def groups_in(self, area: "Box") -> "list[Group]":
         """The groups whose boxes touch an area, in painting order."""
         below, cells, above = self.parts_in(area)
-        return [*below, *[card for cards in cells for card in touching(cards, area)], *above]
+        cards = [card for cell in cells for card in touching(cell, area)]
+        return [*touching(below, area), *cards, *touching(above, area)]
 
     def parts_in(self, area: "Box") -> "tuple[list[Group], list[Sequence[Group]], list[Group]]":
-        """What touches an area: the groups under the cards, all cards of each cell there, the groups over the cards."""
-        found, cards = touching(self.loose, area), self._order.get("card", len(self._order))
+        """What touches an area: the groups under the cards, all cards of each cell there, the groups over the cards.
+
+        Groups left of it whose arrow may point into it are among them.
+        """
+        near = replace(area, x=area.x - POINTING, w=area.w + POINTING)
+        found, cards = touching(self.loose, near), self._order.get("card", len(self._order))
         below = [group for group in found if self._order[group.role] <= cards]
         return below, [self._cell_cards(cell) for cell in self.cells_in(area)], found[len(below) :]
 

@@ -325,3 +325,24 @@ def test_two_views_of_one_map_each_keep_their_own_picture(sheet):
     assert alike(sheet.picture(), near)
     assert alike(other.viewport().grab().toImage(), far)
     other.close()
+
+
+def test_a_lane_that_grows_leaves_what_is_above_it_as_it_is(qapp, tmp_path, monkeypatch):
+    crowd = Sheet(tmp_path, 700)
+    crowd.view.fit()
+    crowd.view.set_zoom(crowd.view.zoom * 0.9)
+    crowd.picture()
+    painted = []
+    paint = detail.Detail.paint
+    monkeypatch.setattr(detail.Detail, "paint", lambda *given: painted.append(given[3]) or paint(*given))
+    last = max(crowd.cards, key=lambda card: crowd.box(card).y)
+    height = crowd.board.drawing.height
+    crowd.session.do(cards.retitle(crowd.session.document, last.id, "A much longer title than any other card has " * 4))
+    kept = crowd.picture()
+    assert crowd.board.drawing.height > height
+    lane = crowd.board.drawing.group("row", last.lane_id)
+    assert painted
+    assert min(area.y for area in painted) > lane.y - 5
+    crowd.board.scene.spoiled.emit([crowd.board.scene.sheet()])
+    assert alike(crowd.picture(), kept)
+    crowd.close()
