@@ -56,6 +56,7 @@ class Placing:
         self.grounds: list[Box] = []
         """Of the rows that show cards."""
         self.curve: PlacedCurve | None = None
+        self.curve_label: Group | None = None
 
     def drawing(self) -> Drawing:
         """All of it."""
@@ -88,6 +89,7 @@ class Placing:
             collapsed=frozenset([held.stages[n].id for n in folded.columns] + [held.lanes[n].id for n in folded.rows]),
             steps=self._steps() if made.chronological else {},
             curve=self.curve,
+            curve_label=self.curve_label,
             smallest_text=self._smallest(groups),
             shortened=self._shortened(),
         )
@@ -121,11 +123,17 @@ class Placing:
         width = plan.label_width - theme.spacing.column_gap * plan.lane
         label = labels([lane], width, plan.lane, words, theme)[0]
         shapes = label_group(lane, label, Box(0.0, 0.0, width, gaps.curve), plan.lane, words, theme).shapes
-        shapes += (*self._level_faces(width, gaps.curve), *self._curve_key(label, width, gaps.curve))
-        about = self._with_key(title)
-        self.curves.append(Group(lane.id, "curve_label", plan.margin, y, width, gaps.curve, shapes, None, about))
+        named = Group(lane.id, "curve_label", plan.margin, y, width, gaps.curve, shapes, None, title)
+        self.curves.append(self._named_curve(named, label, gaps.curve))
         self._place_curve(Box(plan.grid_left, y, plan.grid_width, gaps.curve))
         return y + gaps.curve + gaps.section * UNDER_CURVE
+
+    def _named_curve(self, name: Group, label: Label, height: float) -> Group:
+        """The group that names the curve, with the faces of its levels and the key of the lines in it."""
+        shapes = (*name.shapes, *self._level_faces(name.w, height))
+        self.curve_label = Group(name.owner, name.role, name.x, name.y, name.w, name.h, shapes, None, name.about)
+        key, about = self._curve_key(label, name.w, height), self._with_key(name.about)
+        return Group(name.owner, name.role, name.x, name.y, name.w, name.h, (*shapes, *key), None, about)
 
     def _level_faces(self, right: float, height: float) -> tuple[Shape, ...]:
         frame = self.made.curve.frame(Box(0.0, 0.0, right, height))
@@ -199,10 +207,7 @@ class Placing:
         self.rows.append(row_group(lane, ground, made.edges, plan.scale, theme))
         band = self._band(row)
         if row == self.held.emotion_lane:
-            key = self._curve_key(made.labels[row], label_box.w, band)
-            shapes = (*label.shapes, *self._level_faces(label_box.w, band), *key)
-            about = self._with_key(label.about)
-            label = Group(lane.id, "lane", label.x, label.y, label.w, label.h, shapes, None, about)
+            label = self._named_curve(label, made.labels[row], band)
             self._place_curve(Box(ground.x, ground.y, ground.w, band))
         elif lane.lane_kind == "metric":
             line = Box(ground.x, ground.y, ground.w, band)

@@ -303,6 +303,8 @@ class Drawing:
     of their steps' middles.  Empty in the compact density."""
     curve: "PlacedCurve | None" = field(default=None, compare=False)
     """The emotion curve, for hands that take hold of its points."""
+    curve_label: Group | None = field(default=None, compare=False)
+    """The group that names the curve as it is without any line beside it: with no key of such lines."""
     _index: list[Index] = field(default_factory=list, init=False, repr=False, compare=False)
 
     @property

@@ -36,7 +36,12 @@ def blank_pages(press: Press, spec: PrintSpec) -> Printout:
 def blank_drawing(press: Press, drawing: Drawing) -> Drawing:
     """A poster with slips to write on in place of its cards, and an empty curve."""
     lanes = {lane.id: lane for lane in press.document.lanes(press.map_id)}
-    kept = tuple(group for group in drawing.groups if group.role not in FILLED)
+    bare = drawing.curve_label
+    kept = tuple(
+        bare if bare is not None and group.key == bare.key else group
+        for group in drawing.groups
+        if group.role not in FILLED
+    )
     unit = min((cell.box.w / drawing.beside.get(cell.stage_id, 1) for cell in drawing.cells), default=0.0)
     slips = tuple(
         slip
@@ -51,6 +56,7 @@ def blank_drawing(press: Press, drawing: Drawing) -> Drawing:
         cards={},
         steps={},
         curve=None,
+        curve_label=None,
         smallest_text=smallest * CAP_HEIGHT if smallest < 1e9 else 0.0,
         shortened=tuple(owner for owner in drawing.shortened if owner not in gone),
     )

@@ -4,14 +4,20 @@ import io
 from dataclasses import replace
 
 import pypdfium2
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.domain.document import Document
 from app.layout.shapes import Box, Symbol, Text
+from app.poster.blank import FILLED
 from app.poster.export import write_pdf
 from app.poster.kinds import compose
 from app.poster.paper import parse_paper
+from app.poster.press import Press
 from app.poster.spec import PrintSpec, TileSpec
+from app.words.paper import paper_words
+from tests.layout.maps import visit
 from tests.poster import sample
 from tests.poster.maps import documents, press
 from tests.poster.sample import bounds, inside, overlap
@@ -83,3 +89,29 @@ def test_the_file_has_stages_and_lanes_but_no_card():
 def test_a_map_without_cards_has_a_grid_to_fill():
     (page,) = compose(press(sample.document(0)), PrintSpec(PAPERS[0], "blank")).pages
     assert len(list(page.placements[0].drawing.by_role("card"))) >= 15
+
+
+@pytest.mark.parametrize("lane", [True, False])
+@pytest.mark.parametrize("lang", ["es", "en"])
+def test_no_line_that_is_left_out_has_a_name(lang, lane):
+    """Neither the curves beside the team's nor what is not observed yet: there is no curve on it at all."""
+    document = visit()
+    if not lane:
+        gone = {lane.id for lane in document.lanes("m") if lane.lane_kind == "emotion"}
+        document = Document.of([record for record in document.records() if record.id not in gone])
+    words = paper_words(lang)
+    made = Press(document, "m", words, lang)
+    (full,), (blank,) = (
+        compose(made, PrintSpec(PAPERS[0], kind)).pages[0].placements for kind in ("poster", "blank")
+    )  # fmt: skip
+    names = {words[f"curve.{kind}"] for kind in ("unproven", "customers", "target", "competitor", "team")}
+    assert words["curve.unproven"] in said(full.drawing)
+    assert not names & said(blank.drawing)
+    assert not any(name in group.about for group in blank.drawing.groups for name in names)
+    kept = {group.key: group.box for group in full.drawing.groups if group.role not in FILLED | {"card"}}
+    assert {group.key: group.box for group in blank.drawing.groups if group.role != "card"} == kept
+
+
+def said(drawing) -> set[str]:
+    """The lines that stand on a drawing."""
+    return {shape.line.text for group in drawing.groups for shape in group.shapes if isinstance(shape, Text)}
