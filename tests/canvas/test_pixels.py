@@ -342,7 +342,7 @@ def test_a_lane_that_grows_leaves_what_is_above_it_as_it_is(qapp, tmp_path, monk
     assert crowd.board.drawing.height > height
     lane = crowd.board.drawing.group("row", last.lane_id)
     assert painted
-    assert min(area.y for area in painted) > lane.y - 5
+    assert min(area.y for area in painted) > lane.y - 10
     crowd.board.scene.spoiled.emit([crowd.board.scene.sheet()])
     assert alike(crowd.picture(), kept)
     crowd.close()
