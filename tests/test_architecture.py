@@ -40,6 +40,7 @@ LOGIC = {
     "session",
     "past",
     "versions",
+    "keeping",
     "exchange",
 }
 
@@ -59,6 +60,7 @@ ROOMS = {
     "session": Room({"domain", "store"}),
     "past": Room({"domain", "store"}),
     "versions": Room({"domain", "past"}),
+    "keeping": Room({"domain", "store"}),
     "exchange": Room({"files", "resources", "domain"}),
     "canvas": Room({"resources", "session", "layout", "render", "text", "words", "domain"}, QT),
     "ui": Room(LOGIC | {"canvas"}, QT),

@@ -193,6 +193,12 @@ def _pack(given: argparse.Namespace) -> None:
         pack(library, given)
 
 
+def _check(given: argparse.Namespace) -> None:
+    from app.cli.check import check  # noqa: PLC0415
+
+    check(given)
+
+
 def _library(given: argparse.Namespace) -> "closing[Library]":
     return closing(open_library(given.library))
 
@@ -205,4 +211,5 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], None]] = {
     "pack": _pack,
     "templates": _templates,
     "new": _new,
+    "check": _check,
 }

@@ -68,6 +68,7 @@ def parser() -> Parser:
     _pack(commands)
     _templates(commands)
     _new(commands)
+    _check(commands)
     return root
 
 
@@ -134,6 +135,17 @@ def _import_answers(commands: "argparse._SubParsersAction[Parser]") -> None:
     command.add_argument("--separator", help=T("what separates the columns: , ; or tab; else it is found out"))
     command.add_argument(
         "--skip-broken", action="store_true", help=T("take what cannot be read as not answered; else nothing is kept")
+    )
+    _library(command)
+
+
+def _check(commands: "argparse._SubParsersAction[Parser]") -> None:
+    text = T("Look through the library, say what is wrong with it, and repair it where that is asked for.")
+    command = _command(commands, "check", text)
+    command.add_argument(
+        "--repair",
+        action="store_true",
+        help=T("where something is wrong, make the library anew of what can be read; the damaged file is kept"),
     )
     _library(command)
 

@@ -20,6 +20,7 @@ from app.domain.whole import Whole
 from app.store import opening
 from app.store.answers import Done, Draft, DraftKey, News, ProjectSummary, Refused, Step
 from app.store.backups import Why, back_up
+from app.store.checking import Checked, check_library
 from app.store.creating import create_file
 from app.store.faults import not_opened, not_saved, reason_of
 from app.store.history import add_row, gen_of, now, read_news, read_steps
@@ -263,6 +264,11 @@ class Library:
         Others may write while the copy is read back.  Problem("backup.failed", reason).
         """
         return back_up(self._raw, self.path, why, self._lock)
+
+    def check(self) -> Checked:
+        """Look through everything, on this connection: nobody else gets at the library meanwhile."""
+        with self._reading() as connection:
+            return check_library(connection, self.path)
 
     def wait_for_check(self) -> None:
         """Until the background check of a big library is through; writing stops where it found damage."""

@@ -27,6 +27,20 @@ def _backup(p: Params) -> str:
     return T("No backup was made in {folder}. Older backups are still there. ({detail})", **{"detail": "", **p})
 
 
+def _not_restored(p: Params) -> str:
+    if p.get("reason") == "disk_full":
+        return T("The backup was not put back: there is no room in {folder}. Nothing was changed.", **p)
+    return T("The backup was not put back, and nothing was changed. ({detail})", **{"detail": "", **p})
+
+
+def _not_repaired(p: Params) -> str:
+    if p.get("reason") == "empty":
+        return T("Nothing can be read of the library {path} any more. Put a backup back.", **p)
+    if p.get("reason") == "disk_full":
+        return T("The library was not repaired: there is no room beside {path}. It is as it was.", **p)
+    return T("The library was not repaired; it is as it was. ({detail})", **{"detail": "", **p})
+
+
 def _newer(p: Params) -> str:
     if p.get("version"):
         return T("The library {path} was written by Vivencia {version}. Update this one to open it.", **p)
@@ -59,6 +73,32 @@ SENTENCES: dict[str, Callable[[Params], str]] = {
         field=field_name(str(p["kind"]), str(p["field"])),
         kind=kind_name(str(p["kind"])),
     ),
+    "library.not_repaired": _not_repaired,
     "backup.failed": _backup,
+    "backup.not_restored": _not_restored,
+    "check.pages": lambda p: T("The file is damaged: {detail}", **{"detail": "", **p}),
+    "check.tables": lambda p: T("Tables are missing or do not belong there: {detail}", **p),
+    "check.reference": lambda p: T("Something in “{table}” refers to what is not there.", **p),
+    "check.record": lambda p: T(
+        "“{project}”: {n} thing does not hold together. ({detail})",
+        "“{project}”: {n} things do not hold together. ({detail})",
+        n=int(str(p["n"])),
+        project=p["project"],
+        detail=p.get("detail", ""),
+    ),
+    "check.history": lambda p: T(
+        "“{project}”: {n} of its oldest edits cannot be followed back. Its maps are not concerned.",
+        "“{project}”: {n} of its oldest edits cannot be followed back. Its maps are not concerned.",
+        n=int(str(p["n"])),
+        project=p["project"],
+    ),
+    "check.pictures": lambda p: T(
+        "“{project}”: {n} picture is missing or damaged.",
+        "“{project}”: {n} pictures are missing or damaged.",
+        n=int(str(p["n"])),
+        project=p["project"],
+    ),
+    "check.backup": lambda p: T("The newest backup, {name}, is damaged. Others are not concerned. ({detail})", **p),
+    "cli.library_damaged": lambda p: T("The library {path} is damaged. Add --repair to repair it.", **p),
     "past.unreadable": lambda p: T("How this map was made cannot be read: {detail}", **{"detail": "", **p}),
 }
