@@ -61,15 +61,15 @@ def check_library(connection: sa.Connection, path: Path, stopped: Callable[[], b
             counts["cards"] += len(document.all(Card))
             loose = problems(document)
             if loose:
-                faults.append(Problem("check.record", project=name, n=len(loose), detail=loose[0].code))
+                faults.append(Problem("check.record", project=name, count=len(loose), detail=loose[0].code))
             edits, broken = _history(connection, project_id, document, gen)
             counts["edits"] += edits
             if broken:
-                faults.append(Problem("check.history", project=name, n=broken))
+                faults.append(Problem("check.history", project=name, count=broken))
             pictures, missing = _pictures(connection, project_id, document)
             counts["pictures"] += pictures
             if missing:
-                faults.append(Problem("check.pictures", project=name, n=missing))
+                faults.append(Problem("check.pictures", project=name, count=missing))
     except (sqlite3.Error, sa.exc.DBAPIError, ValueError, TypeError) as error:
         faults.append(Problem("check.pages", detail=str(error)))
     copies = backups_of(path)

@@ -8,6 +8,11 @@ from app.words.fields import field_name, kind_name
 Params = Mapping[str, object]
 
 
+def _n(p: Params) -> dict[str, object]:
+    """The parameters with the count as the number that chooses the plural."""
+    return {**p, "n": p["count"]}
+
+
 def _not_saved(p: Params) -> str:
     why = {
         "disk_full": T("the disk is full. Make room and try again"),
@@ -82,21 +87,17 @@ SENTENCES: dict[str, Callable[[Params], str]] = {
     "check.record": lambda p: T(
         "“{project}”: {n} thing does not hold together. ({detail})",
         "“{project}”: {n} things do not hold together. ({detail})",
-        n=int(str(p["n"])),
-        project=p["project"],
-        detail=p.get("detail", ""),
+        **_n(p),
     ),
     "check.history": lambda p: T(
         "“{project}”: {n} of its oldest edits cannot be followed back. Its maps are not concerned.",
         "“{project}”: {n} of its oldest edits cannot be followed back. Its maps are not concerned.",
-        n=int(str(p["n"])),
-        project=p["project"],
+        **_n(p),
     ),
     "check.pictures": lambda p: T(
         "“{project}”: {n} picture is missing or damaged.",
         "“{project}”: {n} pictures are missing or damaged.",
-        n=int(str(p["n"])),
-        project=p["project"],
+        **_n(p),
     ),
     "check.backup": lambda p: T("The newest backup, {name}, is damaged. Others are not concerned. ({detail})", **p),
     "cli.library_damaged": lambda p: T("The library {path} is damaged. Add --repair to repair it.", **p),

@@ -34,8 +34,9 @@ def main(files: int) -> None:
                 documents = [(one.id, library.load(one.id)[0]) for one in library.projects()]
             same = sum(card == made[id_].find(Card, card.id) for id_, doc in documents for card in doc.all(Card))
             kept, worst = kept + same, min(worst, same)
-        print(f"{files} files of {pages_of(whole)} pages: {100 * kept / CARDS / files:.2f} % of cards saved as they were,"
-              f" at worst {worst} of {CARDS}; longest repair {longest:.1f} s")  # fmt: skip
+        share = 100 * kept / CARDS / files
+        print(f"{files} files of {pages_of(whole)} pages: {share:.2f} % of the cards saved as they were")
+        print(f"at worst {worst} of {CARDS}; longest repair {longest:.1f} s")
 
 
 if __name__ == "__main__":
