@@ -11,14 +11,14 @@ from pathlib import Path
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the words say; the exit status."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    library = _library_alone(words)
-    if words and library is None:
+    library, file = _library_alone(words), _file_alone(words)
+    if words and library is None and file is None:
         from app.cli import main as work  # noqa: PLC0415
 
         return work(words)
     from app.ui.application import run  # noqa: PLC0415
 
-    return run(library)
+    return run(library, file)
 
 
 def _library_alone(words: Sequence[str]) -> Path | None:
@@ -28,6 +28,11 @@ def _library_alone(words: Sequence[str]) -> Path | None:
     if len(words) == 2 and words[0] == "--library":
         return Path(words[1])
     return None
+
+
+def _file_alone(words: Sequence[str]) -> Path | None:
+    """The path of a project's file where nothing else is said, as who opens it with a double click does."""
+    return Path(words[0]) if len(words) == 1 and words[0].casefold().endswith(".vivencia") else None
 
 
 if __name__ == "__main__":

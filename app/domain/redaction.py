@@ -16,7 +16,8 @@ from app.domain.commands.adopting import as_new
 from app.domain.document import Document
 from app.domain.excerpt import picture_hashes
 from app.domain.fields import OWN, own_spec
-from app.domain.records import Asset, Card, Evidence, Opportunity, OwnField, Persona, Record
+from app.domain.records import Asset, Card, Evidence, JourneyMap, Opportunity, OwnField, Persona, Record
+from app.domain.versions import without_versions
 from app.domain.whole import Whole
 
 GROUPS = ("persona", "person", "source", "client", "other")
@@ -105,8 +106,8 @@ def replacer(marked: Iterable[Marked], called: Mapping[str, str]) -> Callable[[s
 
 
 def _parts(name: str) -> list[str]:
-    """What a person may be called of such a name; nothing of what does not look like a name."""
-    words = [word for word in _PART.findall(name) if word not in _PARTICLES]
+    """What a person may be called of a name like “Ana Ruiz, 34”; nothing of what does not look like a name."""
+    words = [word for word in _PART.findall(name.partition(",")[0]) if word not in _PARTICLES]
     return words if all(word[0].isupper() for word in words) else []
 
 
@@ -139,7 +140,8 @@ def _quotes(document: Document) -> Iterable[str]:
 
 
 def _said(record: Record, say: Callable[[str], str], hashes: Mapping[str, str], own: Mapping[str, bool]) -> Record:
-    """A record with other words and pictures."""
+    """A record with other words and pictures; a map that has no past has no versions."""
+    record = without_versions(record) if isinstance(record, JourneyMap) else record
     values: dict[str, Any] = {}
     for spec in fields(record):
         if spec.name in _ATTRIBUTES:

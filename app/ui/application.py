@@ -17,8 +17,8 @@ from app.ui.theme import Theme, load_fonts
 from app.words import T
 
 
-def run(library: Path | None = None) -> int:
-    """Show the window and stay until it is closed; the exit status."""
+def run(library: Path | None = None, file: Path | None = None) -> int:
+    """Show the window, with what is in a project's file, and stay until it is closed; the exit status."""
     application = QApplication([sys.argv[0]])
     name_application()
     faults = Faults()
@@ -27,6 +27,8 @@ def run(library: Path | None = None) -> int:
         window = make_window(application, library)
         teller = FaultTeller(window, faults.path)
         faults.happened.connect(teller.tell)
+        if file is not None:
+            open_when_settled(window, file)
         window.show()
         return application.exec()
     finally:
@@ -50,6 +52,17 @@ def make_window(application: QApplication, library: Path | None = None) -> MainW
     window = MainWindow(settings, theme, speech, library)
     window.library_settled.connect(Collector(application).keep_what_is_there)
     return window
+
+
+def open_when_settled(window: MainWindow, file: Path) -> None:
+    """Open a file once the library is there."""
+
+    def open_() -> None:
+        window.library_settled.disconnect(open_)
+        window.flows.import_soon([file] if window.library is not None else [])
+
+    window.settings.last = None  # the file is what the person wants to see
+    window.library_settled.connect(open_)
 
 
 class FaultTeller(QObject):

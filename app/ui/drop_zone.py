@@ -77,7 +77,7 @@ class DropZone(QFrame):
     def _retranslate(self) -> None:
         self._picture.setPixmap(pixmap("file-down", tokens_now().accent, px(24)))
         self._head.setText(T("Drop a file here"))
-        self._note.setText(T("A poster from Vivencia (PDF), a table (CSV, TSV) or a Mermaid journey"))
+        self._note.setText(T("A poster (PDF) or project from Vivencia, a table (CSV, TSV) or a Mermaid journey"))
         self._button.setText(T("Choose a file…"))
 
 

@@ -15,6 +15,7 @@ from app.domain.drafts import MapDraft
 from app.domain.excerpt import Edition
 from app.domain.problems import Problem
 from app.domain.records import JourneyMap
+from app.exchange.parcel_file import is_parcel
 from app.exchange.pdf_search import is_pdf
 from app.exchange.templates import templates
 from app.session import back_up_before
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from app.ui.import_dialog import Imported
     from app.ui.main_window import MainWindow
 
-IMPORTED = "*.csv *.tsv *.mmd *.mermaid *.md *.markdown *.txt *.pdf"
+IMPORTED = "*.csv *.tsv *.mmd *.mermaid *.md *.markdown *.txt *.pdf *.vivencia"
 
 
 class Flows(QObject):
@@ -128,11 +129,12 @@ class Flows(QObject):
     def import_files(self, files: Sequence[Path]) -> None:
         """Show each file and make maps of it where the person wants; a print opens the map that it was made from."""
         from app.ui.import_dialog import ImportDialog  # noqa: PLC0415 - after the first paint
+        from app.ui.parcel_opening import open_project_file  # noqa: PLC0415
         from app.ui.print_return import open_print  # noqa: PLC0415
 
         for file in files:
-            if is_pdf(file):
-                self.attempt(partial(open_print, self._window, file))
+            if is_pdf(file) or is_parcel(file):
+                self.attempt(partial(open_print if is_pdf(file) else open_project_file, self._window, file))
                 continue
             session = self._window.session
             here = session.document.project.name if session is not None else None
@@ -151,6 +153,27 @@ class Flows(QObject):
             self.attempt(lambda: session.do(add_maps(session.document, made.drafts)))
         else:
             self.make_project(made.project or made.drafts[0].title, made.drafts)
+
+    def save_copy(self, project_id: str | None = None) -> None:
+        """A project as one file: the one that is open, or another."""
+        from app.ui.navigation import finish_typing  # noqa: PLC0415 - it needs this module
+        from app.ui.parcel_dialog import ParcelDialog  # noqa: PLC0415 - after the first paint
+
+        window, settings = self._window, self._window.settings
+        library = window.library
+        if library is None:
+            return
+        if project_id is None and window.session is not None and window.editor is not None:
+            finish_typing(window.editor)
+            project_id = window.session.project_id
+        if project_id is None:
+            return
+        dialog = ParcelDialog(library, library.load(project_id)[0], settings.export_folder, window)
+        dialog.exec()
+        if dialog.folder != settings.export_folder:
+            settings.export_folder = dialog.folder
+            settings.save()
+        dialog.deleteLater()
 
     # -- posters ------------------------------------------------------------------------------
     def print_map(self, map_id: str) -> None:

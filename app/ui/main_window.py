@@ -195,6 +195,7 @@ class MainWindow(QMainWindow):
             "project.new": self.flows.new_project,
             "import.open": self.flows.choose_files,
             "project.rename": self.flows.rename_project,
+            "project.save_copy": self.flows.save_copy,
             "app.quit": self.close,
             "app.start_last": self._toggle_start,
             "help.palette": self.flows.show_palette,
@@ -216,7 +217,7 @@ class MainWindow(QMainWindow):
         """Whether one of the window's own actions can be done now."""
         if id_ in ("project.new", "import.open"):
             return self.library is not None
-        return self.session is not None if id_ == "project.rename" else True
+        return self.session is not None if id_ in ("project.rename", "project.save_copy") else True
 
     def _refresh(self) -> None:
         """Which actions can be done, and their words; and the title."""
@@ -301,6 +302,7 @@ class MainWindow(QMainWindow):
         start.project_opened.connect(navigation.visit)
         start.poster_requested.connect(flows.print_project)
         start.file_wanted.connect(flows.choose_files)
+        start.copy_wanted.connect(lambda project_id: flows.attempt(partial(flows.save_copy, project_id)))
         start.template_chosen.connect(flows.start_from)
 
     def _take_place(self) -> None:

@@ -1,5 +1,7 @@
 """What the window tells people: always plain text, one calm box, words from the translations."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
@@ -32,6 +34,20 @@ def ask(parent: QWidget | None, text: str, yes: str, more: str = "", icon_name: 
     box.setEscapeButton(stay)
     box.exec()
     return box.clickedButton() is go
+
+
+def choose(
+    parent: QWidget | None, text: str, ways: Sequence[str], more: str = "", icon_name: str = "info"
+) -> int | None:
+    """Ask which of some ways to go, the first being the default; None is none of them, as Escape."""
+    box = _box(parent, text, more, icon_name)
+    buttons = [box.addButton(way, QMessageBox.ButtonRole.AcceptRole) for way in ways]
+    stay = box.addButton(T("Cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(buttons[0])
+    box.setEscapeButton(stay)
+    box.exec()
+    clicked = box.clickedButton()
+    return next((at for at, button in enumerate(buttons) if button is clicked), None)
 
 
 def _box(parent: QWidget | None, text: str, more: str, icon_name: str) -> QMessageBox:

@@ -8,6 +8,7 @@ OTHER_WORDS: Mapping[str, Callable[[], str]] = {
     "project.new": lambda: T("create blank template"),
     "import.open": lambda: T("import table CSV Excel Mermaid"),
     "project.home": lambda: T("start page close"),
+    "project.save_copy": lambda: T("export vivencia send share passphrase password redact backup"),
     "poster.export": lambda: T(
         "PDF export PNG SVG picture paper poster PowerPoint slides presentation summary sheets cards"
     ),

@@ -78,6 +78,7 @@ class Settings:
     last: Last | None = None
     """None: the list of projects was in front."""
     import_folder: str = ""
+    export_folder: str = ""
     poster: dict[str, Any] = field(default_factory=dict)
     views: dict[str, View] = field(default_factory=dict)
     """By map id, the latest last."""
@@ -289,6 +290,7 @@ _READERS: dict[str, Callable[[object], object]] = {
     "selections": _selections,
     "widths": _lengths,
     "import_folder": _text,
+    "export_folder": _text,
     "poster": _mapping,
     "views": _views,
     "displays": _displays,

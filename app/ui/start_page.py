@@ -34,6 +34,8 @@ class StartPage(QWidget):
     project_opened = Signal(str)
     poster_requested = Signal(str)
     """A project's id."""
+    copy_wanted = Signal(str)
+    """A project's id."""
     file_wanted = Signal()
     template_chosen = Signal(object)
     """A Choice."""
@@ -100,6 +102,7 @@ class StartPage(QWidget):
             "edit.delete": lambda: self._with_current(self.shelf.trash),
             "project.rename": lambda: self._with_current(self.shelf.rename),
             "poster.export": self._print,
+            "project.save_copy": lambda: self._with_current(self.copy_wanted.emit),
         }
 
     def is_enabled(self, action_id: str) -> bool:
@@ -191,6 +194,8 @@ class StartPage(QWidget):
         menu.addAction(T("Rename"), lambda: self.shelf.rename(project_id))
         menu.addAction(self._actions["poster.export"].icon(), T("Print or export…"),
                        lambda: self.poster_requested.emit(project_id))  # fmt: skip
+        menu.addAction(self._actions["project.save_copy"].icon(), T("Save a copy as a file…"),
+                       lambda: self.copy_wanted.emit(project_id))  # fmt: skip
         menu.addSeparator()
         menu.addAction(self._actions["edit.delete"].icon(), T("Move to the trash"),
                        lambda: self.shelf.trash(project_id))  # fmt: skip

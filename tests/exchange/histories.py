@@ -1,5 +1,6 @@
 """Projects with a past, made by the commands that people use; for the tests of files that hold it."""
 
+import base64
 from collections.abc import Callable
 from random import Random
 
@@ -11,8 +12,11 @@ from app.domain.edits import Edit
 from app.exchange.templates import template_draft
 from app.session import EditSession
 from app.store.library import Library
-from tests.exchange.carried import JPEG
 
+PNG = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
+"""A picture of one point."""
 TITLES = ("Buscar", "Pagar", "Duda", "La cola", "אב", "👩‍🚀", "a\nb")
 
 
@@ -23,7 +27,7 @@ def worked_on(library: Library, random: Random, steps: int = 30) -> list[Documen
     session = EditSession(library, edit.changes[0].record.id)
     states = [session.document]
     session.subscribe(lambda _edit: states.append(session.document))
-    hash_ = library.put_asset(session.project_id, "image/jpeg", JPEG)
+    hash_ = library.put_asset(session.project_id, "image/png", PNG)
     for _ in range(steps):
         what = random.random()
         if what < 0.15:
@@ -73,7 +77,7 @@ def everything(library: Library) -> str:
     session = EditSession(library, edit.changes[0].record.id)
     journey = session.document.maps[0].id
     first, second = session.document.cards(journey)[:2]
-    picture = library.put_asset(session.project_id, "image/jpeg", JPEG)
+    picture = library.put_asset(session.project_id, "image/png", PNG)
     session.do(cards.set_fields(session.document, [first.id], {"picture": picture, "owner": "Marta Ruiz"}))
     session.do(routes.add_route(session.document, journey, "Con prisa", card_ids=[first.id, second.id]))
     session.do(own_fields.add_own_field(session.document, "Coste", fields={"type": "number", "applies": "card"}))

@@ -16,10 +16,12 @@ from hypothesis import strategies as st
 from app.domain import rules
 from app.domain.commands import maps
 from app.domain.commands.adopting import as_new, called
+from app.domain.commands.versions import name_version
 from app.domain.document import Document
 from app.domain.excerpt import picture_hashes
 from app.domain.problems import Problem
 from app.domain.records import RECORD_KINDS, Asset, Card
+from app.domain.versions import named_versions
 from app.domain.whole import Whole, state_after
 from app.exchange import parcel
 from app.exchange.arrival import Standing, standing, take_in
@@ -102,8 +104,15 @@ def test_a_project_that_is_here_already_comes_as_another_one(tmp_path):
         whole = mine.whole(project_id, history=True)
         assert standing(mine, whole) == Standing("here", same=True)
         assert not standing(mine, called(whole, "Otra")).same
+        session = EditSession(mine, project_id)
+        journey = session.document.maps[0]
+        session.do(name_version(session.document, journey.id, whole.entries[3].edit.id, "Primera"))
+        session.close()
+        whole = mine.whole(project_id, history=True)
         second = take_in(mine, whole, "La otra")
-        assert mine.load(project_id)[0] == states[-1]
+        copied = mine.whole(second.project.id, history=True)
+        assert named_versions(second.maps[0]) == {copied.entries[3].edit.id: "Primera"}
+        assert mine.load(project_id)[0] == whole.document
         assert second == mine.load(second.project.id)[0]
         assert second.project.name == "La otra"
         assert rules.problems(second) == []

@@ -14,18 +14,19 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.mark.parametrize(
-    ("words", "library"),
+    ("words", "library", "file"),
     [
-        ([], None),
-        (["--library", "x.db"], "x.db"),
-        (["--library=x y.db"], "x y.db"),
+        ([], None, None),
+        (["--library", "x.db"], "x.db", None),
+        (["--library=x y.db"], "x y.db", None),
+        (["a b.vivencia"], None, "a b.vivencia"),
     ],
 )
-def test_these_words_open_a_window(monkeypatch, words, library):
+def test_these_words_open_a_window(monkeypatch, words, library, file):
     seen = []
-    monkeypatch.setattr("app.ui.application.run", lambda path: seen.append(path) or 0)
+    monkeypatch.setattr("app.ui.application.run", lambda *paths: seen.extend(paths) or 0)
     assert program.main(words) == 0
-    assert seen == [Path(library) if library else None]
+    assert seen == [Path(library) if library else None, Path(file) if file else None]
 
 
 @pytest.mark.parametrize("words", [["list"], ["--version"], ["--library"], ["--library=", "list"], ["--help"]])

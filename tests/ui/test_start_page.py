@@ -141,6 +141,7 @@ def test_the_menu_of_a_tile_does_what_it_says(seed, make_window):
         "Open",
         "Rename",
         "Print or export…",
+        "Save a copy as a file…",
         "Move to the trash",
     ]
     next(a for a in popup.actions() if a.text() == "Move to the trash").trigger()

@@ -8,8 +8,9 @@ from app.domain.commands.renewing import new_ids, parents_first, renewed
 from app.domain.document import Document
 from app.domain.edits import Change, Edit, Label
 from app.domain.ids import new_id
-from app.domain.records import Project
+from app.domain.records import JourneyMap, Project, Record
 from app.domain.text import clean_line
+from app.domain.versions import VERSIONS, named_versions, versions_text
 from app.domain.whole import Entry, Whole
 
 
@@ -34,16 +35,22 @@ def as_new(whole: Whole) -> Whole:
     ids = new_ids([*whole.document.records(), *past])
     edits = {entry.edit.id: new_id() for entry in whole.entries}
 
+    def anew(record: Record) -> Record:
+        if isinstance(record, JourneyMap) and VERSIONS in record.fields:
+            names = versions_text({edits.get(id_, id_): title for id_, title in named_versions(record).items()})
+            record = replace(record, fields={**record.fields, VERSIONS: names})
+        return renewed(record, ids)
+
     def entry_of(entry: Entry) -> Entry:
         edit = entry.edit
         changes = tuple(
-            Change(*(None if side is None else renewed(side, ids) for side in (change.before, change.after)))
+            Change(*(None if side is None else anew(side) for side in (change.before, change.after)))
             for change in edit.changes
         )
         undoes = edits.get(edit.undoes) if edit.undoes is not None else None
         return replace(entry, edit=Edit(edit.label, changes, edits[edit.id], undoes))
 
-    document = Document.of(renewed(record, ids) for record in whole.document.records())
+    document = Document.of(map(anew, whole.document.records()))
     return replace(
         whole, document=document, entries=tuple(map(entry_of, whole.entries)), lineage=(),
         assets=tuple(replace(one, project_id=document.project.id) for one in whole.assets),
