@@ -1,132 +1,178 @@
-"""Colours by something other than the emotion: by channel, owner, tag or evidence; and what they mean, in a line.
+"""Colours by something other than the emotion: any side of the catalogue or of a project's own by which cards differ.
 
-Eight colours that all eyes keep apart; what comes after the eight most frequent is grey, and so is what says nothing.
-The face on the card stays, so that a map is read without colours too.
+::
+
+    channel, owner, tag, choices, ticks   eight colours that all eyes keep apart
+    scales, numbers                       from light to dark, a long scale and numbers in a few ranges
+    what was answered                     the scores of all, or of one segment of customers, on their scale
+
+What comes after the eight most frequent is grey, and so is what says nothing.  The face on the card stays, so that a
+map is read without colours too.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import floor
+from typing import Literal
 
+from app.domain.catalogue import MEASURES, Field
+from app.domain.document import Document
+from app.domain.fields import OWN, applies_to, fields_of, own_key, own_spec
 from app.domain.records import Card
 from app.domain.tags import split_tags
+from app.insight.reading import Reading
 from app.layout.contents import Contents
-from app.layout.display import ColorBy
-from app.layout.header import Part
-from app.layout.shapes import Box, Rect
-from app.layout.theme import Theme
-from app.layout.typeset import Style, set_line, set_text
+from app.layout.curve_shapes import mixed
+from app.layout.display import Display
+from app.layout.same import LastOfEach, Same
+from app.layout.theme import Colors, Theme
 
-LONGEST = 64.0
-"""The natural width of the longest name in the line."""
+FIRST = ("emotion", "channel", "owner", "tag", "evidence")
+"""What colours tell most often; "tag" is the first of a card's tags."""
+KEYS = {"tag": "tags"}
+"""The field that a side is about, where it is not called the same."""
+NAMES = ("owner", "actor")
+"""Lines that are names: the same ones come again."""
+MOST_LEVELS = 7
+"""A scale with more levels is told in ranges, as numbers are."""
+RANGES = 4
+Way = Literal["lane", "name", "tag", "code", "flag", "level", "range"]
+_TYPES = ("choice", "flag", "scale", "tags", "number")
+_FACES = Field("emotion", "card", "scale", low=-2, high=2)
 
 
 @dataclass(frozen=True, slots=True)
 class Coloring:
-    """Which colour stands for which value; every other has the colour of ``others``."""
+    """Which colour stands for which value; every other has the colour of ``others``.
 
-    by: ColorBy
+    ``way`` is how a card's value is read.  ``bounds`` are where one range ends and the next begins.  ``scores`` are
+    those of touchpoints by id, where they are not what is written on the cards; ``segment`` whose they are alone.
+    """
+
+    by: str
+    way: Way
     colors: tuple[tuple[str, str], ...]
     others: str
+    bounds: tuple[float, ...] = ()
+    scores: Same[tuple[tuple[str, float], ...]] | None = None
+    segment: str = ""
 
     def of(self, card: Card) -> str | None:
         """The colour of a card; None where it says nothing."""
-        value = value_of(card, self.by)
+        value = self.value(card)
         return None if value is None else dict(self.colors).get(value, self.others)
 
-
-def value_of(card: Card, by: ColorBy) -> str | None:
-    """What a card says: the id of its lane, its owner, its first tag (in small letters) or its evidence."""
-    match by:
-        case "channel":
-            return card.lane_id
-        case "owner":
-            return " ".join(str(card.fields.get("owner", "")).split()).casefold() or None
-        case "tag":
-            return _first_tag(str(card.fields.get("tags", ""))).casefold() or None
-        case "evidence":
-            return str(card.fields["evidence"]) if card.fields.get("evidence") else None
-        case _:
+    def value(self, card: Card) -> str | None:
+        """What a card says: the id of its lane, a name or first tag in small letters, a choice, a level, a range."""
+        said = card.fields.get(KEYS.get(self.by, self.by))
+        match self.way:
+            case "lane":
+                return card.lane_id
+            case "name":
+                return " ".join(str(said or "").split()).casefold() or None
+            case "tag":
+                return first_tag(str(said or "")).casefold() or None
+            case "flag":
+                return "yes" if said is True else None
+            case "code":
+                return str(said) if said else None
+        number = _scores(self.scores).get(card.id) if self.scores is not None else said
+        if isinstance(number, bool) or not isinstance(number, int | float):
             return None
+        return str(floor(number + 0.5) if self.way == "level" else sum(number >= bound for bound in self.bounds[1:-1]))
+
+
+@lru_cache(maxsize=8)
+def _scores(kept: Same[tuple[tuple[str, float], ...]]) -> Mapping[str, float]:
+    return dict(kept.value)
 
 
 @lru_cache(maxsize=8192)
-def _first_tag(text: str) -> str:
+def first_tag(text: str) -> str:
+    """The first of several tags; "" without any."""
     return next(iter(split_tags(text)), "")
 
 
-def coloring(held: Contents, by: ColorBy, theme: Theme) -> Coloring | None:
-    """The colours of a map; None where they tell the emotion."""
-    if by == "emotion":
-        return None
-    palette, others = theme.colors.categories, theme.colors.emotions[None]
+def color_sides(document: Document) -> tuple[str, ...]:
+    """Everything that colours can tell: what they tell most often, fields of the catalogue, fields of one's own."""
+    catalogue = [f.key for f in fields_of("card") if f.type in _TYPES or f.key in NAMES]
+    own = [(own_key(one), own_spec(one)) for one in document.own_fields if applies_to(one) == "card"]
+    return (
+        *FIRST,
+        *(key for key in catalogue if key not in FIRST and key not in KEYS.values()),
+        *(key for key, spec in own if spec.type in _TYPES),
+    )
+
+
+def coloring(held: Contents, display: Display, theme: Theme) -> Coloring | None:
+    """The colours of a map; None where they tell the emotion, or what nobody can tell any more."""
+    by, colors = display.color_by, theme.colors
+    others = colors.emotions[None]
     if by == "channel":
-        values: Iterable[str] = [lane.id for lane in held.lanes if lane.lane_kind == "channel"]
-    elif by == "evidence":
-        values = ("observed", "assumed")
+        ids = [lane.id for lane in held.lanes if lane.lane_kind == "channel"]
+        return Coloring(by, "lane", tuple(zip(ids, colors.categories, strict=False)), others)
+    spec = _spec(held.document, by)
+    if spec is None or (by == "emotion" and not display.segment):
+        return None
+    if spec.type in ("scale", "number"):
+        return _ordered(held, display, spec, colors)
+    way: Way = "name" if by in NAMES else "tag" if spec.type == "tags" else "flag" if spec.type == "flag" else "code"
+    bare = Coloring(by, way, (), others)
+    if way == "flag":
+        values: Sequence[str] = ("yes",)
+    elif way == "code" and len(spec.choices) <= len(colors.categories):
+        values = spec.choices
     else:
-        said = Counter(value for card in _cards(held) if (value := value_of(card, by)) is not None)
-        often = sorted(said, key=lambda value: (-said[value], value))[: len(palette)]
-        values = sorted(often)
-    return Coloring(by, tuple(zip(values, palette, strict=False)), others)
+        said = Counter(value for card in _cards(held) if (value := bare.value(card)) is not None)
+        values = sorted(sorted(said, key=lambda value: (-said[value], value))[: len(colors.categories)])
+    return Coloring(by, way, tuple(zip(values, colors.categories, strict=False)), others)
+
+
+def _spec(document: Document, by: str) -> Field | None:
+    """The field that a side is about; None where there is none, or it is none that colours can tell."""
+    if by == "emotion":
+        return _FACES
+    own = [own_spec(one) for one in document.own_fields if applies_to(one) == "card" and own_key(one) == by]
+    found = own if by.startswith(OWN) else [f for f in fields_of("card") if f.key == KEYS.get(by, by)]
+    return next((spec for spec in found if spec.type in _TYPES or by in NAMES), None)
+
+
+def _ordered(held: Contents, display: Display, spec: Field, colors: Colors) -> Coloring:
+    """From light to dark: levels of a short scale, ranges of a long one and of numbers."""
+    by, segment = display.color_by, display.segment if display.color_by in MEASURES else ""
+    others, scores = colors.emotions[None], _answered(held, by, segment)
+    if spec.type == "scale" and spec.high - spec.low < MOST_LEVELS:
+        levels = range(spec.low, spec.high + 1)
+        faces = (spec.low, spec.high) == (_FACES.low, _FACES.high)
+        inks = [colors.emotions[n] for n in levels] if faces else _steps(colors, len(levels))
+        return Coloring(by, "level", tuple(zip(map(str, levels), inks, strict=True)), others, (), scores, segment)
+    values = [float(v) for card in _cards(held) if isinstance(v := card.fields.get(by), int | float)]
+    low, high = (spec.low, spec.high) if spec.type == "scale" else (min(values, default=0.0), max(values, default=0.0))
+    count = RANGES if high > low else 1
+    bounds = tuple(low + n * (high - low) / count for n in range(count + 1))
+    inks = _steps(colors, count)
+    return Coloring(by, "range", tuple((str(n), ink) for n, ink in enumerate(inks)), others, bounds)
+
+
+def _steps(colors: Colors, count: int) -> list[str]:
+    """So many colours from little to much."""
+    light, dark = colors.steps
+    return [mixed(light, dark, n / (count - 1)) if count > 1 else dark for n in range(count)]
+
+
+def _answered(held: Contents, by: str, segment: str) -> Same[tuple[tuple[str, float], ...]] | None:
+    """The scores of touchpoints where somebody was asked; the very same ones as the last time where they are equal."""
+    if by not in MEASURES or not (segment or held.document.evidence):
+        return None
+    reading = Reading(held.document, held.map.id, whose="customers" if segment else "known", segment=segment)
+    found = [(card.id, reading.score(card, by).value) for card in reading.touchpoints]
+    return _KEPT.get((held.map.id, by, segment), Same, tuple((id_, value) for id_, value in found if value is not None))
 
 
 def _cards(held: Contents) -> Iterable[Card]:
     return (card for cards in held.cells.values() for card in cards)
 
 
-def color_key(
-    held: Contents, found: Coloring, width: float, scale: float, words: Mapping[str, str], theme: Theme
-) -> Part:  # fmt: skip
-    """What the colours mean, flowing in lines: the side that is told, then each of its values."""
-    part = Part(width)
-    quiet, height = theme.colors.quiet, 6.4 * scale
-    style = Style("regular", theme.type.card_title * scale, quiet)
-    title = set_line(words[f"color.{found.by}"], Style("semibold", style.cap, theme.colors.ink))
-    part.shapes.extend(title.at(0.0, (height - style.cap) / 2))
-    x, y = title.width + 5.0 * scale, 0.0
-    for name, color in _entries(held, found, words):
-        text = set_text(name, style, LONGEST * scale, 1)
-        need = 7.4 * scale + text.width
-        if x + need > width:
-            x, y = 0.0, y + height + 1.2 * scale
-        swatch = Box(x, y + (height - 3.6 * scale) / 2, 5.6 * scale, 3.6 * scale)
-        part.shapes.append(Rect(swatch, fill=color, radius=0.9 * scale))
-        part.shapes.extend(text.at(x + 7.4 * scale, y + (height - style.cap) / 2))
-        x += need + 5.0 * scale
-    part.height = y + height
-    return part
-
-
-def _entries(held: Contents, found: Coloring, words: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Names and colours of the values that cards have."""
-    names: dict[str, str] = {}
-    nothing = False
-    for (_, row), cards in held.cells.items():
-        channel = held.lanes[row].lane_kind == "channel"
-        for card in cards:
-            value = value_of(card, found.by)
-            nothing = nothing or (value is None and channel)
-            if value is not None and value not in names and (channel or found.by != "channel"):
-                names[value] = _name(held, row, card, found.by, words)
-    known = dict(found.colors)
-    entries = [(names[value], color) for value, color in found.colors if value in names]
-    if any(value not in known for value in names):
-        entries.append((words["color.others"], found.others))
-    elif nothing:
-        entries.append((words["color.nothing"], found.others))
-    return entries
-
-
-def _name(held: Contents, row: int, card: Card, by: ColorBy, words: Mapping[str, str]) -> str:
-    """A value as people write it."""
-    match by:
-        case "channel":
-            return held.lanes[row].title or words["lane.untitled"]
-        case "owner":
-            return " ".join(str(card.fields["owner"]).split())
-        case "tag":
-            return _first_tag(str(card.fields["tags"]))
-        case _:
-            return words[f"evidence.{card.fields['evidence']}"]
+_KEPT: LastOfEach[tuple[str, str, str], Same[tuple[tuple[str, float], ...]]] = LastOfEach()

@@ -9,7 +9,8 @@ from app.layout.anatomy import CardLook
 from app.layout.away import without
 from app.layout.blueprint import HEIGHT, first_unseen
 from app.layout.cells import Cell, Setting, set_cell
-from app.layout.coloring import color_key, coloring
+from app.layout.color_key import color_key
+from app.layout.coloring import coloring
 from app.layout.contents import Contents
 from app.layout.curve_beside import key_names
 from app.layout.details import own_details
@@ -57,7 +58,7 @@ class Composition:
         self.spine: Spine = spine(held.stages, self.edges, plan.stage, plan.scale, said, theme, folded.columns)
         label_width = plan.label_width - theme.spacing.column_gap * plan.lane
         self.labels = labels(held.lanes, label_width, plan.lane, said, theme)
-        self.coloring = coloring(held, display.color_by, theme)
+        self.coloring = coloring(held, display, theme)
         self.key = color_key(held, self.coloring, plan.width, plan.head, said, theme) if self.coloring else None
         self.own = own_details(held.document) if display.details else None
         self.looks = [self._look(lane) for lane in held.lanes]

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 Density = Literal["compact", "chronological"]
-ColorBy = Literal["emotion", "channel", "owner", "tag", "evidence"]
 DENSITIES: tuple[Density, ...] = get_args(Density)
-COLOR_BY: tuple[ColorBy, ...] = get_args(ColorBy)
+LONGEST = 200
+"""No name of a side or of a segment is longer in a settings file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +16,14 @@ class Display:
 
     ``density``: compact packs a cell's cards; chronological gives each touchpoint a step of its own under the curve.
     ``collapsed``: ids of the stages and lanes that are shown as a narrow band only.
-    ``color_by``: what the edge of a card tells.  ``route``: whether a line joins the touchpoints across channels;
-    ``route_id`` names the route whose touchpoints it joins, "" all.  ``details``: whether cards show all that is said.
+    ``color_by``: what the edge of a card tells: "emotion", "channel", "tag" or the key of a field; ``segment`` is the
+    one segment of customers whose answers it tells, "" all.  ``route``: whether a line joins the touchpoints across
+    channels; ``route_id`` names the route whose touchpoints it joins, "" all.  ``details``: whether cards show all
+    that is said.
     """
 
     density: Density = "compact"
-    color_by: ColorBy = "emotion"
+    color_by: str = "emotion"
     route: bool = False
     collapsed: frozenset[str] = frozenset()
     away: frozenset[str] = frozenset()
@@ -30,13 +32,14 @@ class Display:
     details: bool = False
     mood: bool = False
     """Whether the curve has beside it the mood that customers bring along to each touchpoint."""
+    segment: str = ""
 
     def as_data(self) -> dict[str, object]:
         """Plain values for a settings file."""
         return {
             "density": self.density, "color_by": self.color_by, "route": self.route,
             "collapsed": sorted(self.collapsed), "away": sorted(self.away), "route_id": self.route_id,
-            "details": self.details, "mood": self.mood,
+            "details": self.details, "mood": self.mood, "segment": self.segment,
         }  # fmt: skip
 
 
@@ -50,14 +53,19 @@ def display_of(data: object) -> Display:
     density, color_by = data.get("density"), data.get("color_by")
     return Display(
         density=next((d for d in DENSITIES if d == density), USUAL.density),
-        color_by=next((c for c in COLOR_BY if c == color_by), USUAL.color_by),
+        color_by=_line(color_by) or USUAL.color_by,
         route=data.get("route") is True,
         collapsed=_texts(data.get("collapsed")),
         away=_texts(data.get("away")),
         route_id=str(data.get("route_id") or ""),
         details=data.get("details") is True,
         mood=data.get("mood") is True,
+        segment=_line(data.get("segment")),
     )
+
+
+def _line(value: object) -> str:
+    return value if isinstance(value, str) and len(value) <= LONGEST else ""
 
 
 def _texts(value: object) -> frozenset[str]:

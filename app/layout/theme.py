@@ -81,6 +81,8 @@ class Colors:
         "#08486f", "#d9531b", "#369a67", "#be50cb", "#5e5ffb", "#5100a4", "#6d323c", "#8b0f10",
     )  # fmt: skip
     """For what has no order: channels, owners, tags."""
+    steps: tuple[str, str] = ("#c98412", "#33062a")
+    """For what has an order: little and much."""
     features: str = "#ffffff"
     """Eyes, brows and mouth on a face."""
     above: str = "#e6f0fa"

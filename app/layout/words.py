@@ -30,6 +30,7 @@ WORD_KEYS: tuple[str, ...] = (
     "about.stage", "about.lane", "about.emotion", "about.importance",
     "about.collapsed", "about.quote", "about.picture", "about.owner", "about.actor", "about.tags",
     "color.channel", "color.owner", "color.tag", "color.evidence", "color.others", "color.nothing",
+    "color.emotion", "color.range",
     "route.title", "route.contact", "route.contacts", "route.switch", "route.switches", "route.effort",
     "route.crossing", "route.crossings", *(f"route_type.{choice}" for choice in field_of("route", "type").choices),
     *(f"field.{field.key}" for field in fields_of("card")), "flag.yes", "flag.no",
@@ -54,6 +55,7 @@ WORD_KEYS: tuple[str, ...] = (
     route.contacts    {n}                     "{n} contacts"; so are route.contact, .switch and .switches
     route.effort      {contacts} {switches} {n}  "{contacts} + {switches} = effort {n}"
     about.contact_kind, about.also_channels  {name}
+    color.range       {low} {high}            "10 to 20"
     about.opinion     {name}                  "Value delivered (an opinion)"
     date.format       {day} {month} {year}    "{day} {month} {year}"; month is one of month.1 to month.12
     date.short, date.day   the same, with a short month; the second without a year

@@ -110,7 +110,7 @@ def material(press: Press) -> Material:
     """What the pages of a press are made with."""
     held = contents(press.document, press.map_id)
     tray = tuple(press.document.cell(press.map_id, (None, None)))
-    shown = coloring(held, press.display.color_by, press.theme)
+    shown = coloring(held, press.display, press.theme)
     return Material(held, tray, Same(press.words), Same(press.theme), shown, _numbers(held), press.state)
 
 

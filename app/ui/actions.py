@@ -150,6 +150,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("view.color_owner", lambda: T("Owner"), choice="color"),
     Spec("view.color_tag", lambda: T("First tag"), choice="color"),
     Spec("view.color_evidence", lambda: T("Evidence"), choice="color"),
+    Spec("view.color_other", lambda: T("Something else…"), choice="color"),
     Spec("view.collapse", lambda: T("Collapse the stage or lane"), "fold-horizontal", ("Ctrl+Shift+K",)),
     Spec("view.open_all", lambda: T("Open everything collapsed"), "unfold-horizontal"),
     Spec("view.language_system", lambda: T("As the system"), choice="language"),
@@ -205,6 +206,8 @@ COLORS = MenuSpec(
         "view.color_owner",
         "view.color_tag",
         "view.color_evidence",
+        None,
+        "view.color_other",
     ),
 )
 GRID_SIZES = MenuSpec(

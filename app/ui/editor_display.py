@@ -12,8 +12,10 @@ from app.canvas.board import Board
 from app.canvas.focus import Ref, cell_of
 from app.canvas.folds import FoldGrip
 from app.canvas.view import MapView
-from app.layout.display import COLOR_BY, ColorBy, Display
+from app.layout.coloring import FIRST
+from app.layout.display import Display
 from app.layout.route import route_name
+from app.ui.coloring_choice import ask_coloring
 from app.ui.editor_part import EditorPart
 from app.words import T
 
@@ -33,7 +35,8 @@ class Displaying(EditorPart):
             "view.mood": self._toggle_mood,
             "view.collapse": self._collapse,
             "view.open_all": self._open_all,
-            **{f"view.color_{by}": partial(self._color, by) for by in COLOR_BY},
+            **{f"view.color_{by}": partial(self._color, by) for by in FIRST},
+            "view.color_other": self._color_other,
         }
 
     def is_enabled(self, action_id: str) -> bool:
@@ -75,12 +78,24 @@ class Displaying(EditorPart):
             self.editor.table["view.route"].setChecked(board.display.route)
             self.editor.table["view.details"].setChecked(board.display.details)
             self.editor.table["view.mood"].setChecked(board.display.mood)
-            self.editor.table[f"view.color_{board.display.color_by}"].setChecked(True)
+            shown = board.display
+            usual = shown.color_by in FIRST and not shown.segment
+            self.editor.table[f"view.color_{shown.color_by if usual else 'other'}"].setChecked(True)
 
-    def _color(self, by: ColorBy) -> None:
+    def _color(self, by: str, segment: str = "") -> None:
         """What the edges of the cards tell."""
         if self.board is not None:
-            self.board.show_as(replace(self.board.display, color_by=by))
+            self.board.show_as(replace(self.board.display, color_by=by, segment=segment))
+
+    def _color_other(self) -> None:
+        """Choose among all that cards tell here."""
+        board = self.board
+        if board is None:
+            return
+        chosen = ask_coloring(self.editor.window(), board)
+        if chosen is not None:
+            self._color(*chosen)
+        self._tick()
 
     def _toggle_route(self) -> None:
         """A line joins the touchpoints, or not."""

@@ -36,6 +36,7 @@ OTHER_WORDS: Mapping[str, Callable[[], str]] = {
     "view.choose_route": lambda: T("named path journey"),
     "card.suggest_importance": lambda: T("default importance profile weights phases"),
     "view.details": lambda: T("all fields texts scores"),
+    "view.color_other": lambda: T("colour by field segment score own field recolour"),
     "view.mood": lambda: T("cumulative emotion before moment of truth"),
     "view.collapse": lambda: T("fold hide"),
     "view.appearance_dark": lambda: T("night theme"),

@@ -87,6 +87,8 @@ def _map_words() -> dict[str, str]:
         "color.owner": field_name("card", "owner"),
         "color.tag": T("First tag"),
         "color.evidence": field_name("card", "evidence"),
+        "color.emotion": T("Emotion"),
+        "color.range": T("{low} to {high}"),
         "color.others": T("Others"),
         "color.nothing": T("Nothing said"),
         "route.title": T("Route of the contacts"),

@@ -4,7 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.commands import grid as sizes
-from app.layout.display import COLOR_BY, DENSITIES, Display
+from app.layout.coloring import color_sides
+from app.layout.display import DENSITIES, Display
 from app.layout.engine import SheetSize, layout_map
 from app.layout.shapes import Symbol, Text
 from tests.layout.maps import WORDS, card, document, lane, part, stage, visit
@@ -23,7 +24,7 @@ def looks(draw):
     collapsed = draw(st.sets(st.sampled_from([*stages, *lanes, "gone"])))
     return held, Display(
         draw(st.sampled_from(DENSITIES)),
-        draw(st.sampled_from(COLOR_BY)),
+        draw(st.sampled_from(color_sides(held))),
         draw(st.booleans()),
         collapsed=frozenset(collapsed),
     )
