@@ -20,6 +20,7 @@ from app.domain.problems import Problem
 from app.store.answers import Draft, DraftKey, News, ProjectSummary, Refused, Step
 from app.store.changes import read_edit, touches
 from app.store.trail import Trail
+from app.store.waiting import Waiting, can_wait, words_in
 
 if TYPE_CHECKING:
     from app.store.backups import Why
@@ -73,9 +74,12 @@ class EditSession:
 
     ``document`` is what is on disk; ``do`` changes both or neither.  Undo and redo come from the project's history,
     so they go on after a restart.
+
+    A patient session goes on where the library cannot be written just now: the document has the edit, ``waiting`` says
+    what is not on disk yet and why, and ``save_waiting`` tries again.
     """
 
-    def __init__(self, library: "Library", project_id: str, author: str = "me") -> None:
+    def __init__(self, library: "Library", project_id: str, author: str = "me", *, patient: bool = False) -> None:
         """Open a project; Problem("project.gone")."""
         self.library = library
         self.project_id = project_id
@@ -85,6 +89,8 @@ class EditSession:
         self._document, self._gen = library.load(project_id)
         self._trail = Trail(library.steps(project_id, author=author))
         self._drafts: set[DraftKey] = set()
+        self._patient = patient
+        self.waiting = Waiting()
         self.recovered = self._recover()
         library.windows.add(self.window)
 
@@ -117,7 +123,8 @@ class EditSession:
     def do(self, edit: Edit) -> Edit | None:
         """Check, write and show an edit; gives it as it was written, or None where it changes nothing.
 
-        Problem: a rule (rules.*, field.*), edit.refused where others changed the same, store.not_saved.
+        Problem: a rule (rules.*, field.*), edit.refused where others changed the same, and of a session that is not
+        patient store.not_saved.
         """
         if edit.is_empty:
             return None
@@ -126,7 +133,14 @@ class EditSession:
         if edit.label.code in IMPORTS and edit.undoes is None:
             back_up_before(self.library, "import")
         typed = _typed_keys(edit, self._drafts) if self._drafts else []
-        answer = self.library.commit(self.project_id, edit, self._gen, self.author, self.window, typed)
+        if self.waiting.edits:
+            return self._wait(edit, after)
+        try:
+            answer = self.library.commit(self.project_id, edit, self._gen, self.author, self.window, typed)
+        except Problem as problem:
+            if self._must_tell(problem):
+                raise
+            return self._wait(edit, after)
         self._take(answer.news)
         if isinstance(answer, Refused):
             raise answer.problem
@@ -140,8 +154,69 @@ class EditSession:
         return edit
 
     def catch_up(self) -> list[Edit]:
-        """Show what others wrote meanwhile."""
-        return self._take(self.library.news(self.project_id, self._gen))
+        """Show what others wrote meanwhile; what waits here goes first."""
+        self.save_waiting()
+        return [] if self.waiting.edits else self._take(self.library.news(self.project_id, self._gen))
+
+    # -- what cannot be written just now --------------------------------------------------------
+    def save_waiting(self) -> list[str]:
+        """Try to write what waits, in its order; gives the words of what others made impossible meanwhile."""
+        lost: list[str] = []
+        try:
+            while self.waiting.edits:
+                lost += self._save_first()
+            for key, text in list(self.waiting.drafts.items()):
+                if text is None:
+                    self.library.clear_draft(self.project_id, key)
+                else:
+                    self.library.save_draft(self.project_id, key, text, self.window)
+                    self._drafts.add(key)
+                del self.waiting.drafts[key]
+        except Problem as problem:
+            if self._must_tell(problem):
+                raise
+        self.waiting.end()
+        return lost
+
+    def _save_first(self) -> list[str]:
+        """Write the first edit that waits; gives the words that found no place because of others."""
+        first, saved = self.waiting.edits[0], self.waiting.saved or self._document
+        typed = _typed_keys(first, self._drafts)
+        answer = self.library.commit(self.project_id, first, self._gen, self.author, self.window, typed)
+        theirs: list[Edit] = []
+        for row in answer.news:
+            theirs.append(read_edit(row, saved.look_up))
+            saved, self._gen = saved.apply(theirs[-1]), row.step.gen
+        del self.waiting.edits[0]
+        lost = [first]
+        if not isinstance(answer, Refused):
+            self._gen, lost = answer.gen, []
+            saved = saved.apply(saved.rebase(answer.edit))
+            self._drafts.difference_update(typed)
+            self._trail.settle(first.id, answer.gen)
+        self.waiting.saved = saved
+        if lost or theirs:
+            self._document, more = self.waiting.on(saved)
+            lost += more
+            for edit in lost:
+                self._trail.drop(edit.id)
+            for edit in (*theirs, *(one.inverse() for one in lost)):
+                self._show(edit, self._document)
+        return [words for edit in lost for words in words_in(edit)]
+
+    def _must_tell(self, problem: Problem) -> bool:
+        """Whether a problem cannot be waited out; the reason of what can is noted."""
+        if self._patient and can_wait(problem):
+            self.waiting.why = problem
+            return False
+        return True
+
+    def _wait(self, edit: Edit, after: Document) -> Edit:
+        """Go on with an edit that is not on disk yet."""
+        self.waiting.add(edit, self._document, _typed_keys(edit, self.waiting.drafts))
+        self._trail.add(Step.of(self._gen + len(self.waiting.edits), edit, self.author, self.window))
+        self._show(edit, after)
+        return edit
 
     # -- taking back --------------------------------------------------------------------------
     @property
@@ -171,14 +246,29 @@ class EditSession:
     # -- text that is being typed -------------------------------------------------------------
     def save_draft(self, kind: str, id_: str, name: str, text: str) -> None:
         """Keep text that is being typed into an attribute or catalogue field; ``do`` forgets it with its edit."""
-        self.library.save_draft(self.project_id, (kind, id_, name), text, self.window)
-        self._drafts.add((kind, id_, name))
+        key = (kind, id_, name)
+        try:
+            self.library.save_draft(self.project_id, key, text, self.window)
+            self.waiting.typed(key)
+        except Problem as problem:
+            if self._must_tell(problem):
+                raise
+            self.waiting.type(key, text)
+        self._drafts.add(key)
 
     def clear_draft(self, kind: str, id_: str, name: str) -> None:
         """Forget typing that ended without an edit."""
-        if (kind, id_, name) in self._drafts:
-            self.library.clear_draft(self.project_id, (kind, id_, name))
-            self._drafts.discard((kind, id_, name))
+        key = (kind, id_, name)
+        if key not in self._drafts:
+            return
+        try:
+            self.library.clear_draft(self.project_id, key)
+            self.waiting.typed(key)
+        except Problem as problem:
+            if self._must_tell(problem):
+                raise
+            self.waiting.type(key, None)
+        self._drafts.discard(key)
 
     def _recover(self) -> tuple[Recovered, ...]:
         """Make edits of what a crash cut off; what cannot be one is in the answer, with its text."""
@@ -214,7 +304,9 @@ class EditSession:
         if step is None:
             return None
         try:
-            edit = read_edit(self.library.step(self.project_id, step.gen), self._document.look_up)
+            edit = self.waiting.edit(step.edit_id)
+            if edit is None:
+                edit = read_edit(self.library.step(self.project_id, step.gen), self._document.look_up)
             return self.do(edit.inverse())
         except Problem as problem:
             if _is_of_the_file(problem):

@@ -40,6 +40,12 @@ class Trail:
         elif self._redo.pop(step.undoes, None):
             self._undo[step.edit_id] = step
 
+    def settle(self, edit_id: str, gen: int) -> None:
+        """A step that waited is on disk now, as this generation."""
+        for steps in (self._undo, self._redo):
+            if edit_id in steps:
+                steps[edit_id] = steps[edit_id]._replace(gen=gen)
+
     def drop(self, edit_id: str) -> None:
         """Forget a step that can be taken back no more."""
         self._undo.pop(edit_id, None)

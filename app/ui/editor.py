@@ -222,19 +222,22 @@ class Editor(QWidget):
             self.messages.say(done_text(edit.label), T("Undo"), self.undo)
         for part in self.parts:
             part.edited()
-        self._show_status()
+        self.show_status()
         if self.board is None:  # a board says so too, once it has laid out the map
             self.state_changed.emit()
 
     def _refresh(self) -> None:
-        self._show_status()
+        self.show_status()
         self.state_changed.emit()
 
-    def _show_status(self) -> None:
+    def show_status(self) -> None:
+        """The maps, how many cards this one has, and whether everything is on disk."""
         document = self.session.document
         cards = len(document.cards(self.map_id)) if self.map_id else 0
         self.status.show_maps([(m.id, m.title) for m in document.maps], self.map_id)
         self.status.show_saved(T("{n} card", "{n} cards", n=cards))
+        if self.session.waiting:
+            self.status.show_problem()
 
     def failed(self, problem: Problem) -> None:
         """Tell a problem in the bar above the map."""

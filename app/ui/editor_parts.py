@@ -21,6 +21,7 @@ from app.ui.editor_outline import Outlining
 from app.ui.editor_part import EditorPart
 from app.ui.editor_pictures import Pictures
 from app.ui.editor_places import EditorPlaces
+from app.ui.editor_saving import Saving
 from app.ui.editor_session import Remembering
 from app.ui.editor_sizes import Sizes
 from app.ui.editor_tour import Tour
@@ -72,5 +73,6 @@ def make_parts(editor: "Editor") -> tuple[EditorPart, ...]:
         People(editor),
         Protecting(editor),
         Versions(editor),
+        Saving(editor),
         Remembering(editor),
     )

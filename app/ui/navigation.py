@@ -14,6 +14,7 @@ from app.ui.messages import ask, show_problem
 from app.ui.opening import Opening, library_opener, project_opener
 from app.ui.start_page import StartPage
 from app.words import T
+from app.words.problems_of_libraries import waits
 
 if TYPE_CHECKING:
     from app.session import EditSession, Library
@@ -118,7 +119,7 @@ class Navigation(QObject):
         if self.library is None or self._is_busy or not self.leave_project():
             return
         try:
-            session = EditSession(self.library, project_id)
+            session = EditSession(self.library, project_id, patient=True)
         except Problem as problem:
             self._project_refused(problem)
         else:
@@ -181,7 +182,7 @@ class Navigation(QObject):
         editor, session = self.editor, self.session
         if editor is None or session is None:
             return True
-        if not (self._kept(lambda: finish_typing(editor)) and self._kept(editor.close_page)):
+        if not (self._kept(lambda: finish_typing(editor)) and self._saved(session) and self._kept(editor.close_page)):
             return False
         self.editor = self.session = None
         session.close()
@@ -228,6 +229,17 @@ class Navigation(QObject):
             return True
         text, more = T("The last thing that was typed could not be kept."), T("Everything before it is saved.")
         return ask(self._window, text, T("Leave without it"), more, "triangle-alert")
+
+    def _saved(self, session: "EditSession") -> bool:
+        """Whether everything is on disk, or the person goes on without what is not."""
+        session.save_waiting()
+        waiting = session.waiting
+        if waiting.why is None:
+            return True
+        n = len(waiting.edits) + len(waiting.drafts)
+        more = T("{n} change would be lost. You can save a copy of the project first.",
+                 "{n} changes would be lost. You can save a copy of the project first.", n=n)  # fmt: skip
+        return ask(self._window, waits(waiting.why), T("Leave without it"), more, "triangle-alert")
 
     def _show(self, page: "StartPage | RefusedPage | Editor") -> None:
         """Put a page in front; a new editor speaks and looks already as it was told."""

@@ -95,7 +95,7 @@ def project_opener(library: "Library", project_id: str) -> "Callable[[], EditSes
         from app.session import EditSession  # noqa: PLC0415
         from app.words.paper import paper_words  # noqa: PLC0415
 
-        session = EditSession(library, project_id)
+        session = EditSession(library, project_id, patient=True)
         try:
             maps = [journey.id for journey in session.document.maps]
             if maps:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from app.domain.problems import Problem
 from app.words.catalogue import T
 from app.words.fields import field_name, kind_name
 
@@ -13,17 +14,29 @@ def _n(p: Params) -> dict[str, object]:
     return {**p, "n": p["count"]}
 
 
+def waits(problem: Problem) -> str:
+    """What is said as long as something cannot be written: what is wrong, what helps, and that nothing is lost."""
+    reason = problem.params.get("reason", "damaged")
+    why = _why({**problem.params, "reason": reason})
+    if reason in ("damaged", "replaced"):
+        return T("Not saved: {why}. What you do stays here; first save a copy of it.", why=why)
+    return T("Not saved yet: {why}. Go on working: it stays here and is saved by itself as soon as it can be.", why=why)
+
+
 def _not_saved(p: Params) -> str:
-    why = {
-        "disk_full": T("the disk is full. Make room and try again"),
-        "read_only": T("the library may only be read. Check the rights of its file and folder"),
-        "locked": T("another program is using the library. Close it and try again"),
-        "damaged": T("the library file is damaged. Open a backup of it"),
-        "moved": T("the library file was moved or deleted while it was open. Put it back or start again"),
-        "replaced": T("the library file was replaced by another while it was open. Start Vivencia again"),
-        "disk_error": T("the disk reported an error. Check it before you go on"),
+    return T("Not saved: {why}. Nothing was changed.", why=_why(p))
+
+
+def _why(p: Params) -> str:
+    return {
+        "disk_full": T("the disk is full; make room on it"),
+        "read_only": T("the library may only be read; check the rights of its file and folder"),
+        "locked": T("another program is using the library; close it"),
+        "damaged": T("the library file is damaged; open a backup of it"),
+        "moved": T("the library file was moved or deleted while it was open; put it back"),
+        "replaced": T("the library file was replaced by another or an older one while it was open"),
+        "disk_error": T("the disk reported an error; check it"),
     }.get(str(p.get("reason", "")), str(p.get("detail", "")))
-    return T("Not saved: {why}. Nothing was changed.", why=why)
 
 
 def _backup(p: Params) -> str:

@@ -5,9 +5,10 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
@@ -20,6 +21,8 @@ from app.domain.records import Card
 from app.session import EditSession
 from app.store.library import Library
 from tests.store.samples import CAFE, card_named, killed, make_cafe, only_map, reopened, stored
+
+Made = TypeVar("Made")
 
 
 def pay(session: EditSession) -> Card:
@@ -275,6 +278,16 @@ def test_what_another_window_of_mine_took_back_is_not_taken_back_twice(session: 
     assert pay(session).emotion == -1
 
 
+def once_free(act: Callable[[], Made]) -> Made:
+    """What an act gives; while the other one is writing a window tries again."""
+    while True:
+        try:
+            return act()
+        except Problem as problem:
+            if problem.params.get("reason") != "locked":
+                raise
+
+
 def test_two_windows_at_once_lose_nothing(session: EditSession) -> None:
     journey = only_map(session.document)
     failures: list[Exception] = []
@@ -282,16 +295,10 @@ def test_two_windows_at_once_lose_nothing(session: EditSession) -> None:
     def write(name: str) -> None:
         try:
             with Library.open(session.library.path) as library:
-                mine = EditSession(library, session.project_id)
+                mine = once_free(lambda: EditSession(library, session.project_id))
                 for n in range(25):
                     edit = cards.add_card(mine.document, journey.id, (None, None), f"{name} {n}")
-                    while True:  # the other one is writing: what a window does is to try again
-                        try:
-                            mine.do(edit)
-                            break
-                        except Problem as problem:
-                            if problem.params.get("reason") != "locked":
-                                raise
+                    once_free(lambda edit=edit: mine.do(edit))  # type: ignore[misc]
         except Exception as error:  # noqa: BLE001 - told below
             failures.append(error)
 

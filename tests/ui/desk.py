@@ -47,7 +47,7 @@ class Desk:
         edit = maps.new_project("Proyecto", [draft])
         self.project_id = edit.changes[0].record.id
         self.library.create(edit)
-        self.session = EditSession(self.library, self.project_id)
+        self.session = EditSession(self.library, self.project_id, patient=True)
         self.window = QMainWindow()
         qtbot.addWidget(self.window)
         self.actions = Actions(self.window, self._trigger)

@@ -1,0 +1,79 @@
+"""What could not be written stays on the screen, is told quietly, and is written as soon as it can be."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+
+from app.ui.editor_part import EditorPart
+from app.ui.rescue import ask_copy
+from app.ui.unsaved_bar import UnsavedBar
+from app.words import T
+from app.words.problems_of_libraries import waits
+
+if TYPE_CHECKING:
+    from app.ui.editor import Editor
+
+AGAIN_MS = 2000
+
+
+class Saving(EditorPart):
+    """Looks after what waits in the session."""
+
+    def __init__(self, editor: "Editor") -> None:
+        super().__init__(editor)
+        self._bar = UnsavedBar(editor)
+        self._bar.again.clicked.connect(self.try_now)
+        self._bar.copy.clicked.connect(self._copy)
+        editor.above.addWidget(self._bar)
+        self._again = QTimer(self)
+        self._again.setInterval(AGAIN_MS)
+        self._again.timeout.connect(self.try_now)
+        editor.session.waiting.changed = self._show
+
+    def edited(self) -> None:
+        """An edit is on disk, or waits."""
+        self._show()
+
+    def retranslate(self) -> None:
+        """In the language in force."""
+        self._bar.retranslate()
+        self._show()
+
+    def close(self) -> None:
+        """The page goes."""
+        self._again.stop()
+        self.editor.session.waiting.changed = bool
+
+    def try_now(self) -> None:
+        """Write what waits, if it can be; what others made impossible is shown with its words."""
+        session = self.editor.session
+        if session.waiting:
+            self.editor.attempt(self._save)
+        self._show()
+
+    def _save(self) -> None:
+        lost = self.editor.session.save_waiting()
+        if lost:
+            text = T("Others changed the same meanwhile, so this was not put in: {text}", text=" · ".join(lost))
+            self.editor.messages.say(text, bad=True)
+        elif not self.editor.session.waiting:
+            self.editor.messages.say(T("Everything is saved again."))
+
+    def _show(self) -> None:
+        """The bar is there exactly as long as something waits."""
+        waiting = self.editor.session.waiting
+        if waiting and waiting.why is not None:
+            if not self._again.isActive():
+                self._again.start()
+            self._bar.tell(waits(waiting.why))
+            self.editor.show_status()
+        elif not self._bar.isHidden():
+            self._again.stop()
+            self._bar.hide()
+            self.editor.show_status()
+
+    def _copy(self) -> None:
+        """A copy elsewhere; the library goes on being tried."""
+        path = ask_copy(self.editor, self.editor.session)
+        if path is not None:
+            self.editor.messages.say(T("A copy is in {path}.", path=path), stays=True)
