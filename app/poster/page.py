@@ -25,6 +25,8 @@ class Placement:
     dy: float = 0.0
     clip: Box | None = None
     bookmarks: bool = True
+    room: float = 1.0
+    """How many times the width that each text takes it may have, where it is broken anew in another font."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,7 +136,7 @@ def write_slides(
     for page in pages:
         writer.slide(page.width, page.height, title=page.bookmark or printout.title)
         for one in page.placements:
-            writer.draw(one.drawing, scale=one.scale, dx=one.dx, dy=one.dy, clip=one.clip)
+            writer.draw(one.drawing, scale=one.scale, dx=one.dx, dy=one.dy, clip=one.clip, room=one.room)
         writer.shapes(page.marks)
     writer.save()
     telling.progress(1.0)

@@ -12,6 +12,7 @@ from app.layout.engine import layout_map
 from app.layout.shapes import Box, Drawing, Group, Path, Shape, SheetSize
 from app.layout.theme import Theme
 from app.layout.typeset import TIGHT, Style, set_line, set_text
+from app.poster.gutters import Gap, Stretch, widened
 from app.poster.page import Page, Placement, Printout, placed_whole
 from app.poster.paper import Paper
 from app.poster.press import Press
@@ -20,10 +21,16 @@ SLIDE = Paper("", 1016 / 3, 190.5)
 """A slide of 16:9, as presentation programs make them."""
 _WHOLE = Paper("", 3 * SLIDE.width, 3 * SLIDE.height)
 """The whole map is laid out as for a wall, and shown a third as large."""
+ROOM = 1.16
+"""Where a program lacks our font, others take its place that are up to so many times as wide: texts have that room."""
 _CURVE = 52.0
 """The natural height of its curve: too low for words at the best and the worst moment, which are cards below it."""
+_SHARE = 0.29
+"""Of the slide's height, what the curve would have at its usual height; it has as much less as its own is lower."""
 _SMALL = 1.85
 """Millimetres: capitals lower than that are small on a slide."""
+_STEP = 4.0
+"""Millimetres that an emotion is higher than the next, at least, where there are words in the curve's band."""
 _TRIES = 3
 _NAME = (5.6, 4.6, 3.8)
 """Cap heights of a stage's name, the first at which it fits one line."""
@@ -50,25 +57,30 @@ def _stage_slide(press: Press, number: int, stage: Stage, look: Theme) -> Page:
     return Page(
         SLIDE.width,
         SLIDE.height,
-        (Placement(head), Placement(drawing, dy=top - first.y, clip=window, bookmarks=False)),
+        (Placement(head), Placement(drawing, dy=top - first.y, clip=window, bookmarks=False, room=ROOM)),
         name=str(number),
         bookmark=called,
     )
 
 
 def _part(press: Press, stage: Stage, top: float, look: Theme) -> Drawing:
-    """The map with that stage alone; where its type would be small, the curve is low and leaves room to the cards."""
+    """The map with that stage alone, drawn out to the slide's width.
+
+    Where its type would be small, or words leave the curve no room, the curve is low, bare, and leaves room to cards.
+    """
     drawing = _filling(press, _alone(press, stage, {}), top, look)
-    if drawing.smallest_text >= _SMALL:
-        return drawing
-    return _filling(press, _alone(press, stage, {"height": _CURVE}), top, look)
+    if drawing.smallest_text < _SMALL or (drawing.curve is not None and drawing.curve.step < _STEP):
+        drawing = _filling(press, _alone(press, stage, {"height": _CURVE}), top, look)
+    wider = Stretch((Gap(0.0, drawing.width, SLIDE.width - drawing.width),))
+    return replace(widened(drawing, wider, Stretch()), width=SLIDE.width)
 
 
 def _filling(press: Press, document: Document, top: float, look: Theme) -> Drawing:
-    """A map so high that what lies between its headings and its legend fills the page below ``top``."""
+    """A map so high that what lies between its headings and its legend fills the page below ``top``, but narrower."""
+    width, margin = SLIDE.width / ROOM, SLIDE.margin / ROOM
     hidden, display = 0.3 * SLIDE.height, replace(press.display, density="compact")
     for _ in range(_TRIES):
-        sheet = SheetSize(SLIDE.width, SLIDE.height - top + hidden, SLIDE.margin)
+        sheet = SheetSize(width, SLIDE.height - top + hidden, margin)
         drawing = layout_map(document, press.map_id, press.words, sheet, look, display)
         shown = drawing.lanes[-1][1].bottom - drawing.lanes[0][1].y if drawing.lanes else 0.0
         hidden = drawing.height - shown - SLIDE.margin
@@ -77,7 +89,8 @@ def _filling(press: Press, document: Document, top: float, look: Theme) -> Drawi
 
 def _wide(theme: Theme) -> Theme:
     """A slide of one stage has room to the side: its cards are wide and its rows low, so that type may be large."""
-    return replace(theme, spacing=replace(theme.spacing, row_height=11.0, cell_pad=2.2, card_max=150.0, note_max=190.0))
+    low = {"row_height": 11.0, "cell_pad": 2.2, "curve_share": _SHARE}
+    return replace(theme, spacing=replace(theme.spacing, card_max=150.0, note_max=190.0, **low))
 
 
 def _alone(press: Press, stage: Stage, curve: Mapping[str, float]) -> Document:

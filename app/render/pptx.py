@@ -84,11 +84,13 @@ class PptxWriter:
         self._slide = _Slide(shapes, relations, Place(scale * EMU, left * EMU, top * EMU), title, self._jumping())
 
     def draw(
-        self, drawing: Drawing, *, scale: float = 1.0, dx: float = 0.0, dy: float = 0.0, clip: Box | None = None
+        self, drawing: Drawing, *, scale: float = 1.0, dx: float = 0.0, dy: float = 0.0, clip: Box | None = None,
+        room: float = 1.0,
     ) -> None:  # fmt: skip
         """Draws a drawing so that its point (x, y) comes to (dx + x·scale, dy + y·scale) of the page.
 
-        Nothing is drawn whose middle is outside ``clip``, a box of the page; a rectangle is cut to it.
+        Nothing is drawn whose middle is outside ``clip``, a box of the page; a rectangle is cut to it.  The boxes of
+        texts that are broken are ``room`` times as wide as the text needs in our font.
         """
         slide = self._current()
         place = Place(slide.place.scale * scale, *slide.place.at(dx, dy))
@@ -98,7 +100,7 @@ class PptxWriter:
         for group in drawing.groups:
             if self._cancelled():
                 raise Cancelled
-            slide.add(group, place, window, self._words)
+            slide.add(group, place, window, self._words, room)
             self._done += 1
             self._progress(self._done)
 
@@ -156,7 +158,9 @@ class _Slide:
         stages = sum(group.role == "stage" for group in self._noted)
         return "\n".join(g.about.replace("\n", "; ") for g in self._noted if stages == 1 or g.role in _NOTED)
 
-    def add(self, group: Group, place: Place, window: Box | None, words: Mapping[str, str]) -> None:
+    def add(
+        self, group: Group, place: Place, window: Box | None, words: Mapping[str, str], room: float
+    ) -> None:  # fmt: skip
         """Draws a group, as far as it is in the window."""
         if window is not None and not touch(group.box, window):
             return
@@ -166,7 +170,7 @@ class _Slide:
         around = window.moved(-group.x, -group.y) if window is not None else None
         number = self._jumps.get(group.owner) if group.role == "stage" else None
         link = self.shapes.jump(number) if number is not None else ""
-        members = [self._member(shape, group, inner, link) for shape in _within(group, around)]
+        members = [self._member(shape, group, inner, link) for shape in _within(group, around, room)]
         about = group.about[:_LONGEST_ABOUT]
         frame = place.frame(group.box, group=True)
         self.out += [self.shapes.group(_name(group, words), about, frame, members), self._lifted]
@@ -207,9 +211,9 @@ class _Slide:
 _LONGEST_ABOUT = 2000
 
 
-def _within(group: Group, window: Box | None) -> Iterator[Shape | TextBlock]:
+def _within(group: Group, window: Box | None, room: float) -> Iterator[Shape | TextBlock]:
     """The shapes of a group that a window (relative to the group) shows, lines of one text together."""
-    for shape in text_blocks(group.shapes):
+    for shape in text_blocks(group.shapes, room):
         if window is None:
             yield shape
         elif isinstance(shape, Rect):

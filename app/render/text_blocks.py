@@ -20,6 +20,8 @@ class TextBlock:
     """The lines of one text, the first one's baseline beginning at (x, y) like a ``Text``."""
 
     lines: tuple[Text, ...]
+    room: float = 1.0
+    """How many times the width that it needs it may have, for fonts that are wider than ours."""
 
     @property
     def first(self) -> Text:
@@ -69,14 +71,14 @@ class TextBlock:
 
     @property
     def measure(self) -> float:
-        """A width to which the text is broken into the same lines, with some room for other ways to count."""
+        """A width to which the text is broken into the same lines, with room for other ways to count and fonts."""
         widest = max(text.line.width for text in self.lines)
         rooms = [
             _room(text, following, self.style, self.size)
             for text, following in zip(self.lines, self.lines[1:], strict=False)
             if text.line.after is not None and "\n" not in text.line.after
         ]
-        return (widest + max(widest, min(rooms))) / 2 if rooms else widest * _SLACK
+        return self.room * ((widest + max(widest, min(rooms))) / 2 if rooms else widest * _SLACK)
 
     @property
     def left(self) -> float:
@@ -102,25 +104,25 @@ class TextBlock:
         return self.line_height + (len(self.lines) - 1) * self.leading * self.size
 
 
-def text_blocks(shapes: Iterable[Shape]) -> Iterator[Shape | TextBlock]:
-    """The shapes in their order, the lines of one text together."""
+def text_blocks(shapes: Iterable[Shape], room: float = 1.0) -> Iterator[Shape | TextBlock]:
+    """The shapes in their order, the lines of one text together, with as much ``room`` as TextBlock says."""
     lines: list[Text] = []
     for shape in shapes:
         if not isinstance(shape, Text):
-            yield from _ended(lines)
+            yield from _ended(lines, room)
             yield shape
             continue
         if lines and (shape.vertical or shape.color != lines[-1].color):
-            yield from _ended(lines)
+            yield from _ended(lines, room)
         lines.append(shape)
         if shape.vertical or shape.line.after is None:
-            yield from _ended(lines)
-    yield from _ended(lines)
+            yield from _ended(lines, room)
+    yield from _ended(lines, room)
 
 
-def _ended(lines: list[Text]) -> Iterator[TextBlock]:
+def _ended(lines: list[Text], room: float) -> Iterator[TextBlock]:
     if lines:
-        yield TextBlock(tuple(lines))
+        yield TextBlock(tuple(lines), room)
         lines.clear()
 
 
