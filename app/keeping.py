@@ -26,8 +26,10 @@ if TYPE_CHECKING:
     from app.store.library import Library
     from app.store.repairing import Repaired
 
-__all__ = ["Backup", "Checked", "Inside", "Repaired", "backups", "check", "inside", "open_backup", "repair", "restore",
-           "take_project"]  # fmt: skip
+__all__ = [
+    "Backup", "Checked", "Inside", "ProjectSummary", "Repaired", "backups", "check", "first_map", "inside",
+    "open_backup", "repair", "restore", "take_project",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,16 @@ def inside(copy: Path) -> Inside:
     """What a backup holds."""
     with closing(open_backup(copy)) as opened:
         return opened.inside()
+
+
+def first_map(copy: Path, project_id: str) -> tuple[Document, str, dict[str, bytes]] | None:
+    """The first map of a project in a backup: the project, the map's id, the bytes of its pictures by their hashes."""
+    with closing(open_backup(copy)) as opened:
+        document = opened.load(project_id)
+        if not document.maps:
+            return None
+        found = ((digest, opened.picture(project_id, digest)) for digest in picture_hashes(document))
+        return document, document.maps[0].id, {digest: one.data for digest, one in found if one is not None}
 
 
 def take_project(copy: Path, project_id: str, name: str, library: "Library") -> str:

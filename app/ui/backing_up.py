@@ -42,8 +42,13 @@ class BackingUp(QObject):
 
     def finish(self) -> None:
         """The last one, before the library is closed."""
-        self.clock.stop()
-        self.wait()
+        self.release()
         if self._library is not None:
             back_up_before(self._library, "end")
-        self._library = self._thread = None
+        self._library = None
+
+    def release(self) -> None:
+        """No more of them, and wait for the one that is being made."""
+        self.clock.stop()
+        self.wait()
+        self._thread = None

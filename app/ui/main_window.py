@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from app.ui.drop_zone import DropVeil
     from app.ui.editor import Editor
     from app.ui.flows import Flows
+    from app.ui.keeping.flow import Keeping
     from app.ui.navigation import Navigation
     from app.ui.pages import Page, RefusedPage
     from app.ui.start_page import StartPage
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
     thumbnails: "Thumbnails"
     navigation: "Navigation"
     flows: "Flows"
+    keeping: "Keeping"
     veil: "DropVeil"
 
     def __init__(self, settings: Settings, theme: Theme, speech: Speech, library: Path | None = None) -> None:
@@ -112,6 +114,7 @@ class MainWindow(QMainWindow):
         yield from _load("app.domain.commands.maps", "app.ui.project_tiles", "app.ui.start_page", "app.ui.navigation")
         from app.ui.drop_zone import DropVeil  # noqa: PLC0415
         from app.ui.flows import Flows  # noqa: PLC0415
+        from app.ui.keeping.flow import Keeping  # noqa: PLC0415
         from app.ui.navigation import Navigation  # noqa: PLC0415
         from app.ui.start_page import StartPage  # noqa: PLC0415
         from app.ui.thumbnails import Thumbnails, cache_folder  # noqa: PLC0415
@@ -123,6 +126,7 @@ class MainWindow(QMainWindow):
         yield
         self.navigation = Navigation(self, self._stack, start_page, self._path)
         self.flows = Flows(self)
+        self.keeping = Keeping(self)
         self.veil = DropVeil(self)
         self._own = self.own_commands()
         self._connect()
@@ -196,6 +200,8 @@ class MainWindow(QMainWindow):
             "import.open": self.flows.choose_files,
             "project.rename": self.flows.rename_project,
             "project.save_copy": self.flows.save_copy,
+            "app.backups": self.keeping.show_backups,
+            "app.check": self.keeping.check,
             "app.quit": self.close,
             "app.start_last": self._toggle_start,
             "help.palette": self.flows.show_palette,

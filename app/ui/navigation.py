@@ -63,6 +63,49 @@ class Navigation(QObject):
         self._path = self._chosen = path
         self.start()
 
+    @property
+    def library_path(self) -> Path | None:
+        """Where the library is that is open, or that could not be opened."""
+        if self.library is not None:
+            return self.library.path
+        told = self.refused_page.problem.params.get("path") if self.refused_page is not None else None
+        return Path(str(told)) if told else self._path
+
+    def swap(self, work: Callable[[Path], object], done: Callable[[object], object]) -> None:
+        """Let go of the library, do something with its file on a thread, and open what is there then.
+
+        ``done`` hears what came of it; a Problem in it is told, and the library is opened as it is.
+        """
+        path = self.library_path
+        if path is None or self._is_busy or not self.leave_pages():
+            return
+        self._window.settings.last = None
+        self._window.thumbnails.pause()
+        self.backing_up.release()
+        if self.library is not None:
+            self.library.close()
+            self.library = None
+        found: list[object] = []
+
+        def open_() -> "Library":
+            try:
+                found.append(work(path))
+            except Problem as problem:
+                found.append(problem)
+            return library_opener(path)()
+
+        def tell(_came: object) -> None:
+            self._window.thumbnails.go_on()
+            if isinstance(found[0], Problem):
+                show_problem(self._window, found[0])
+            elif self.library is not None:
+                done(found[0])
+
+        opening = Opening(open_, "library.unreadable", path, self)
+        self._begin(opening, self._library_opened, self._library_refused)
+        for signal in (opening.opened, opening.refused):
+            signal.connect(tell)
+
     def _library_opened(self, library: "Library") -> None:
         self._opening = None
         self.library = library
@@ -95,6 +138,8 @@ class Navigation(QObject):
             self.refused_page.other_wanted.connect(self._window.flows.choose_library)
             self.refused_page.new_wanted.connect(self._window.flows.make_library)
             self.refused_page.quit_wanted.connect(self._window.close)
+            self.refused_page.backups_wanted.connect(self._window.keeping.show_backups)
+            self.refused_page.repair_wanted.connect(self._window.keeping.repair)
         self.refused_page.show_problem(problem)
         self._show(self.refused_page)
         self.settled.emit()

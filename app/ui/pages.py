@@ -1,17 +1,21 @@
 """What the window asks of a page, and the page that stands where no library could be opened."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from app import keeping
 from app.domain.problems import Problem
 from app.ui.icons import pixmap
 from app.ui.labels import PlainLabel
 from app.ui.theme import Tokens, set_role
 from app.words import T
 from app.words.problems import sentence
+from app.words.versions import moment_text
 
 
 class Page(Protocol):
@@ -48,29 +52,41 @@ class RefusedPage(QWidget):
     other_wanted = Signal()
     new_wanted = Signal()
     quit_wanted = Signal()
+    backups_wanted = Signal()
+    repair_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._problem = Problem("library.unreadable", path="", detail="")
+        self.problem = Problem("library.unreadable", path="", detail="")
+        self._newest: datetime | None = None
         self._mark = PlainLabel(parent=self)
         self._head = PlainLabel(role="title", parent=self, wrap=True)
         self.text = PlainLabel(parent=self, wrap=True)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._hint = PlainLabel(role="muted", parent=self, wrap=True)
+        self._offer = PlainLabel(parent=self, wrap=True)
         self.retry, self.other, self.new, self.quit = (QPushButton(self) for _ in range(4))
+        self.repair, self.backups = QPushButton(self), QPushButton(self)
         set_role(self.retry, "primary")
         for button, signal in (
             (self.retry, self.retry_wanted),
             (self.other, self.other_wanted),
             (self.new, self.new_wanted),
             (self.quit, self.quit_wanted),
+            (self.repair, self.repair_wanted),
+            (self.backups, self.backups_wanted),
         ):
             button.clicked.connect(signal)
         self._lay_out()
 
     def show_problem(self, problem: Problem) -> None:
         """The reason."""
-        self._problem = problem
+        path = Path(str(problem.params.get("path", "")))
+        copies = keeping.backups(path) if path.name else []
+        self.problem, self._newest = problem, copies[0].made if copies else None
+        self.repair.setVisible(problem.code in keeping.DAMAGED and path.is_file())
+        self.backups.setVisible(bool(copies))
+        self._offer.setVisible(bool(copies))
         self.retranslate()
         self.retry.setFocus()
 
@@ -92,9 +108,14 @@ class RefusedPage(QWidget):
     def retranslate(self) -> None:
         """Every text in the language in force."""
         self._head.setText(T("The library could not be opened"))
-        self.text.setText(sentence(self._problem))
+        self.text.setText(sentence(self.problem))
         self._hint.setText(T("Nothing in the file was changed. A library holds all the projects of a computer; "
                              "you can go on with another one."))  # fmt: skip
+        if self._newest is not None:
+            self._offer.setText(T("The newest backup is of {when}.", when=moment_text(self._newest)))
+        self.repair.setText(T("Repair it"))
+        self.repair.setToolTip(T("What can be read becomes a new library; the damaged file is kept as it is."))
+        self.backups.setText(T("Backups…"))
         self.retry.setText(T("Try again"))
         self.other.setText(T("Choose another library…"))
         self.new.setText(T("Make a new library…"))
@@ -110,13 +131,19 @@ class RefusedPage(QWidget):
         for button in (self.retry, self.other, self.new, self.quit):
             buttons.addWidget(button)
         buttons.addStretch(1)
+        mends = QHBoxLayout()
+        mends.setSpacing(10)
+        for button in (self.repair, self.backups):
+            mends.addWidget(button)
+        mends.addStretch(1)
         middle = QWidget(self)
         middle.setMaximumWidth(680)
         column = QVBoxLayout(middle)
         column.setSpacing(12)
-        for widget in (self._mark, self._head, self.text, self._hint):
+        for widget in (self._mark, self._head, self.text, self._hint, self._offer):
             column.addWidget(widget)
         column.addSpacing(8)
+        column.addLayout(mends)
         column.addLayout(buttons)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(40, 40, 40, 40)

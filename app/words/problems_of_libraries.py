@@ -114,5 +114,6 @@ SENTENCES: dict[str, Callable[[Params], str]] = {
     ),
     "check.backup": lambda p: T("The newest backup, {name}, is damaged. Others are not concerned. ({detail})", **p),
     "cli.library_damaged": lambda p: T("The library {path} is damaged. Add --repair to repair it.", **p),
+    "backup.unreadable": lambda p: T("It cannot be read: {detail}", **{"detail": "", **p}),
     "past.unreadable": lambda p: T("How this map was made cannot be read: {detail}", **{"detail": "", **p}),
 }
