@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from app.domain.records import Lane
 from app.layout import curve as curves
+from app.layout import curve_spots
 from app.layout.anatomy import CardLook
 from app.layout.away import without
 from app.layout.blueprint import HEIGHT, first_unseen
@@ -68,9 +69,9 @@ class Composition:
         heights = guessed if guessed is not None else {p: cell.packed.height for p, cell in self.cells.items()}
         self.unseen = first_unseen(held)
         self.grounds = self._grounds(heights)
-        places = curves.spread(held, self.edges)
+        places = curve_spots.spread(held, self.edges)
         if self.chronological:
-            places = curves.stepwise(held, plan.columns, places)
+            places = curve_spots.stepwise(held, plan.columns, places)
         self.curve = curves.set_curve(
             held, self.edges, places, (plan.curve_scale, plan.curve_text), words, theme, folded.columns,
             mood=display.mood,

@@ -5,7 +5,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from app.layout.contents import Contents
-from app.layout.curve import level_faces, set_curve, spread
+from app.layout.curve import level_faces, set_curve
+from app.layout.curve_spots import spread
 from app.layout.shapes import Box, Path, Rect, Shape, Symbol
 from app.layout.typeset import TIGHT, Style, fitting_cap, set_line, set_text
 from app.poster.leaf import Leaf

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from app.layout.curve import level_faces, set_curve, spread
+from app.layout.curve import level_faces, set_curve
+from app.layout.curve_spots import spread
 from app.layout.shapes import Box, Shape, Text
 from app.layout.stages import spine
 from app.layout.typeset import Block, Style, fitting_cap, set_line, set_text, widest_word

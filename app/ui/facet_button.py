@@ -60,8 +60,9 @@ class FacetButton(QToolButton):
         self._name, self._values = name, values
         offered = [(value, _line(words, count)) for value, words, count in choices]
         if [(value, action.text()) for value, action in self._ticks] != offered:
-            self._ticks = []  # before its actions go
-            self.choices.clear()
+            for _, action in self._ticks:
+                self.choices.removeAction(action)
+                action.deleteLater()
             self._ticks = [(value, self._tick(value, line)) for value, line in offered]
         for value, action in tuple(self._ticks):
             action.blockSignals(True)  # nobody has ticked it
@@ -71,9 +72,10 @@ class FacetButton(QToolButton):
         self._say(words)
 
     def _tick(self, value: Value | None, line: str) -> QAction:
-        action = self.choices.addAction(line)
+        action = QAction(line, self.choices)  # made here, so that Python knows when it is gone
         action.setCheckable(True)
         action.toggled.connect(lambda on, v=value: self._toggle(v, on=on))
+        self.choices.addAction(action)
         return action
 
     def _toggle(self, value: Value | None, *, on: bool) -> None:

@@ -8,9 +8,9 @@ from app.domain.document import Document
 from app.domain.records import Answers, Evidence, Link
 from app.layout.contents import contents
 from app.layout.cubics import monotone
-from app.layout.curve import spread
 from app.layout.curve_beside import heights
 from app.layout.curve_others import others, unproven
+from app.layout.curve_spots import spread
 from app.layout.display import Display
 from app.layout.engine import SheetSize, layout_map
 from app.layout.layers import layer_of

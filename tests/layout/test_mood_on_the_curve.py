@@ -8,8 +8,8 @@ from app.domain.document import Document
 from app.insight.feelings import key_moments, mood_line
 from app.insight.reading import Reading
 from app.layout.contents import contents
-from app.layout.curve import spread
 from app.layout.curve_others import others
+from app.layout.curve_spots import spread
 from app.layout.display import Display, display_of
 from app.layout.engine import SheetSize
 from app.layout.layers import layer_of
