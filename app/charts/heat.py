@@ -167,15 +167,24 @@ class _Table:
         sheet.mark(shapes, box, cell.refs, cell.told)
 
     def _tone(self, value: float, *, whole: bool) -> str:
-        """Orange below the middle of the scale, blue above it; counts and importance from light to deep."""
+        """That of a score; counts from light to deep."""
         heat, colors = self.study.asked.heat, self.study.theme.colors
-        if heat in ("count", "importance"):
-            if whole and heat == "count":
-                return colors.ground
-            share = min(1.0, value / self.most) if heat == "count" else (value - 1) / 4
-            return tint(colors.navy, LIGHT - (LIGHT - DEEP) * share, 4.0 + 12.0 * share)
-        scale = self.study.overview.reading.scale(heat)
-        share = 2 * (value - scale.middle) / (scale.high - scale.low)
-        hue = colors.emotions[-1] if share < 0 else colors.emotions[1]
-        strength = min(1.0, abs(share))
-        return tint(hue, LIGHT - (LIGHT - DEEP) * strength, CHROMA * strength)
+        if heat != "count":
+            return score_tone(self.study, heat, value)
+        return colors.ground if whole else _deeper(self.study, min(1.0, value / self.most))
+
+
+def score_tone(study: Study, measure: str, value: float) -> str:
+    """Orange below the middle of the scale, blue above it; importance from light to deep."""
+    scale, colors = study.overview.reading.scale(measure), study.theme.colors
+    if measure == "importance":
+        return _deeper(study, (value - scale.low) / (scale.high - scale.low))
+    share = 2 * (value - scale.middle) / (scale.high - scale.low)
+    hue = colors.emotions[-1] if share < 0 else colors.emotions[1]
+    strength = min(1.0, abs(share))
+    return tint(hue, LIGHT - (LIGHT - DEEP) * strength, CHROMA * strength)
+
+
+def _deeper(study: Study, share: float) -> str:
+    """From hardly any (0) to the deepest tone (1)."""
+    return tint(study.theme.colors.navy, LIGHT - (LIGHT - DEEP) * share, 4.0 + 12.0 * share)

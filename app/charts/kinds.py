@@ -8,6 +8,7 @@ from app.charts.figures import figures_chart
 from app.charts.heat import heat_chart
 from app.charts.quadrant import quadrant_chart
 from app.charts.ranking import ranking_chart
+from app.charts.segments import segments_chart
 from app.charts.sheet import Chart
 from app.charts.stages import stages_chart
 from app.charts.study import Room, Study
@@ -20,6 +21,7 @@ MAKERS: Mapping[str, Make] = MappingProxyType(
         "ranking": ranking_chart,
         "curves": curves_chart,
         "heat": heat_chart,
+        "segments": segments_chart,
         "stages": stages_chart,
     }
 )

@@ -114,7 +114,8 @@ class Sheet:
         self.y += unit
         if not self.room.headed:
             return
-        block = self.write(title or words[f"chart.{self.code}"], self.style(4.2, "bold", colors.ink),
+        named = " · ".join(filter(None, (title or words[f"chart.{self.code}"], self.study.asked.segment)))
+        block = self.write(named, self.style(4.2, "bold", colors.ink),
                            Box(0.0, self.y, self.width, 0.0), 2)  # fmt: skip
         self.y += block.height + 2.2 * unit
         block = self.write(words[f"chart.{self.code}.about"], self.quiet, Box(0.0, self.y, self.width, 0.0), 3)

@@ -1,8 +1,9 @@
 """The charts of a map, each on a page of its own."""
 
-from app.charts.study import Asked, RankedBy
+from app.charts.study import Asked, Heat, RankedBy
 from app.domain.records import JourneyMap
 from app.insight.origin import root
+from app.insight.survey import segments
 from app.poster.flowing import Flow
 from app.poster.leaf import finished
 from app.poster.material import material
@@ -11,7 +12,10 @@ from app.poster.press import Press
 from app.poster.spec import PrintSpec
 
 MOST_KIN = 3
+MOST_SEGMENTS = 6
+"""Of more segments none has a page of its own; the table has all of them."""
 RANKINGS: tuple[RankedBy, ...] = ("weighted", "expectation", "opportunity", "belief", "emotion", "competitor")
+SIDE_BY_SIDE: tuple[Heat, ...] = ("importance", "satisfaction", "emotion")
 
 
 def views(press: Press) -> list[tuple[str, Asked]]:
@@ -23,7 +27,17 @@ def views(press: Press) -> list[tuple[str, Asked]]:
     if kin:
         found.append(("curves", Asked(maps=kin)))
     found += [("heat", Asked(heat="emotion")), ("heat", Asked(heat="satisfaction")), ("heat", Asked(heat="count"))]
-    return [*found, ("stages", Asked())]
+    return [*found, *_of_segments(press), ("stages", Asked())]
+
+
+def _of_segments(press: Press) -> list[tuple[str, Asked]]:
+    """What each segment of customers answered, side by side and then one by one, where there are several."""
+    names = segments(press.document, press.map_id)
+    if len(names) < 2:
+        return []
+    found = [("segments", Asked(heat=heat)) for heat in SIDE_BY_SIDE]
+    alone = names if len(names) <= MOST_SEGMENTS else ()
+    return [*found, *(("quadrant", Asked(whose="customers", segment=name)) for name in alone)]
 
 
 def _kin(press: Press) -> tuple[str, ...]:

@@ -35,6 +35,11 @@ _CHARTS: dict[str, tuple[Text, Text, Text]] = {
         lambda: T("Each cell is the touchpoints of a channel in a stage; at the edge the whole channel and stage."),
         lambda: T("Nothing of this is known yet: give touchpoints in the channels a face or scores."),
     ),
+    "segments": (
+        lambda: T("Segments side by side"),
+        lambda: T("What each segment of customers answered about each touchpoint, and where they differ."),
+        lambda: T("Read a survey that says to which segment each person belongs, and their answers stand here."),
+    ),
     "stages": (
         lambda: T("Stage by stage"),
         lambda: T("What each stage is worth, how it satisfies, how many go on, and what it is made of."),
@@ -113,6 +118,9 @@ def _single_words() -> dict[str, str]:
         "chart.whole": T("Whole map"),
         "chart.of_people": T("{people_in} came in, {people_out} went on"),
         "chart.mean": T("mean {value}"),
+        "chart.differ": T("Difference: the highest mean of a segment less the lowest."),
+        "chart.difference": T("Difference"),
+        "chart.nobody": T("nobody of this segment was asked"),
         "chart.mood": T("{value} before “{title}”"),
         "chart.importance": field_name("card", "importance"),
         "chart.satisfaction": field_name("card", "satisfaction"),

@@ -251,7 +251,9 @@ def maps(draw):
                 values = draw(st.lists(st.integers(low, high), min_size=1, max_size=5))
                 answers.append(Answers(id=f"{n}{measure}", project_id="p", evidence_id="v", card_id=f"c{n}",
                                        measure=measure, values=",".join(map(str, values))))  # fmt: skip
-    survey_ = Evidence(id="v", project_id="p", rank="a", title="S", fields={"type": "survey", "date": "2026-02-03"})
+    whose = "\t".join(draw(st.lists(st.one_of(st.just(""), phrase), max_size=5)))
+    survey_ = Evidence(id="v", project_id="p", rank="a", title="S",
+                       fields={"type": "survey", "date": "2026-02-03", "segments": whose})  # fmt: skip
     frame = [Project(id="p", name="P"), JourneyMap(id="m", project_id="p", rank="a", title=draw(phrase)), survey_]
     return Document.of([*frame, *stages, *lanes, *cards, *answers])
 

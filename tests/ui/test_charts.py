@@ -129,7 +129,7 @@ def test_how_sure_a_survey_makes_the_first_place_comes_by_itself(desk: Desk, pag
     assert "Fewer than 30 answers" in words(page)
 
 
-def add_survey(desk: Desk) -> None:
+def add_survey(desk: Desk, **fields: str) -> None:
     """Ten customers agree that the queue matters most and satisfies least."""
     rated: dict[str, tuple[int, int]] = {"Espera la cola": (5, 1), "Mira el menú": (3, 4)}
     measures: tuple[Measure, ...] = ("importance", "satisfaction")
@@ -138,7 +138,9 @@ def add_survey(desk: Desk) -> None:
         for title, values in rated.items()
         for measure, value in zip(measures, values, strict=True)
     ]
-    desk.session.do(evidence.add_evidence(desk.document, "Encuesta", fields={"type": "survey"}, answers=drafts))
+    desk.session.do(
+        evidence.add_evidence(desk.document, "Encuesta", fields={"type": "survey", **fields}, answers=drafts)
+    )
 
 
 def test_the_chart_goes_to_the_clipboard_with_its_title(page: ChartsPage) -> None:
@@ -188,3 +190,18 @@ def test_the_mood_is_laid_over_the_curve_when_it_is_asked_for(desk: Desk, page: 
     assert mood.refs == (("card", desk.card("Espera la cola").id),)
     turn_to(page, "heat")
     assert not button.isVisible()
+
+
+def test_segments_stand_side_by_side_by_what_is_chosen(desk: Desk, page: ChartsPage) -> None:
+    turn_to(page, "segments")
+    assert "Read a survey that says to which segment" in words(page)
+    add_survey(desk, segments="Prisa\tCalma\tCalma")
+    box = page.choices.boxes["heat"]
+    assert box.isVisible()
+    assert box.findData("count") == -1
+    QTest.keyClick(box, Qt.Key.Key_Home)
+    box.setCurrentIndex(box.findData("importance"))
+    box.activated.emit(box.currentIndex())
+    assert "Prisa" in words(page)
+    assert "Calma" in words(page)
+    assert "Difference" in words(page)

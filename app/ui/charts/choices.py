@@ -24,6 +24,7 @@ OF_CHART: dict[str, tuple[str, ...]] = {
     "ranking": ("ranked_by", "whose", "segment"),
     "curves": ("maps", "segment", "mood"),
     "heat": ("heat", "whose", "segment"),
+    "segments": ("heat",),
     "stages": ("whose", "segment"),
 }
 """What can be asked of each chart."""
@@ -64,7 +65,7 @@ class ChoiceRow(QWidget):
             "segment": lambda: [("", T("All segments")), *((s, s) for s in segments)],
             "crosshair": lambda: [(c, crosshair_name(c)) for c in CROSSHAIRS],
             "ranked_by": lambda: [(r, ranked_name(r)) for r in RANKED_BY],
-            "heat": lambda: [(h, heat_name(h)) for h in HEATS],
+            "heat": lambda: [(h, heat_name(h)) for h in HEATS if h != "count" or code != "segments"],
         }
         for key, box in self.boxes.items():
             box.setVisible(key in wanted and not (key == "segment" and not segments))
