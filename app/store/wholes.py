@@ -109,10 +109,19 @@ def _asset_row(one: Asset) -> dict[str, object]:
 
 
 def _lineage(connection: sa.Connection, project_id: str) -> tuple[str, ...]:
-    """The edits that led to a project as it is, oldest first, those of copies that it has taken in among them."""
+    """The edits that led to a project as it is, oldest first, those of copies that it has taken in among them; a copy
+    that was taken in and taken out again by undo is none of them."""
+    steps = read_steps(connection, project_id, 0, None)
+    roots: dict[str, str] = {}
+    undone: set[str] = set()
+    for step in steps:
+        if step.undoes is not None:
+            root = roots[step.edit_id] = roots.get(step.undoes, step.undoes)
+            undone ^= {root}
     ids: dict[str, None] = {}
-    for step in read_steps(connection, project_id, 0, None):
+    for step in steps:
         for told in ("lineage", "merged"):
-            ids.update(dict.fromkeys(str(step.label.params.get(told, "")).split()) if told in step.params else {})
+            if told in step.params and step.undoes is None and step.edit_id not in undone:
+                ids.update(dict.fromkeys(str(step.label.params.get(told, "")).split()))
         ids[step.edit_id] = None
     return tuple(ids)[-MOST_LINEAGE:]
