@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["EditSession", "Library", "ProjectSummary", "Recovered", "back_up_before", "open_library"]
 
-IMPORTS = frozenset({"import_maps", "import_answers", "import_opportunities"})
+IMPORTS = frozenset({"import_maps", "import_answers", "import_opportunities", "merge_copy"})
 """Edits before which the library is backed up."""
 
 Callback = Callable[[Edit], None]

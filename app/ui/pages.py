@@ -88,7 +88,10 @@ class RefusedPage(QWidget):
         self.backups.setVisible(bool(copies))
         self._offer.setVisible(bool(copies))
         self.retranslate()
-        self.retry.setFocus()
+        best = self.repair if self.repair.isVisibleTo(self) else self.retry
+        for button in (self.repair, self.retry):
+            set_role(button, "primary" if button is best else "")
+        best.setFocus()
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """Nothing can be done without a library."""

@@ -70,7 +70,7 @@ SENTENCES: dict[str, Callable[[Params], str]] = {
     "library.not_ours": lambda p: T("{path} is not a Vivencia library. It was left untouched.", **p),
     "library.newer": _newer,
     "library.damaged": lambda p: T(
-        "The library {path} is damaged. It was left untouched; open a copy from the folder “backups” beside it.",
+        "The library {path} is damaged. It was left untouched; repair it, or put a backup back.",
         **p,
     ),
     "library.unreadable": lambda p: T("The library {path} cannot be read: {detail}.", **p),

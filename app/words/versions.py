@@ -22,7 +22,12 @@ def moment_text(when: datetime) -> str:
 
 def short_time_text(microseconds: int) -> str:
     """The same in few letters; the year only where it is another one."""
-    here = datetime.fromtimestamp(microseconds / 1_000_000, UTC).astimezone()
+    return short_moment_text(datetime.fromtimestamp(microseconds / 1_000_000, UTC))
+
+
+def short_moment_text(when: datetime) -> str:
+    """A day and minute in few letters; the year only where it is another one."""
+    here = when.astimezone()
     month, time = months()[here.month - 1][:3], f"{here:%H:%M}"
     if here.year == datetime.now(UTC).astimezone().year:
         return T("{month} {day}, {time}", month=month, day=here.day, time=time)

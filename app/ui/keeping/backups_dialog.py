@@ -33,7 +33,7 @@ from app.ui.thumbnails import Subject
 from app.words import T, language
 from app.words.keeping import holds_text, size_text, why_text
 from app.words.problems import sentence
-from app.words.versions import moment_text
+from app.words.versions import moment_text, short_moment_text
 
 if TYPE_CHECKING:
     from app.keeping import Backup, ProjectSummary
@@ -57,6 +57,9 @@ class BackupsDialog(QDialog):
         self.project: tuple[Backup, ProjectSummary] | None = None
         self._inside: dict[int, Inside | Problem] = {}
         self._looking = Looking(self._found, self)
+        empty = QPixmap(px(PICTURE.width()), px(PICTURE.height()))
+        empty.fill(Qt.GlobalColor.transparent)
+        self._blank = QIcon(empty)
         self.list = QTreeWidget()
         self.holds = PlainLabel(role="strong", wrap=True)
         self.projects = QListWidget()
@@ -128,10 +131,11 @@ class BackupsDialog(QDialog):
 
     def _fill(self) -> None:
         for place, copy in enumerate(self.backups):
-            texts = [moment_text(copy.made), why_text(copy.why), "…", size_text(copy.size)]
+            texts = [short_moment_text(copy.made), why_text(copy.why), "…", size_text(copy.size)]
             item = QTreeWidgetItem(self.list, texts)
             item.setData(0, PLACE, place)
-            item.setToolTip(0, copy.path.name)
+            item.setToolTip(0, f"{moment_text(copy.made)}\n{copy.path.name}")
+            item.setSizeHint(0, QSize(px(130), px(28)))
             item.setTextAlignment(3, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         first = self.list.topLevelItem(0)
         if first is not None:
@@ -176,6 +180,7 @@ class BackupsDialog(QDialog):
                 item = QListWidgetItem(f"{one.name}\n{amount}", self.projects)
                 item.setToolTip(one.name)
                 item.setData(PLACE, one)
+                item.setIcon(self._blank)
                 self._show_picture(item, one)
         else:
             said = sentence(found) if isinstance(found, Problem) else T("Looking into it…")
