@@ -154,9 +154,24 @@ class EditSession:
         return edit
 
     def catch_up(self) -> list[Edit]:
-        """Show what others wrote meanwhile; what waits here goes first."""
-        self.save_waiting()
+        """Show what others wrote meanwhile; where something waits here it comes with ``save_waiting``."""
         return [] if self.waiting.edits else self._take(self.library.news(self.project_id, self._gen))
+
+    def agrees(self) -> bool:
+        """Whether the document is what the library holds, but for what waits; where it is not, it is from now on."""
+        self.catch_up()
+        saved, gen = self.library.load(self.project_id)
+        waits = self.waiting.edits
+        if (waits and gen > self._gen) or saved == (self.waiting.saved if waits else self._document):
+            return True
+        self._gen = gen
+        self._trail = Trail(self.library.steps(self.project_id, author=self.author))
+        self._document, _ = self.waiting.on(saved)
+        for at, edit in enumerate(self.waiting.edits, 1):
+            self._trail.add(Step.of(gen + at, edit, self.author, self.window))
+        self.waiting.saved = saved if self.waiting.edits else None
+        self._show(Edit(Label(""), ()), self._document)
+        return False
 
     # -- what cannot be written just now --------------------------------------------------------
     def save_waiting(self) -> list[str]:

@@ -39,7 +39,7 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each test has a library, settings and user folders of its own."""
     monkeypatch.setenv("VIVENCIA_LIBRARY", str(tmp_path / "library.db"))
     monkeypatch.setenv("VIVENCIA_SETTINGS", str(tmp_path / "settings.json"))
-    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(name, str(tmp_path / name.lower()))
 
 

@@ -2,6 +2,7 @@
 
 import functools
 import sys
+import weakref
 from collections.abc import Callable
 from typing import Any, ParamSpec, TypeVar
 
@@ -25,6 +26,15 @@ def guarded(fallback: Any = None) -> Callable[[Callable[P, T]], Callable[P, T]]:
                 result: T = fallback
                 return result
 
+        _GUARDED.add(call)
         return call
 
     return wrap
+
+
+_GUARDED: "weakref.WeakSet[Callable[..., Any]]" = weakref.WeakSet()
+
+
+def is_guarded(method: Callable[..., Any]) -> bool:
+    """Whether a method was wrapped so."""
+    return method in _GUARDED

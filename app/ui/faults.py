@@ -41,28 +41,29 @@ class Faults(QObject):
         self.path = path or log_path()
         self._file: TextIO | None = None
         self._handler: logging.Handler = logging.StreamHandler(sys.stderr)
-        self._before = (sys.excepthook, threading.excepthook)
+        self._before = (sys.excepthook, threading.excepthook, sys.unraisablehook)
         self._dumped_before = faulthandler.is_enabled()
 
-    def install(self) -> None:
-        """Take over every hook of the process."""
+    def install(self, trace: TextIO | None = None) -> None:
+        """Take over every hook of the process; the trace of a crash goes into a file of its own, if there is one."""
         with contextlib.suppress(OSError):
             self._file = open_log(self.path)
             self._handler = logging.StreamHandler(self._file)
-            faulthandler.enable(self._file)
+            faulthandler.enable(trace or self._file)
         self._handler.setFormatter(QuietFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
         root = logging.getLogger()
         root.addHandler(self._handler)
         root.setLevel(logging.INFO)
         sys.excepthook = self.catch
         threading.excepthook = self._catch_in_thread
+        sys.unraisablehook = self._catch_unraisable
         qInstallMessageHandler(_from_qt)
         _log.info("Vivencia %s, Python %s, %s", __version__, sys.version, sys.platform)
 
     def remove(self) -> None:
         """Give the hooks back; Qt's must go before the interpreter ends."""
         qInstallMessageHandler(None)
-        sys.excepthook, threading.excepthook = self._before
+        sys.excepthook, threading.excepthook, sys.unraisablehook = self._before
         logging.getLogger().removeHandler(self._handler)
         if self._file is not None:
             faulthandler.disable()
@@ -80,6 +81,11 @@ class Faults(QObject):
         self.happened.emit(error)
 
     def _catch_in_thread(self, args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None:
+            self.catch(args.exc_type, args.exc_value, args.exc_traceback)
+
+    def _catch_unraisable(self, args: "sys.UnraisableHookArgs") -> None:
+        """An error where Python can raise none: while something is deleted, or in a call from C."""
         if args.exc_value is not None:
             self.catch(args.exc_type, args.exc_value, args.exc_traceback)
 

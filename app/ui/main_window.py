@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast, get_args
 
 from PySide6.QtCore import QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.canvas.guard import guarded
 from app.ui.cover import Cover
@@ -81,7 +81,12 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget(self)
         self._cover = Cover()
         self._stack.addWidget(self._cover)
-        self.setCentralWidget(self._stack)
+        middle = QWidget(self)
+        self._column = QVBoxLayout(middle)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._stack, 1)
+        self.setCentralWidget(middle)
         self._take_place()
         self._steps = self._furnishing()
         self._clock = QTimer(self)
@@ -180,6 +185,10 @@ class MainWindow(QMainWindow):
     def colours(self) -> Tokens:
         """The colours in force."""
         return self._theme.tokens
+
+    def put_above(self, bar: QWidget) -> None:
+        """A bar over whatever page is in front."""
+        self._column.insertWidget(0, bar)
 
     def open_project(self, project_id: str, map_id: str | None = None) -> None:
         """Go to a project's map; the first one where none is named."""

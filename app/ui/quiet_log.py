@@ -42,7 +42,12 @@ class QuietFormatter(logging.Formatter):
 
     def formatException(self, ei: _Info) -> str:
         """Where the error came from and of which kind it is, its causes first."""
-        return "".join(_trace(ei[1], set())).rstrip("\n") if ei[1] is not None else ""
+        return trace_of(ei[1]) if ei[1] is not None else ""
+
+
+def trace_of(error: BaseException) -> str:
+    """Where an error came from and of which kind it is, its causes first."""
+    return "".join(_trace(error, set())).rstrip("\n")
 
 
 def told(error: BaseException) -> str:

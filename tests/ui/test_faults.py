@@ -9,13 +9,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer, qWarning
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog
 
+from app.domain.commands.cards import retitle
+from app.domain.commands.maps import new_project
 from app.domain.problems import Problem
-from app.ui.application import FaultTeller
+from app.domain.records import Card
+from app.exchange.parcel_file import open_parcel
+from app.ui.fault_teller import FaultTeller
 from app.ui.faults import MOST_BYTES, Faults, open_log
-from tests.ui.modal import when_modal
+from tests.ui.conftest import small_map
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -87,31 +90,84 @@ def test_without_a_place_for_the_log_the_program_goes_on(tmp_path, qapp, capsys)
 def test_the_person_reads_a_calm_sentence_and_no_traceback(window, faults, qtbot):
     teller = FaultTeller(window, faults.path)
     faults.happened.connect(teller.tell)
-    seen = []
+    words = "nothing of the person"
+    QTimer.singleShot(0, lambda: {}[words])
+    qtbot.waitUntil(teller.bar.isVisible)
+    assert "saved up to the last change" in teller.bar.text.text()
+    assert "Traceback" not in teller.bar.text.text()
+    assert QApplication.activeModalWidget() is None
+    assert not teller.bar.save_copy.isVisible()  # no project is open
+    sys.excepthook(TypeError, TypeError("another one"), None)
+    qtbot.wait(20)
+    teller.bar.copy_details.click()
+    details = QApplication.clipboard().text()
+    assert str(faults.path) in details
+    assert details.count("KeyError") == 1
+    assert "TypeError: another one" in details
+    assert words not in details
+    teller.bar.close_button.click()
+    assert teller.bar.isHidden()
 
-    def read(box):
-        seen.append((box.text(), box.informativeText()))
-        sys.excepthook(KeyError, KeyError("another one meanwhile"), None)
 
-    when_modal(read)
-    QTimer.singleShot(0, lambda: {}["nothing"])
-    qtbot.waitUntil(lambda: bool(seen))
-    QTest.qWait(50)
-    assert len(seen) == 1
-    assert "saved up to the last change" in seen[0][0]
-    assert str(faults.path) in seen[0][1]
-    assert "Traceback" not in "".join(seen[0])
-    assert faults.path.read_text().count("KeyError") == 2
+def test_after_an_error_the_document_is_what_the_library_holds(window, faults, qtbot, tmp_path, monkeypatch):
+    edit = new_project("Café", [small_map()])
+    window.library.create(edit)
+    window.open_project(edit.changes[0].record.id)
+    session = window.session
+    teller = FaultTeller(window, faults.path)
+    faults.happened.connect(teller.tell)
+    card = session.document.all(Card)[0]
+    wrong = retitle(session.document, card.id, "never written")
+
+    def forget_to_write():
+        session._document = session.document.apply(wrong)  # noqa: SLF001
+        raise RuntimeError("half done")
+
+    QTimer.singleShot(0, forget_to_write)
+    qtbot.waitUntil(teller.bar.isVisible)
+    assert "shown again as it is saved" in teller.bar.text.text()
+    assert session.document.get(Card, card.id) == card
+    assert "never written" not in window.editor.board.drawing.group("card", card.id).about
+    session.do(retitle(session.document, card.id, "goes on"))
+    window.trigger("edit.undo")
+    assert session.document.get(Card, card.id) == card
+    target = tmp_path / "copy.vivencia"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    teller.bar.save_copy.click()
+    assert open_parcel(target).whole.document == session.document
+    assert str(target) in teller.bar.text.text()
+
+
+def test_a_slot_that_fails_after_an_edit_loses_nothing(window, faults, qtbot):
+    edit = new_project("Café", [small_map()])
+    window.library.create(edit)
+    window.open_project(edit.changes[0].record.id)
+    session = window.session
+    teller = FaultTeller(window, faults.path)
+    faults.happened.connect(teller.tell)
+    card = session.document.all(Card)[0]
+    window.editor.board.drawing_changed.connect(lambda: {}[1])
+    QTimer.singleShot(0, lambda: session.do(retitle(session.document, card.id, "is there")))
+    qtbot.waitUntil(teller.bar.isVisible)
+    assert "saved up to the last change" in teller.bar.text.text()
+    assert session.document.get(Card, card.id).title == "is there"
+
+
+def test_an_error_where_python_can_raise_none_is_noted_too(faults, qtbot):
+    class Falls:
+        def __del__(self):
+            raise RuntimeError("while deleted")
+
+    with qtbot.waitSignal(faults.happened) as told:
+        Falls()
+    assert str(told.args[0]) == "while deleted"
 
 
 def test_a_problem_that_nobody_caught_has_its_own_sentence(window, faults, qtbot):
     teller = FaultTeller(window, faults.path)
-    seen = []
-    when_modal(lambda box: seen.append(box.text()))
     teller.tell(Problem("store.not_saved", reason="disk_full", path="x", detail=""))
-    qtbot.waitUntil(lambda: bool(seen))
-    assert "the disk is full" in seen[0]
-    assert not QApplication.activeModalWidget() or not isinstance(QApplication.activeModalWidget(), QMessageBox)
+    qtbot.waitUntil(teller.bar.isVisible)
+    assert "the disk is full" in teller.bar.text.text()
 
 
 def test_a_crash_of_the_process_is_noted(tmp_path):

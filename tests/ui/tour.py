@@ -40,7 +40,8 @@ from app.exchange.own_templates import save_template
 from app.files import settings_path, templates_folder
 from app.poster.looks import logo_folder
 from app.ui.actions import ACTIONS
-from app.ui.application import FaultTeller, make_window, name_application
+from app.ui.application import make_window, name_application
+from app.ui.fault_teller import FaultTeller
 from app.ui.faults import Faults
 from app.ui.logos import Logos
 from app.ui.main_window import MainWindow
