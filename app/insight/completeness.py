@@ -4,9 +4,10 @@ Whether a step is skipped is the interface's matter; here only what the document
 without the path finds the path filled.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Literal, TypeVar
 
 from app.domain.document import Document
@@ -17,6 +18,14 @@ from app.insight.lint_reading import Reading
 R = TypeVar("R", bound=Record)
 StepCode = Literal["client", "phases", "motivations", "map", "evaluation"]
 STEPS: tuple[StepCode, ...] = ("client", "phases", "motivations", "map", "evaluation")
+ASKS: Mapping[StepCode, tuple[str, ...]] = MappingProxyType({
+    "client": ("persona", "segment", "audience", "place", "context", "goals", "scenario", "goal"),
+    "phases": ("discover", "judge_before", "judge_during", "judge_after", "meet", "stay", "tell"),
+    "motivations": ("needs", "moves", "alternatives", "pushes", "holds_back"),
+    "map": ("contacts", "placed", "medium", "emotion"),
+    "evaluation": ("importance", "satisfaction", "strong", "weak", "change", "owner"),
+})  # fmt: skip
+"""The codes of the questions of each step, in their order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """The words that are printed on the pages of stages, summary, actions, cards and what is filled by hand."""
 
 from app.domain.fields import field_of
+from app.insight.completeness import ASKS, STEPS
 
-REPORT_SECTIONS = ("journey", "verdicts", "evaluation", "opportunities", "findings", "sources")
+REPORT_SECTIONS = ("journey", "verdicts", "evaluation", "opportunities", "findings", "progress", "sources")
 
 PAGE_KEYS = (
     "pages.number",
@@ -30,6 +31,9 @@ PAGE_KEYS = (
     *(f"report.none.{key}" for key in ("strong", "weak", "opportunities", "findings", "sources")),
     *(f"report.{key}" for key in ("conflicts", "alarms", "answers", "supports", "supports.one")),
     *(f"source.{type_}" for type_ in field_of("evidence", "type").choices),
+    *(f"step.{step}" for step in STEPS),
+    *(f"ask.{step}.{code}{end}" for step in STEPS for code in ASKS[step] for end in ("", ".help")),
+    *(f"path.{key}" for key in ("whole", "answered", "missing", "count")),
     "pages.summary",
     "pages.worst",
     "pages.todo",
@@ -40,4 +44,5 @@ PAGE_KEYS = (
 """Parameters: number {n} {count}; stage_of {n} {count}; continued {title}; empty_lanes {lanes}; one_thing,
 things {n}; due {date}; impact, effort {value} {top};
 report.suggested.*, conflicts, alarms, answers {titles}; report.cause, effect {text}; report.supports {n};
+path.answered {questions}; path.missing {titles}; path.count {done} {total};
 more {n}; figure.satisfaction {top}; figure.percent {n}; figure.of, of_one {n} {count}."""

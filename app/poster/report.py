@@ -1,4 +1,5 @@
-"""The report: a cover, the journey, strengths and weaknesses, the evaluation, opportunities, findings, sources."""
+"""The report: a cover, the journey, strengths and weaknesses, the evaluation, opportunities, findings, how
+complete the map is, sources."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -19,6 +20,7 @@ from app.poster.leaf import Leaf, finished
 from app.poster.material import material
 from app.poster.page import Page, Printout
 from app.poster.press import Press
+from app.poster.progress import put_progress
 from app.poster.spec import PrintSpec
 from app.poster.summary import put_figures, put_head
 from app.poster.summary_journey import put_curve, put_spine
@@ -71,7 +73,7 @@ class _Report:
         journey = [("report.journey", self.journey)] if self.made.held.stages else []
         return [*journey, ("report.verdicts", self.verdicts), ("report.evaluation", self.evaluation),
                 ("report.opportunities", self.opportunities), ("report.findings", self.findings),
-                ("report.sources", self.sources)]  # fmt: skip
+                ("report.progress", lambda: put_progress(self.flow)), ("report.sources", self.sources)]  # fmt: skip
 
     def begin(self, key: str) -> None:
         """A section begins on a page of its own."""

@@ -1,8 +1,10 @@
 """The words on the pages of the other kinds of print: stages, summary, actions, cards, what is filled by hand."""
 
 from app.domain.fields import field_of
+from app.insight.completeness import ASKS, STEPS
 from app.words.catalogue import T
 from app.words.fields import choice_name
+from app.words.guide import question, question_help, step_name
 
 
 def page_words() -> dict[str, str]:
@@ -28,6 +30,7 @@ def page_words() -> dict[str, str]:
         **{f"status.{c}": choice_name("opportunity", "status", c) for c in ("open", "doing", "done")},
         "kind.opportunities": T("Opportunity"),
         **_report_words(),
+        **_path_words(),
         "pages.summary": T("Summary"),
         "pages.worst": T("What hurts most"),
         "pages.todo": T("What to do"),
@@ -64,6 +67,8 @@ def _report_words() -> dict[str, str]:
         "report.opportunities.about": T("What can be done: what helps most and costs least comes first."),
         "report.findings": T("Findings"),
         "report.findings.about": T("What is missing on the map or does not fit, and why it matters."),
+        "report.progress": T("How complete the map is"),
+        "report.progress.about": T("What the guided path asks: what is answered, and what is still missing."),
         "report.sources": T("Sources"),
         "report.sources.about": T("What the map rests on: who was asked, when, and how many."),
         "report.strong": T("Strengths"),
@@ -83,4 +88,18 @@ def _report_words() -> dict[str, str]:
         "report.supports": T("{n} cards rest on it"),
         "report.supports.one": T("{n} card rests on it"),
         **{f"source.{type_}": choice_name("evidence", "type", type_) for type_ in field_of("evidence", "type").choices},
+    }
+
+
+def _path_words() -> dict[str, str]:
+    """The guided path on paper: its steps, what each asks, and how far it is."""
+    asks = [(step, code) for step in STEPS for code in ASKS[step]]
+    return {
+        **{f"step.{step}": step_name(step) for step in STEPS},
+        **{f"ask.{step}.{code}": question(step, code) for step, code in asks},
+        **{f"ask.{step}.{code}.help": question_help(step, code) for step, code in asks},
+        "path.whole": T("of the guided path is answered"),
+        "path.answered": T("Answered: {questions}"),
+        "path.missing": T("Missing: {titles}"),
+        "path.count": T("{done} of {total}"),
     }

@@ -14,6 +14,7 @@ from app.domain.records import Answers, Card, Evidence, Link, Opportunity, Value
 from app.layout.shapes import Text
 from app.poster.export import write_pdf
 from app.poster.kinds import compose
+from app.poster.page_words import REPORT_SECTIONS
 from app.poster.paper import parse_paper
 from app.poster.spec import PrintSpec
 from app.words.paper import paper_words
@@ -86,9 +87,8 @@ def test_the_contents_lead_to_the_page_on_which_each_section_begins(lang):
     words = paper_words(lang)
     by_name = {page.name: page for page in made.pages}
     leads = made.pages[0].leads
-    assert len(leads) == 6
-    for (_, name), key in zip(leads, ("journey", "verdicts", "evaluation", "opportunities", "findings", "sources"),
-                              strict=True):  # fmt: skip
+    assert len(leads) == 7
+    for (_, name), key in zip(leads, REPORT_SECTIONS, strict=True):
         assert texts(by_name[name])[0] == words[f"report.{key}"]
         assert by_name[name].bookmark == words[f"report.{key}"]
         assert name in texts(made.pages[0])
