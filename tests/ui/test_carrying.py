@@ -37,7 +37,8 @@ def of_map(desk: Desk, map_id: str, stage: int, lane: int) -> list[str]:
 
 
 def let_go(desk: Desk, stage: int, lane: int, keys: Qt.KeyboardModifier = NONE) -> None:
-    """Drop what is held in a cell of the map that is open now."""
+    """Drop what is held in a cell of the map that is open now, once it stands still."""
+    QTest.qWait(50)
     document, map_id = desk.document, desk.editor.map_id or ""
     ref = Ref("cell", document.stages(map_id)[stage].id, document.lanes(map_id)[lane].id)
     end = desk.hand.spot(ref, 0.9, 0.9)
