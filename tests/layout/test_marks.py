@@ -87,7 +87,8 @@ def test_heights_with_marks_are_guessed_as_they_become(cards, width, kind):
     guessed = Estimate(held, THEME).cells((1,), width)[0, 0]
     look = CardLook(width, 1.0, kind, ink_of(THEME, kind))
     heights = [SetCard(c, look, ABOUT, KEPT).height for c in held.cells[0, 0]]
-    assert guessed == pytest.approx(sum(heights) + THEME.spacing.card_gap * (len(made) - 1), rel=0.15, abs=5.0)
+    row = 6.0  # mm: marks may just fit, or just not
+    assert guessed == pytest.approx(sum(heights) + THEME.spacing.card_gap * (len(made) - 1), rel=0.15, abs=row)
 
 
 def drawn(kind="channel", sheet=None, words=WORDS, **said):
