@@ -6,6 +6,7 @@ from typing import Literal, Protocol
 
 from app.domain.commands.adopting import as_new, called
 from app.domain.document import Document
+from app.domain.problems import Problem
 from app.domain.whole import Whole
 from app.exchange.adoption import Summary
 
@@ -24,6 +25,13 @@ class Shelf(Protocol):
 
     def receive(self, whole: Whole) -> None:
         """A new project out of another library."""
+
+    def whole(self, project_id: str, *, history: bool = False) -> Whole:
+        """A project with all that belongs to it."""
+
+
+MERGED = 20
+"""So many edits are noted of those that led to a copy that was taken in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +64,13 @@ def take_in(library: Shelf, whole: Whole, name: str = "") -> Document:
         whole = called(whole, name)
     library.receive(whole)
     return whole.document
+
+
+def whole_with_past(library: Shelf, project_id: str) -> Whole:
+    """A project with its history, or without where that has gaps."""
+    try:
+        return library.whole(project_id, history=True)
+    except Problem as problem:
+        if problem.code != "parcel.history_gaps":
+            raise
+        return library.whole(project_id)

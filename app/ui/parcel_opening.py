@@ -7,15 +7,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
+from app.domain.ancestry import common_state
+from app.domain.document import Document
+from app.domain.merging import Merge
 from app.domain.problems import Problem
-from app.exchange.arrival import standing, take_in
+from app.exchange.arrival import MERGED, standing, take_in, whole_with_past
 from app.exchange.parcel import Parcel
 from app.exchange.parcel_file import open_parcel
 from app.session import back_up_before
 from app.ui.flows import free_name
 from app.ui.labels import PlainLabel
+from app.ui.merge_dialog import MergeDialog
 from app.ui.messages import choose
 from app.ui.name_dialog import NameDialog
+from app.ui.navigation import finish_typing
 from app.words import T
 from app.words.problems import sentence
 
@@ -25,28 +30,55 @@ if TYPE_CHECKING:
 
 
 def open_project_file(window: "MainWindow", path: Path) -> None:
-    """Go to the project of a file where the library has it as it is; else make it one, or ask.
+    """Go to the project of a file where the library has it as it is; else make it one, or ask whether to join both.
 
     Problem as ``open_parcel``, and as the library says.
     """
     library = window.library
     parcel = read_parcel_file(window, path) if library is not None else None
-    if library is None or parcel is None or not window.navigation.leave_project():
+    if library is None or parcel is None:
         return
-    project_id = parcel.whole.document.project.id
+    if window.editor is not None:
+        finish_typing(window.editor)
+    project_id, name = parcel.whole.document.project.id, parcel.whole.document.project.name
     stands = standing(library, parcel.whole)
-    if stands.place == "here" and not stands.same:
-        text = T("“{name}” is here already, and the file holds another state of it.",
-                 name=parcel.whole.document.project.name)  # fmt: skip
-        chosen = choose(window, text, [T("Open as another project")])
-        if chosen is None:
-            _go(window, project_id, "")
-            return
+    if stands.place != "here":
         _take_in(window, library, parcel, path)
-    elif stands.place == "here":
+    elif stands.same:
         _go(window, project_id, T("This project is here already, as it is in {file}.", file=path.name))
     else:
-        _take_in(window, library, parcel, path)
+        text = T("“{name}” is here already, and {file} holds another state of it.", name=name, file=path.name)
+        chosen = choose(window, text, [T("Join both…"), T("Open as another project")])
+        if chosen == 0:
+            _join(window, library, parcel, path)
+        elif chosen == 1:
+            _take_in(window, library, parcel, path)
+
+
+def _join(window: "MainWindow", library: "Library", parcel: Parcel, path: Path) -> None:
+    """Take in what the copy has more, after what both changed was chosen: one edit of mine."""
+    theirs = parcel.whole
+    project_id = theirs.document.project.id
+    mine = whole_with_past(library, project_id)
+    merge = Merge(common_state(mine, theirs) or Document.of([]), mine.document, theirs.document)
+    coming = len(merge.edit({one.point: "mine" for one in merge.conflicts}, "").changes)
+    if not coming and not merge.conflicts:
+        _go(window, project_id, T("{file} has nothing that is not here already.", file=path.name))
+        return
+    dialog = MergeDialog(merge, theirs.document, coming, path.name, window)
+    joined = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    if not joined:
+        return
+    back_up_before(library, "import")
+    for asset in theirs.assets:
+        library.put_asset(project_id, asset.media_type, asset.data)
+    _go(window, project_id, "")
+    session = window.session
+    if session is not None and window.editor is not None:
+        session.do(merge.edit(dialog.choices, path.name, theirs.lineage[-MERGED:]))
+        window.editor.messages.say(T("{file} is joined with your project.", file=path.name),
+                                   T("Undo"), lambda: window.trigger("edit.undo"))  # fmt: skip
 
 
 def read_parcel_file(parent: QWidget, path: Path) -> Parcel | None:
@@ -94,6 +126,7 @@ def _take_in(window: "MainWindow", library: "Library", parcel: Parcel, path: Pat
 
 
 def _go(window: "MainWindow", project_id: str, said: str) -> None:
-    window.open_project(project_id)
+    if window.session is None or window.session.project_id != project_id:
+        window.open_project(project_id)
     if window.editor is not None and said:
         window.editor.messages.say(said)

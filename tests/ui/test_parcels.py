@@ -181,7 +181,7 @@ def test_the_same_project_is_known_again_and_another_state_of_it_asks(qtbot, win
 
     when_modal(answer)
     window.flows.import_files([place])
-    assert "the file holds another state of it" in said[0]
+    assert "Café.vivencia holds another state of it" in said[0]
     assert window.session.project_id != project_id
     assert sorted(one.name for one in window.library.projects()) == ["Café con prisa", "Otro nombre"]
 
