@@ -68,7 +68,7 @@ def read_clip(data: bytes) -> tuple[Clip, dict[str, bytes]]:
         if problem.code == "paste.too_many_cards":
             raise
         raise Problem("paste.unreadable") from problem
-    except (ValueError, RecursionError, binascii.Error) as error:
+    except (ValueError, RecursionError, MemoryError, binascii.Error) as error:
         raise Problem("paste.unreadable") from error
 
 

@@ -24,6 +24,8 @@ _MARKS = (
 )
 _BINARY = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"SQLite format 3\0", b"\x1f\x8b", b"\x7fELF", b"MZ\x90")
 _WORKBOOK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+LONGEST_LINE = 500_000
+"""Characters."""
 _SAMPLE = 65_536
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 _UNDECODED = re.compile("[\udc80-\udcff]")
@@ -47,6 +49,13 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, st
     if junk > 8 and junk * 10 > len(sample):
         raise Problem("import.binary", name=name)
     return text, found
+
+
+def refuse_long_lines(text: str, name: str) -> None:
+    """Problem("import.long_line", name, line, limit) where a line is so long that nobody wrote it."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if len(line) > LONGEST_LINE:
+            raise Problem("import.long_line", name=name, line=number, limit=LONGEST_LINE)
 
 
 def known_encoding(encoding: str) -> str:

@@ -13,7 +13,7 @@ from typing import Literal
 from app.domain.drafts import MapDraft
 from app.domain.problems import Problem
 from app.domain.text import clean_line
-from app.exchange.decoding import count_unprintable, decode
+from app.exchange.decoding import count_unprintable, decode, refuse_long_lines
 from app.exchange.issues import Issue, note
 from app.exchange.mermaid import has_journey, read_journeys
 from app.exchange.rows import sniff
@@ -126,6 +126,7 @@ def read_bytes(data: bytes, file_name: str, options: ImportOptions) -> ImportRes
         raise Problem("import.empty", name=name)
     if text.count("\n") + text.count("\r") > MOST_LINES:
         raise Problem("import.too_many_lines", name=name, limit=MOST_LINES)
+    refuse_long_lines(text, name)
     issues: list[Issue] = []
     junk = count_unprintable(text)
     if junk:

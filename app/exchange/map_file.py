@@ -101,7 +101,7 @@ def read_map(data: bytes, name: str) -> MapFile:
         hold(said.get("format") == FORMAT and is_whole(said.get("version")) and said["version"] >= 1)
         if said["version"] == VERSION:
             return _map_file(said)
-    except (Problem, ValueError, RecursionError, binascii.Error) as error:
+    except (Problem, ValueError, RecursionError, MemoryError, binascii.Error) as error:
         raise Problem("mapfile.damaged", name=name) from error
     raise Problem("mapfile.newer", name=name, program=clean_line(str(said.get("program", "")))[:40])
 

@@ -44,6 +44,8 @@ from app.exchange.scales import EMOTION_SCALE, FIVE, Scale, number
 MOST_LANES = 20
 MOST_TASKS = 20_000
 MOST_JOURNEYS = 500
+LONGEST_STATEMENT, LONGEST_TEXT = 300_000, 100_000
+"""Characters of a line, and of what it says."""
 
 _KEYWORD = re.compile(r"^(title|section)(?:\s+(.*))?$", re.IGNORECASE | re.DOTALL)
 _ACCESS = re.compile(r"^(accTitle|accDescr)\s*([:{])\s*(.*)$", re.IGNORECASE | re.DOTALL)
@@ -133,6 +135,7 @@ class _Reader:
         self._issues = issues
         self._journey = Journey()
         self._fallback_title = ""
+        self._count = 0
         self._description: list[str] | None = None  # the lines of an accDescr { … } that is still open
 
     def read(self) -> Journey:
@@ -146,6 +149,8 @@ class _Reader:
                 self._describe(text)
             elif text and not text.startswith(("%%", "#")):
                 self._line(number_, text)
+            if max(self._count, len(self._issues)) > MOST_TASKS:
+                break  # who called will refuse it all
         if self._description is not None:  # never closed: what was gathered still counts
             self._describe("}")
         self._journey.title = self._journey.title or self._front_title() or self._fallback_title
@@ -155,6 +160,10 @@ class _Reader:
         """A line with one statement, or several between semicolons."""
         if has_bad_bytes(text):
             self._issues.append(broken(number_, "import.bad_bytes", text=excerpt(text)))
+            return
+        if len(text) > LONGEST_STATEMENT or text.count(";") > MOST_TASKS:
+            limit = LONGEST_STATEMENT
+            self._issues.append(broken(number_, "import.long_text", text=excerpt(text), limit=limit))
             return
         for statement in self._statements(_ENTITY.sub(_entity, text)):
             self._statement(number_, statement)
@@ -207,6 +216,9 @@ class _Reader:
             self._issues.append(broken(number_, "mermaid.not_a_task", text=excerpt(text)))
             return
         name, score, actors = parts
+        if max(len(name), len(actors)) > LONGEST_TEXT:
+            self._issues.append(broken(number_, "import.long_text", text=excerpt(text), limit=LONGEST_TEXT))
+            return
         name = "\n".join(clean(line).strip() for line in _BREAK.split(name)).strip()
         value = number(score)
         if not name:
@@ -234,6 +246,7 @@ class _Reader:
         if not self._journey.sections:
             self._journey.sections.append(Section("", stated=False))
         self._journey.sections[-1].tasks.append(task)
+        self._count += 1
 
     def _front_title(self) -> str:
         """The title that the front matter states."""

@@ -32,7 +32,7 @@ from app.domain.records import Asset, Project
 from app.domain.text import clean_line
 from app.domain.whole import Whole
 from app.exchange.bounded_json import read_json
-from app.exchange.gzip_lines import LONGEST_LINE, packed, unpacked
+from app.exchange.gzip_lines import LONGEST_LINE, MOST_UNPACKED, packed, unpacked
 from app.exchange.parcel_history import plain_entry, read_entries
 from app.exchange.record_json import HASH, ID, hold, is_whole, read_object, read_record, read_time
 
@@ -40,8 +40,9 @@ ENDING = ".vivencia"
 FORMAT, VERSION = "vivencia-project", 1
 MOST_BYTES = 128 << 20
 """Of the file, as it lies on the disk."""
-MOST_RECORDS = 100_000
+MOST_RECORDS = 40_000
 MOST_EDITS = 200_000
+MOST_RECORD_BYTES = 24 << 20
 MOST_PICTURES = 20_000
 MOST_PICTURE_BYTES = 96 << 20
 _MOST_LINEAGE = 4_000
@@ -83,7 +84,7 @@ def read_parcel(data: bytes, name: str) -> Parcel:
         if head["version"] == VERSION:
             digest.update(first + b"\n")
             return Parcel(_whole(head, lines, digest), clean_line(str(head["program"]))[:40])
-    except (Problem, ValueError, RecursionError, binascii.Error) as error:
+    except (Problem, ValueError, RecursionError, MemoryError, binascii.Error) as error:
         raise Problem("parcel.damaged", name=name) from error
     raise Problem("parcel.newer", name=name, program=clean_line(str(head.get("program", "")))[:40])
 
@@ -128,13 +129,15 @@ def _whole(head: dict[str, Any], lines: Iterator[bytes], digest: "hashlib._Hash"
     gen, changed = head["gen"], read_time(head["changed"])
     hold(is_whole(gen) and 1 <= gen < 2**53 and changed is not None)
 
-    def following(count: int) -> Iterator[dict[str, Any]]:
+    def following(count: int, room: int = MOST_UNPACKED) -> Iterator[dict[str, Any]]:
         for _ in range(count):
             line = next(lines, b"")
+            room -= len(line)
+            hold(room >= 0)
             digest.update(line + b"\n")
             yield _object(line)
 
-    document = _document(map(read_record, following(records)), head["project"])
+    document = _document(map(read_record, following(records, MOST_RECORD_BYTES)), head["project"])
     assets = tuple(_assets(following(pictures), document.project.id, pictures))
     entries = read_entries(following(edits), document, gen) if edits else ()
     hold(_object(next(lines, b"")) == {"end": digest.hexdigest()})

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from app.domain.problems import Problem
 from app.exchange.columns import recognise
+from app.exchange.decoding import refuse_long_lines
 from app.exchange.issues import Issue, broken, excerpt
 
 SEPARATORS = (",", ";", "\t", "|")
 MOST_COLUMNS = 200
 MOST_ROWS = 20_000
+MOST_CELLS = 1_000_000
 MOST_CHARACTERS = 20 * 1024 * 1024
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
 _LOOKED_AT = 50
@@ -37,8 +39,10 @@ class Row:
 def read_rows(text: str, name: str, separator: str | None = None) -> tuple[list[Row], list[Issue], str]:
     """The rows that are not blank, the lines that are broken, and the separator.
 
-    Problem("table.too_many_columns"), Problem("import.too_many_rows"), Problem("table.bad_separator").
+    Problem("table.too_many_columns"), Problem("table.too_many_cells"), Problem("import.too_many_rows"),
+    Problem("import.long_line"), Problem("table.bad_separator").
     """
+    refuse_long_lines(text, name)
     lines = [line for line in _LINE.findall(text) if line]
     _refuse_wide(lines, name)
     first = 0
@@ -48,6 +52,7 @@ def read_rows(text: str, name: str, separator: str | None = None) -> tuple[list[
     separator = _known(separator) if separator else sniff(lines[first:])
     rows: list[Row] = []
     issues: list[Issue] = []
+    cells = 0
     for item in _rows(lines, first, separator):
         if isinstance(item, Issue):
             issues.append(item)
@@ -55,6 +60,9 @@ def read_rows(text: str, name: str, separator: str | None = None) -> tuple[list[
             if len(item.cells) > MOST_COLUMNS:
                 raise Problem("table.too_many_columns", name=name, limit=MOST_COLUMNS, line=item.line)
             rows.append(item)
+            cells += len(item.cells)
+        if cells > MOST_CELLS:
+            raise Problem("table.too_many_cells", name=name, limit=MOST_CELLS)
         if max(len(rows) - 1, len(issues)) > MOST_ROWS:
             raise Problem("import.too_many_rows", name=name, limit=MOST_ROWS)
     return rows, issues, separator

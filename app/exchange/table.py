@@ -26,6 +26,8 @@ from app.exchange.values import BadValueError, emotion_of, field_value, is_blank
 
 MOST_STAGES = 200
 MOST_LANES = 100
+LONGEST_CELL = 100_000
+"""Characters."""
 
 
 @dataclass(slots=True)
@@ -152,6 +154,9 @@ class _Maker:
     def _row(self, row: Row) -> None:
         if any(has_bad_bytes(cell) for cell in row.cells):
             raise Problem("import.bad_bytes", text=excerpt(" ".join(row.cells)))
+        long = next((cell for cell in row.cells if len(cell) > LONGEST_CELL), None)
+        if long is not None:
+            raise Problem("import.long_text", text=excerpt(long), limit=LONGEST_CELL)
         width = len(self._table.headers)
         if any(cell.strip() for cell in row.cells[width:]):
             raise Problem("table.extra_cells", count=len(row.cells), expected=width)

@@ -12,6 +12,8 @@ MOST_BYTES = 32 * 1024 * 1024
 MOST_PIXELS = 40_000_000
 LONGEST_SIDE = 1600
 _MAGIC = ((b"\x89PNG\r\n\x1a\n", b"png"), (b"\xff\xd8\xff", b"jpeg"), (b"GIF8", b"gif"))
+_PNG_DEPTH = 24
+"""Where a PNG says how many bits a channel has."""
 ENDINGS = ("png", "jpg", "jpeg", "gif", "webp")
 
 
@@ -57,7 +59,10 @@ def _decode(data: bytes, name: str) -> QImage:
     reader.setDecideFormatFromContent(False)
     reader.setAutoTransform(True)
     size = reader.size()
-    if size.width() * size.height() > MOST_PIXELS:
+    # A PNG of deep colours takes twice the memory.  What the reader says of its format is not asked: of a damaged JPEG
+    # it says anything.
+    room = MOST_PIXELS // 2 if kind == b"png" and data[_PNG_DEPTH : _PNG_DEPTH + 1] == b"\x10" else MOST_PIXELS
+    if size.width() * size.height() > room:
         raise Problem("picture.too_large", name=name)
     image = reader.read() if size.isValid() else QImage()
     if image.isNull():

@@ -38,6 +38,11 @@ SENTENCES: dict[str, Say] = {
     "backlog.no_title": lambda p: T("“{name}” has no column “title”. Save the opportunities once to see how.", **p),
     "backlog.broken": lambda p: T("Line {line} of “{name}” is broken: its quotation marks do not fit.", **p),
     "backlog.too_many": lambda p: T("“{name}” has more than {limit} opportunities. Split it.", **p),
+    "import.long_line": lambda p: T(
+        "Line {line} of “{name}” is longer than {limit} characters, so it is no table and no journey.", **p
+    ),
+    "import.long_text": lambda p: T("“{text}” goes on for more than {limit} characters.", **p),
+    "table.too_many_cells": lambda p: T("“{name}” has more than {limit} cells. Split it into several files.", **p),
     "import.too_many_rows": lambda p: T("“{name}” has more than {limit} rows. Split it into several files.", **p),
     "import.too_many_lines": lambda p: T("“{name}” has more than {limit} lines. Split it into several files.", **p),
     "import.nothing": lambda p: T("“{name}” holds nothing that could be imported.", **p),

@@ -11,7 +11,7 @@ import sys
 import time
 from collections import Counter
 
-EACH, AT_ONCE = 100_000, 2_500
+EACH, AT_ONCE = 100_000, 500
 SECONDS, MEBIBYTES = 2.0, 512
 
 

@@ -285,8 +285,7 @@ def run(name: str, start: int, count: int) -> Outcome:
     kind, found = kinds()[name], Outcome()
     for seed in (*kind.outer, *map(kind.packed, kind.inner)):
         attempt(kind, seed)
-    _forget_peak()
-    before = _peak()
+    before = memory_peak(anew=True)
     for number in range(start, start + count):
         data = mutant(kind, number)
         signal.alarm(_HANGS)
@@ -302,7 +301,7 @@ def run(name: str, start: int, count: int) -> Outcome:
             found.refused += 1
         else:
             found.other[f"{said} (number {number})"] += 1
-    found.peak = max(0, _peak() - before)
+    found.peak = max(0, memory_peak() - before)
     return found
 
 
@@ -313,12 +312,10 @@ def limit_memory() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
-def _forget_peak() -> None:
-    Path("/proc/self/clear_refs").write_text("5")
-
-
-def _peak() -> int:
-    """The most memory that was in use, in MiB."""
+def memory_peak(*, anew: bool = False) -> int:
+    """The most memory that was in use since it was asked ``anew``, in MiB."""
+    if anew:
+        Path("/proc/self/clear_refs").write_text("5")
     lines = Path("/proc/self/status").read_text().splitlines()
     return int(next(line for line in lines if line.startswith("VmHWM")).split()[1]) >> 10
 

@@ -5,25 +5,45 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from tests.exchange.bombs import BOMBS, LARGE, MAY_BE_READ
+
 ROOT = Path(__file__).resolve().parents[2]
+SECONDS, MEBIBYTES = 2.0, 512
 EACH = 340
 """Of each kind in every run; ``dev.py bench mutants`` tries 100,000 of each."""
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="limits memory as Linux does")
-def test_no_file_does_harm(tmp_path):
-    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "TMPDIR": str(tmp_path)}
-    command = [sys.executable, "-m", "tests.exchange.mutants", str(EACH)]
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="limits memory as Linux does")
+
+
+def lines_of(module: str, words: list[str], folder: Path) -> list[dict[str, Any]]:
+    """What a module prints, line by line."""
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "TMPDIR": str(folder)}
+    command = [sys.executable, "-m", module, *words]
     result = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stderr[-3000:]
-    found = {said["kind"]: said for said in map(json.loads, result.stdout.splitlines())}
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def test_no_file_does_harm(tmp_path):
+    found = {said["kind"]: said for said in lines_of("tests.exchange.mutants", [str(EACH)], tmp_path)}
     assert len(found) >= 15
     assert {name: said["other"] for name, said in found.items() if said["other"]} == {}
     assert sum(said["read"] + said["refused"] for said in found.values()) >= 5000
     assert {name for name, said in found.items() if said["refused"]} >= set(found) - {"settings"}, "all can be refused"
-    slow = {name: (said["worst"], said["worst_number"]) for name, said in found.items() if said["worst"] > 2.0}
+    slow = {name: (said["worst"], said["worst_number"]) for name, said in found.items() if said["worst"] > SECONDS}
     assert slow == {}
-    assert {name: said["peak"] for name, said in found.items() if said["peak"] > 512} == {}
+    assert {name: said["peak"] for name, said in found.items() if said["peak"] > MEBIBYTES} == {}
+
+
+def test_what_unpacks_to_much_is_refused_soon(tmp_path):
+    found = lines_of("tests.exchange.bombs", [], tmp_path)
+    assert len(found) == len(BOMBS) - len(LARGE)
+    read = {said["what"] for said in found if said["said"] == "read"}
+    assert [said for said in found if said["said"] not in ("read", "refused")] == []
+    assert read == MAY_BE_READ - LARGE
+    assert [said for said in found if said["took"] > SECONDS or said["peak"] > MEBIBYTES] == []

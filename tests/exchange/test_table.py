@@ -322,8 +322,8 @@ def test_too_many_rows_and_columns_are_refused():
     assert caught.value.code == "table.too_many_columns"
 
 
-def test_a_cell_of_half_a_million_characters_is_kept_whole():
-    long = "palabra " * 62_500 + "fin"
+def test_a_cell_of_a_hundred_thousand_characters_is_kept_whole():
+    long = "palabra " * 12_499 + "fin"
     assert only(table("Title,Text", f'{long},"{long}"')).cards[0].fields["text"] == long
 
 
@@ -336,3 +336,21 @@ def test_a_line_with_very_many_cells_is_refused_before_its_headings_are_compared
     for separator in ",;\t|":
         with pytest.raises(Problem, match="too_many_columns"):
             read_text("title" + separator * 49_000, "a.csv")
+
+
+def test_a_cell_longer_than_any_text_is_named():
+    result = read_text(f"title\nshort\n{'x' * 100_001}\n", "a.csv")
+    assert said(result) == [(3, "import.long_text")]
+
+
+def test_a_table_of_more_cells_than_anybody_reads_is_refused():
+    row = "\n" + "," * 199
+    with pytest.raises(Problem, match="too_many_cells"):
+        read_text("title" + "," * 199 + ("\n1" + "," * 199) * 5_001 + row, "a.csv")
+
+
+def test_a_line_that_nobody_wrote_is_refused_with_its_number():
+    for name in ("a.csv", "a.mmd"):
+        with pytest.raises(Problem, match="long_line") as caught:
+            read_text("journey\n" + "x" * 500_001, name)
+        assert caught.value.params["line"] == 2
