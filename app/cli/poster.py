@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from app.cli.displays import display_of_options
 from app.cli.findings import tell_findings, tell_length
 from app.cli.looks import look_of, tell_look
 from app.cli.reading import open_library, reading_options, tell_issues
@@ -61,8 +62,9 @@ def export(given: argparse.Namespace) -> None:
     look = look_of(given.look, given.style)
     tell_look(look)
     findings = partial(finding_texts, source.document, source.journey.id, lang)
+    display = display_of_options(given, source.document, source.journey.id)
     press = Press(
-        source.document, source.journey.id, words, lang, brand=look.brand, edition=source.edition, findings=findings
+        source.document, source.journey.id, words, lang, display, look.brand, source.edition, findings
     )  # fmt: skip
     printout = compose(press, spec)
     if given.choices:

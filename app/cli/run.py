@@ -33,6 +33,7 @@ MISUSES = frozenset({
     "table.bad_separator", "table.unknown_target", "paper.bad_size", "paper.out_of_range", "paper.bad_length",
     "poster.small_margin", "poster.big_margin", "poster.bad_overlap", "poster.big_overlap", "poster.too_many_sheets",
     "poster.no_such_page", "poster.out_of_range", "cli.bad_scale", "cli.needs_tile",
+    "cli.no_such_route", "cli.no_such_side", "cli.no_such_segment",
     "cli.bleed_is_of_one_page", "cli.choices_are_of_sheets",
     "poster.card_too_large", "survey.bad_question", "survey.no_such_card",
 })  # fmt: skip

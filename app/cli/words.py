@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from app import __version__
+from app.cli.displays import display_options
 from app.domain.catalogue import MEASURES
 from app.exchange.columns import TARGETS
 from app.poster.brand import LOOK_KEYS, STYLES
@@ -189,6 +190,7 @@ def _export(commands: "argparse._SubParsersAction[Parser]") -> None:
     command.add_argument(
         "--cards", choices=("all", "texts", "titles"), default="all", help=T("how much of the cards is printed (all)")
     )
+    display_options(command)
     command.add_argument(
         "--distance",
         help=T("from where it is read, e.g. 2m: tells whether that works, and what would help"),

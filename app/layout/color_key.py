@@ -81,7 +81,7 @@ def _name(held: Contents, row: int, card: Card, found: Coloring, words: Mapping[
         case "flag":
             return words["flag.yes"]
         case "code" if not found.by.startswith(OWN):
-            return words[f"{found.by}.{said}"]
+            return words[f"{found.by}.{found.value(card)}"]
     return " ".join(said.split())
 
 

@@ -12,7 +12,7 @@ map is read without colours too.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import floor
 from typing import Literal
@@ -35,6 +35,8 @@ KEYS = {"tag": "tags"}
 """The field that a side is about, where it is not called the same."""
 NAMES = ("owner", "actor")
 """Lines that are names: the same ones come again."""
+OF_CHANNELS = ("medium", "control")
+"""What a card is as its channel is, where it says nothing itself."""
 MOST_LEVELS = 7
 """A scale with more levels is told in ranges, as numbers are."""
 RANGES = 4
@@ -49,6 +51,7 @@ class Coloring:
 
     ``way`` is how a card's value is read.  ``bounds`` are where one range ends and the next begins.  ``scores`` are
     those of touchpoints by id, where they are not what is written on the cards; ``segment`` whose they are alone.
+    ``of_lanes`` is what channels say by id: a card that says nothing itself is as its channel is.
     """
 
     by: str
@@ -58,6 +61,7 @@ class Coloring:
     bounds: tuple[float, ...] = ()
     scores: Same[tuple[tuple[str, float], ...]] | None = None
     segment: str = ""
+    of_lanes: tuple[tuple[str, str], ...] = ()
 
     def of(self, card: Card) -> str | None:
         """The colour of a card; None where it says nothing."""
@@ -77,7 +81,7 @@ class Coloring:
             case "flag":
                 return "yes" if said is True else None
             case "code":
-                return str(said) if said else None
+                return str(said) if said else dict(self.of_lanes).get(str(card.lane_id))
         number = _scores(self.scores).get(card.id) if self.scores is not None else said
         if isinstance(number, bool) or not isinstance(number, int | float):
             return None
@@ -119,7 +123,8 @@ def coloring(held: Contents, display: Display, theme: Theme) -> Coloring | None:
     if spec.type in ("scale", "number"):
         return _ordered(held, display, spec, colors)
     way: Way = "name" if by in NAMES else "tag" if spec.type == "tags" else "flag" if spec.type == "flag" else "code"
-    bare = Coloring(by, way, (), others)
+    given = [(lane.id, str(lane.fields[by])) for lane in held.lanes if by in OF_CHANNELS and lane.fields.get(by)]
+    bare = Coloring(by, way, (), others, of_lanes=tuple(given))
     if way == "flag":
         values: Sequence[str] = ("yes",)
     elif way == "code" and len(spec.choices) <= len(colors.categories):
@@ -127,7 +132,7 @@ def coloring(held: Contents, display: Display, theme: Theme) -> Coloring | None:
     else:
         said = Counter(value for card in _cards(held) if (value := bare.value(card)) is not None)
         values = sorted(sorted(said, key=lambda value: (-said[value], value))[: len(colors.categories)])
-    return Coloring(by, way, tuple(zip(values, colors.categories, strict=False)), others)
+    return replace(bare, colors=tuple(zip(values, colors.categories, strict=False)))
 
 
 def _spec(document: Document, by: str) -> Field | None:

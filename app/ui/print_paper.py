@@ -38,7 +38,9 @@ class PaperSection(Section):
         self.landscape, self.portrait = QRadioButton(T("Landscape"), self.body), QRadioButton(T("Portrait"), self.body)
         self.turned = self.pair(self.landscape, self.portrait)
         self.as_shown = QCheckBox(T("As on the screen"), self.body)
-        self.as_shown.setToolTip(T("With the route, the colours and the steps that you see; nothing is collapsed."))
+        self.as_shown.setToolTip(
+            T("With the route, the colours, the details and the mood that you see; nothing is collapsed.")
+        )
         self.as_shown.toggled.connect(self.read)
         self.column.addWidget(self.as_shown)
 

@@ -13,6 +13,11 @@ def _no_such_look(p: Params) -> str:
     return T("There is no look “{name}” and no such file. These were saved: {names}.", **p)
 
 
+def _no_such(nothing: Callable[[], str], others: Callable[..., str]) -> Callable[[Params], str]:
+    """What is not there, with the names of what is, if any."""
+    return lambda p: f"{T('There is no “{name}”.', **p)} {others(**p) if p['names'] else nothing()}"
+
+
 SENTENCES: dict[str, Callable[[Params], str]] = {
     "cli.file": lambda p: T("{name}: {reason}. Choose another place, or free this one.", **p),
     "cli.unknown_format": lambda p: T("{name}: the ending must be .pdf, .png, .svg or .pptx.", **p),
@@ -29,5 +34,13 @@ SENTENCES: dict[str, Callable[[Params], str]] = {
     "cli.no_such_map": lambda p: T("There is no map and no file “{name}”. “vivencia list” shows what there is.", **p),
     "cli.several_maps": lambda p: T("“{name}” is more than one map. Give the id of one: {ids}", **p),
     "cli.no_such_look": _no_such_look,
+    "cli.no_such_route": _no_such(
+        lambda: T("The map has no routes."), lambda **p: T("The routes of the map are: {names}.", **p)
+    ),
+    "cli.no_such_segment": _no_such(
+        lambda: T("No survey of the map says to which segment people belong."),
+        lambda **p: T("The segments that were asked are: {names}.", **p),
+    ),
+    "cli.no_such_side": _no_such(str, lambda **p: T("Colours can tell: {names}, or a field of your own.", **p)),
     "cli.several_projects": lambda p: T("“{name}” is more than one project ({ids}). Rename one first.", **p),
 }

@@ -93,6 +93,13 @@ def test_choices_have_the_colours_of_their_order():
     )  # fmt: skip
 
 
+def test_a_card_that_says_nothing_is_as_its_channel_is():
+    held = document([stage(0)], [lane(0, medium="physical")], [card(0, 0, 0), card(1, 0, 0, medium="hybrid")])
+    said, (_, values) = edges(held, 2, color_by="medium")
+    assert said == [FIRST_COLOR, COLORS.categories[2]]
+    assert values == {"Physical": FIRST_COLOR, "Physical and digital": COLORS.categories[2]}
+
+
 def test_ticks_are_coloured_and_the_rest_is_grey():
     said, (title, values) = edges(made({"own.live": True}, {"own.live": False}, {}), 3, color_by="own.live")
     assert said == [FIRST_COLOR, GREY, GREY]
