@@ -19,6 +19,7 @@ from app.domain.ids import new_id
 from app.domain.problems import Problem
 from app.domain.records import Asset
 from app.store.answers import ProjectSummary
+from app.store.surroundings import troubled_place
 
 if TYPE_CHECKING:
     from app.store.backups import Backup
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
     from app.store.repairing import Repaired
 
 __all__ = [
-    "Backup", "Checked", "Inside", "ProjectSummary", "Repaired", "backups", "check", "first_map", "inside",
-    "open_backup", "repair", "restore", "take_project",
+    "Backup", "Checked", "Inside", "ProjectSummary", "Repaired", "backups", "check", "copy_to_this_computer",
+    "first_map", "inside", "open_backup", "repair", "restore", "take_project", "troubled_place",
 ]  # fmt: skip
 
 
@@ -47,6 +48,13 @@ class Inside:
     def cards(self) -> int:
         """How many cards there are."""
         return sum(one.cards for one in self.projects)
+
+
+def copy_to_this_computer(path: Path) -> Path:
+    """Copy a library that is closed into the platform's folder; the new path.  Problem("backup.failed", reason)."""
+    from app.store.moving import copy_to_this_computer as copy  # noqa: PLC0415 - see above
+
+    return copy(path)
 
 
 def backups(path: Path) -> "list[Backup]":

@@ -21,6 +21,12 @@ def make_default_folder() -> None:
         private_folder(_data_folder())
 
 
+def home_of_libraries() -> Path:
+    """The platform's folder for data of one machine; it is made where it is not there."""
+    private_folder(_data_folder())
+    return _data_folder()
+
+
 def _data_folder() -> Path:
     """A local folder: one that roams or is synchronised would damage a live database."""
     if sys.platform == "win32":

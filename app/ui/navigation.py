@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from app.domain.problems import Problem
 from app.ui.backing_up import BackingUp
+from app.ui.keeping.place_bar import PlaceBar
 from app.ui.messages import ask, show_problem
 from app.ui.opening import Opening, library_opener, project_opener
 from app.ui.start_page import StartPage
@@ -43,6 +44,7 @@ class Navigation(QObject):
         self.backing_up = BackingUp(self)
         self.start_page = start_page
         self.refused_page: RefusedPage | None = None
+        self.place_bar: PlaceBar | None = None
         self.library: Library | None = None
         self.session: EditSession | None = None
         self.editor: Editor | None = None
@@ -71,10 +73,13 @@ class Navigation(QObject):
         told = self.refused_page.problem.params.get("path") if self.refused_page is not None else None
         return Path(str(told)) if told else self._path
 
-    def swap(self, work: Callable[[Path], object], done: Callable[[object], object]) -> None:
+    def swap(
+        self, work: Callable[[Path], object], done: Callable[[object], object], *, moves: bool = False
+    ) -> None:  # fmt: skip
         """Let go of the library, do something with its file on a thread, and open what is there then.
 
-        ``done`` hears what came of it; a Problem in it is told, and the library is opened as it is.
+        ``done`` hears what came of it; a Problem in it is told, and the library is opened as it is.  Where the work
+        ``moves`` it, what it gives is the path of the library from now on.
         """
         path = self.library_path
         if path is None or self._is_busy or not self.leave_pages():
@@ -92,6 +97,9 @@ class Navigation(QObject):
                 found.append(work(path))
             except Problem as problem:
                 found.append(problem)
+            if moves and isinstance(found[0], Path):
+                self._path = self._chosen = found[0]
+                return library_opener(found[0])()
             return library_opener(path)()
 
         def tell(_came: object) -> None:
@@ -116,6 +124,9 @@ class Navigation(QObject):
         self.start_page.show_library(library)
         self._show(self.start_page)
         self.start_page.take_focus()
+        if self.place_bar is None:
+            self.place_bar = PlaceBar(self._window)
+        self.place_bar.look()
         self.settled.emit()
         self._go_on()
 

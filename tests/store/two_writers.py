@@ -43,36 +43,48 @@ class Writer:
 
     def act(self, rng: random.Random, number: int, counts: Counter[str]) -> None:
         """Do one thing."""
-        document = self.session.document
-        pool = document.cards(only_map(document).id)
-        card = rng.choice(pool[:3])
         words = f"{self.name}{number}."
-        kind = rng.choice(("title", "text", "both", "face", "delete", "undo", "save", "stop", "look"))
         try:
-            if kind in ("title", "both"):
-                self.typed.add(words)
-                self.session.do(cards.retitle(document, card.id, words))
-            if kind in ("text", "both"):
-                self.typed.add(f"t{words}")
-                self.session.do(cards.set_fields(self.session.document, [card.id], {"text": f"t{words}"}))
-            if kind == "face":
-                self.session.do(cards.set_emotion(document, [card.id], rng.choice((-2, 0, 2, None))))
-            if kind == "delete" and len(pool) > 4:
-                self.session.do(cards.delete(document, [card.id]))
-            if kind == "undo":
-                self.session.undo()
-            if kind == "look":
-                self.session.catch_up()
+            self._do(rng, words)
         except Problem as problem:
             if problem.code not in {"edit.refused", "undo.overtaken", "rules.dangling"}:
                 raise
             counts["refused"] += 1
             self.back.update((words, f"t{words}"))  # the window still shows the text that was refused
-        if kind == "stop":
-            self.writable(on=False)
-        if kind == "save":
-            self.save()
         counts["waited"] += bool(self.session.waiting)
+
+    def _do(self, rng: random.Random, words: str) -> None:
+        session = self.session
+        pool = session.document.cards(only_map(session.document).id)
+        card = rng.choice(pool[:3])
+        match rng.choice(("title", "text", "both", "face", "delete", "undo", "save", "stop", "look")):
+            case "title":
+                self._retitle(card.id, words)
+            case "text":
+                self._write(card.id, words)
+            case "both":
+                self._retitle(card.id, words)
+                self._write(card.id, words)
+            case "face":
+                session.do(cards.set_emotion(session.document, [card.id], rng.choice((-2, 0, 2, None))))
+            case "delete" if len(pool) > 4:
+                session.do(cards.delete(session.document, [card.id]))
+            case "undo":
+                session.undo()
+            case "look":
+                session.catch_up()
+            case "stop":
+                self.writable(on=False)
+            case "save":
+                self.save()
+
+    def _retitle(self, card_id: str, words: str) -> None:
+        self.typed.add(words)
+        self.session.do(cards.retitle(self.session.document, card_id, words))
+
+    def _write(self, card_id: str, words: str) -> None:
+        self.typed.add(f"t{words}")
+        self.session.do(cards.set_fields(self.session.document, [card_id], {"text": f"t{words}"}))
 
     def writable(self, *, on: bool) -> None:
         """Whether the library takes what this window writes."""
