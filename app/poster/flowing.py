@@ -65,7 +65,7 @@ class Flow:
     # -- text ---------------------------------------------------------------------------------
     def heading(self, text: str, about: str = "") -> None:
         """A heading with a line under it, and perhaps a sentence on what follows."""
-        leaf, unit, colors = self.leaf, self.leaf.unit, self.leaf.theme.colors
+        leaf, unit, colors, fresh = self.leaf, self.leaf.unit, self.leaf.theme.colors, self.fresh
         room = leaf.room
         block = leaf.write(text, Style("bold", 5.4 * unit, colors.ink, TIGHT), Box(room.x, self.y, room.w, 0.0), 3)
         self.y += block.height + 2.4 * unit
@@ -74,7 +74,8 @@ class Flow:
             self.y += leaf.write(about, quiet, Box(room.x, self.y, room.w, 0.0), 4).height + 2.4 * unit
         leaf.put([Rect(Box(room.x, self.y, room.w, 0.6 * unit), fill=colors.navy)])
         self.y += 5.0 * unit
-        self.top = self.y
+        if fresh:
+            self.top = self.y
 
     def subheading(self, text: str) -> None:
         """A heading within a section; never the last thing on a page."""

@@ -15,7 +15,7 @@ from app.layout.shapes import Box, Rect
 from app.layout.typeset import Style, set_line
 from app.poster.chart_pages import views
 from app.poster.figures import figures
-from app.poster.flowing import Entry, Flow
+from app.poster.flowing import GAP, Entry, Flow
 from app.poster.leaf import Leaf, finished
 from app.poster.material import material
 from app.poster.page import Page, Printout
@@ -29,6 +29,10 @@ from app.poster.words import fill
 CURVE = 64.0
 """The height of the curve, at natural scale."""
 _COVER = "1"
+_FREE = 0.4
+"""Of a page: where so much of it is left, the next section begins on it."""
+_PANELS = (0.66, 0.58, 0.5, 0.46)
+"""The shares of the cover's height that the head may have, the first with which the rest has room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,32 +80,40 @@ class _Report:
                 ("report.progress", lambda: put_progress(self.flow)), ("report.sources", self.sources)]  # fmt: skip
 
     def begin(self, key: str) -> None:
-        """A section begins on a page of its own."""
-        title = self.words[key]
-        self.flow.turn(title)
-        self.sections.append(Section(title, len(self.flow.leaves) + 1))
-        self.flow.heading(title, self.words[f"{key}.about"])
+        """A section of text goes on where much of a page is left; else, and with charts, it begins a page."""
+        title, flow = self.words[key], self.flow
+        if flow.leaves and key != "report.evaluation" and flow.free > _FREE * flow.leaf.room.h:
+            flow.leaf.bookmark = " · ".join(filter(None, (flow.leaf.bookmark, title)))
+            flow.y += GAP * flow.leaf.unit
+        else:
+            flow.turn(title)
+        self.sections.append(Section(title, len(flow.leaves) + 1))
+        flow.heading(title, self.words[f"{key}.about"])
 
     # -- cover and journey ----------------------------------------------------------------------
     def cover(self) -> Leaf:
         """Whose journey it is, its state and date, the key figures, and the contents."""
+        for share in _PANELS:
+            leaf, y, rest = self._headed(share)
+            if y + rest <= leaf.room.bottom:
+                break
+        self._contents(leaf, y)
+        return leaf
+
+    def _headed(self, share: float) -> tuple[Leaf, float, float]:
+        """A cover whose head has at most that share of its height, the y below the figures, and what the rest takes."""
         leaf = Leaf(self.made, self.paper, _COVER, self.words["report.title"])
         unit, colors, room = leaf.unit, leaf.theme.colors, leaf.room
         leaf.put([Rect(Box(room.x, room.y, room.w, 1.6 * unit), fill=colors.navy)])
         y = room.y + 8 * unit
         kicker = Style("semibold", 3.2 * unit, colors.accent_text)
         y += leaf.write(self.words["report.title"], kicker, Box(room.x, y, room.w, 0.0), 1).height + 5 * unit
-        y = put_head(leaf, 0.46, y)
+        y = put_head(leaf, share, y)
         if self.made.state:
             quiet = Style("regular", 2.8 * unit, colors.quiet)
             y += leaf.write(self.made.state, quiet, Box(room.x, y, room.w, 0.0), 3).height + 6 * unit
         told = figures(self.document, self.made.held, self.words)
-        below = 9 * unit * (len(self.sections) + 1)
-        after = put_figures(leaf, told, y)
-        if after + below <= room.bottom:
-            y = after + 2 * unit
-        self._contents(leaf, y)
-        return leaf
+        return leaf, put_figures(leaf, told, y) + 2 * unit, 9 * unit * len(self.sections)
 
     def _contents(self, leaf: Leaf, y: float) -> None:
         unit, colors, room = leaf.unit, leaf.theme.colors, leaf.room

@@ -152,11 +152,11 @@ def _sheet_words() -> dict[str, str]:
             "mark to mark."
         ),
         "guide.join": T(
-            "Make each row from left to right: {names}. Then lay each row over the lower strip of the row above it."
+            "Make each row from left to right ({names}). Then lay each row over the lower strip of the row above it."
         ),
         "guide.join_columns": T(
-            "Make each column from top to bottom: {names}. Then lay each column over the right strip of the one before "
-            "it."
+            "Make each column from top to bottom ({names}). Then lay each column over the right strip of the one "
+            "before it."
         ),
         "trim.size": T("trimmed {size}, bleed {bleed} mm"),
         "trim.reduced": T("print at {percent} %"),

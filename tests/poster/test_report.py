@@ -89,10 +89,31 @@ def test_the_contents_lead_to_the_page_on_which_each_section_begins(lang):
     leads = made.pages[0].leads
     assert len(leads) == 7
     for (_, name), key in zip(leads, REPORT_SECTIONS, strict=True):
-        assert texts(by_name[name])[0] == words[f"report.{key}"]
-        assert by_name[name].bookmark == words[f"report.{key}"]
+        assert words[f"report.{key}"] in texts(by_name[name])
+        assert words[f"report.{key}"] in by_name[name].bookmark.split(" · ")
         assert name in texts(made.pages[0])
     assert [page.name for page in made.pages] == [str(n) for n in range(1, len(made.pages) + 1)]
+
+
+@pytest.mark.parametrize("document", [evaluated(), sample.document(0), sample.document(40)], ids=["full", "bare", "40"])
+def test_a_section_begins_where_it_has_room_and_no_page_is_left_nearly_empty(document):
+    """Its heading is never the last thing on a page, and short sections share one."""
+    made, words = pages(document, "report"), paper_words("es")
+    sections = {words[f"report.{key}"] for key in REPORT_SECTIONS}
+    shapes = [
+        (page, g.y + s.y, s.line)
+        for page in made.pages[1:]
+        for g in page.placements[0].drawing.groups
+        for s in g.shapes
+        if isinstance(s, Text)
+    ]
+    size = next(line.runs[0].size for _, _, line in shapes if line.text == words["report.journey"])
+    heads = [(page, y, line.text) for page, y, line in shapes if line.text in sections and line.runs[0].size == size]
+    assert [text for _, _, text in heads] == [words[f"report.{key}"] for key in REPORT_SECTIONS]
+    for page, y, text in heads:
+        assert [other for on, other, _ in shapes if on is page and y + 12 < other < page.height - 20], text
+    pages_of_text = len({page.name for page, _, text in heads if text != words["report.evaluation"]})
+    assert pages_of_text < len(REPORT_SECTIONS) - 1
 
 
 def test_an_empty_map_is_told_what_would_fill_each_section():
