@@ -278,14 +278,14 @@ def rows_of(boxes: Sequence[Box]) -> Sequence[Box]:
     bottom = 0.0
     for box in sorted(boxes, key=lambda box: box.y):
         if row and box.y > bottom + _AROUND:
-            rows.append(_around(row))
+            rows.append(around(row))
             row = []
         bottom = max(bottom, box.bottom) if row else box.bottom
         row.append(box)
-    return [*rows, _around(row)]
+    return [*rows, around(row)]
 
 
-def _around(boxes: list[Box]) -> Box:
+def around(boxes: Sequence[Box]) -> Box:
     """The box that holds all of these."""
     left, top = min(b.x for b in boxes), min(b.y for b in boxes)
     return Box(left, top, max(b.right for b in boxes) - left, max(b.bottom for b in boxes) - top)

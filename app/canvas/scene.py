@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QGraphicsScene
 
 from app.canvas.detail import Detail, Parts
 from app.canvas.items import Marks
-from app.canvas.picture import Place
+from app.canvas.picture import Place, around
 from app.layout.shapes import Box, Drawing, Group
 from app.render.qt import QtPainter
 
 DESK = 400.0  # mm of desk around the sheet that can be scrolled to
 DIMMED = 0.25  # opacity of a card that a filter leaves out
 _MUCH = 80  # cards
+_MOVED = 4  # cards of a cell from which on they are looked at together where all are elsewhere
 _SHADOW = QColor(15, 23, 42, 30)
 _SHADOW_RIGHT, _SHADOW_DOWN = 1.2, 2.0  # mm
 
@@ -187,14 +188,18 @@ class MapScene(QGraphicsScene):
 def changed_boxes(before: Drawing, after: Drawing) -> list[Box]:
     """Where two drawings differ.  Groups that are the very same in both cost next to nothing."""
     gone, came = _apart(before.index.loose, after.index.loose)
+    boxes = []
     for cell in before.cards.keys() | after.cards.keys():
         was, now = before.cards.get(cell, ()), after.cards.get(cell, ())
-        if was is not now:
-            went, arrived = _apart(was, now)
+        if was is now:
+            continue
+        went, arrived = _apart(was, now)
+        if len(arrived) > _MOVED and len(arrived) == len(now):  # a row that moved: all of the cell
+            boxes += [around([group.box for group in groups]) for groups in (was, now) if groups]
+        else:
             gone += went
             came += arrived
     left = {group.key: group for group in gone}
-    boxes = []
     for group in came:
         known = left.pop(group.key, None)
         boxes += [group.box] if known is None else different(known, group)

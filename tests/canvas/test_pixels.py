@@ -308,7 +308,9 @@ def test_panning_and_edits_leave_the_picture_that_is_painted_anew(sheet, zoom):
         assert alike(sheet.picture(), kept), (dx, dy)
 
 
-def test_two_views_of_one_map_each_keep_their_own_picture(sheet):
+def test_two_views_of_one_map_each_keep_their_own_picture(sheet, monkeypatch):
+    monkeypatch.setattr(detail, "_FIRST", 60.0)
+    monkeypatch.setattr(detail, "_BUDGET", 60.0)
     card = sheet.cards[20]
     sheet.look(1.0, card)
     other = MapView(sheet.board, QtPainter(stamps=True).paint_shapes)
