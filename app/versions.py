@@ -6,7 +6,8 @@ nothing, are always there, and only few are shown.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Literal
 
 from app.domain.edits import Label
@@ -20,6 +21,8 @@ LARGE_EDITS = frozenset({
     "import_maps", "import_answers", "import_opportunities", "delete_stage", "delete_lane", "replace_text",
     "paste_stages", "paste_lanes",
 })  # fmt: skip
+_QUARTER = 15 * 60 * 1_000_000
+"""Microseconds."""
 NEWEST, DAYS = 8, 14
 """So many automatic versions are shown of the newest, and of what is older the last of so many days."""
 
@@ -76,9 +79,15 @@ def _thinned(found: Sequence[Version], moments: Sequence[Moment]) -> list[Versio
     return kept
 
 
-def day_of(moment: Moment) -> object:
+def day_of(moment: Moment) -> date:
     """The day of a moment here."""
-    return datetime.fromtimestamp(moment.step.time / 1_000_000, UTC).astimezone().date()
+    return _day(moment.step.time // _QUARTER)
+
+
+@lru_cache(maxsize=4096)
+def _day(quarter: int) -> date:
+    """The day of a quarter of an hour: no day anywhere begins inside one."""
+    return datetime.fromtimestamp(quarter * _QUARTER / 1_000_000, UTC).astimezone().date()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from app.domain.records import JourneyMap
 from app.domain.versions import named_versions
 from app.ui.insight.part import Insight
 from app.ui.name_dialog import NameDialog
+from app.ui.versions.log import AT_ONCE
 from app.ui.versions.page import VersionsPage
 from app.ui.versions.window import ReplayWindow
 from app.words import set_language
@@ -176,6 +177,7 @@ def test_a_version_is_compared_with_now(worked, qtbot):
     page.replay.step_to(0)
     press(page, "compare")
     tree = page.differences.tree
+    qtbot.waitUntil(lambda: tree.topLevelItemCount() == 2)
     told = {
         (tree.topLevelItem(n).text(0), tree.topLevelItem(n).child(0).text(0)) for n in range(tree.topLevelItemCount())
     }
@@ -221,3 +223,21 @@ def test_it_speaks_spanish(worked, qtbot):
     qtbot.waitUntil(lambda: rows(page)[0] == "Como está ahora")
     assert page.buttons["restore"].text() == "Restaurar como mapa nuevo"
     assert page.replay.when.text().startswith("Paso 4 de 4")
+
+
+def test_of_many_edits_rows_are_made_as_they_are_asked_for(desk, qtbot):
+    card = desk.card("Huele a café")
+    for number in range(AT_ONCE + 30):
+        desk.session.do(cards.retitle(desk.document, card.id, f"Huele {number}"))
+    page = page_of(desk, qtbot)
+    first = page.log.topLevelItem(0)
+    first.setExpanded(True)
+    assert first.childCount() == AT_ONCE + 1
+    more = first.child(AT_ONCE)
+    assert more.text(0) == "30 earlier steps…"
+    click(page, more)
+    qtbot.waitUntil(lambda: first.childCount() == AT_ONCE + 30)
+    assert first.child(0).text(0) == f"Rewrite “Huele {AT_ONCE + 29}”"
+    assert first.child(AT_ONCE + 29).text(0) == "Rewrite “Huele 0”"
+    click(page, first.child(AT_ONCE + 29))
+    qtbot.waitUntil(lambda: page.replay.shown == 1)

@@ -5,15 +5,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from app.canvas.board import Board
 from app.canvas.focus import Ref
-from app.domain.commands.versions import restore_version
 from app.domain.document import Document
-from app.domain.records import JourneyMap
-from app.insight.compare import KINDS, Difference, compare
+from app.insight.compare import KINDS, Difference
 from app.ui.editor_places import EditorPlaces
 from app.ui.labels import PlainLabel
 from app.ui.theme import px
+from app.ui.versions.tracing import Since
 from app.words import T
 from app.words.compare import detail_text, kind_of_difference, part_text
 
@@ -44,14 +42,16 @@ class DifferenceList(QWidget):
         column.addWidget(self.head)
         column.addWidget(self.tree, 1)
 
-    def show_since(self, board: Board, past: Document, version: str) -> None:
-        """Compare the map with what it was in a document; ``version`` is what that is called."""
-        then = restore_version(board.document, past, board.map_id, version)
-        both = board.document.apply(then)
-        made = next(c.record.id for c in then.changes if isinstance(c.record, JourneyMap))
-        found = compare(both, made, board.map_id).differences
+    def wait(self) -> None:
+        """It is being found out."""
+        self.tree.clear()
+        self.head.setText(T("Comparing…"))
+
+    def show_since(self, since: Since) -> None:
+        """What is different now from what the map was."""
+        found, both = since.differences, since.both
         count = T("{n} difference", "{n} differences", n=len(found)) if found else T("Nothing is different.")
-        self.head.setText(T("Since “{version}”: {count}", version=version, count=count))
+        self.head.setText(T("Since “{version}”: {count}", version=since.title, count=count))
         self.tree.clear()
         for kind in KINDS:
             rows = [one for one in found if one.kind == kind]

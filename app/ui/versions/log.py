@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from app.past import Moment
@@ -13,6 +13,10 @@ from app.words import T
 from app.words.versions import extent_text, reason_text, short_time_text, step_text
 
 AT = Qt.ItemDataRole.UserRole
+MORE = -1
+"""In place of the number of a moment: a row that stands for those before."""
+AT_ONCE = 100
+"""Edits of a version that get rows in one go."""
 ICONS = {"named": "bookmark-plus", "now": "map"}
 
 
@@ -38,7 +42,6 @@ class VersionLog(QTreeWidget):
         self._quiet = False
         self.itemExpanded.connect(self._open)
         self.currentItemChanged.connect(lambda now, _before: self._go(now))
-        self.itemClicked.connect(lambda item, _column: self._go(item))
 
     def show_versions(self, versions: Sequence[Version], moments: Sequence[Moment], at: int, colours: Tokens) -> None:
         """Another list; what was open stays open, and the moment ``at`` is in front."""
@@ -56,7 +59,10 @@ class VersionLog(QTreeWidget):
                     short_time_text(moments[version.at].step.time),
                     extent_text(told.added, told.gone, told.changed, told.steps),
                 ]
-                item = self._row(self, texts, version.at)
+                item = _row(texts, version.at)
+                self.addTopLevelItem(item)
+                for column, text in enumerate(texts):
+                    item.setToolTip(column, text)
                 if version.reason in ICONS:
                     item.setIcon(0, icon(ICONS[version.reason], colours, colours.accent))
                 item.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
@@ -66,13 +72,6 @@ class VersionLog(QTreeWidget):
             self._quiet = False
         self.point_at(at)
 
-    def _row(self, parent: "QTreeWidget | QTreeWidgetItem", texts: list[str], at: int) -> QTreeWidgetItem:
-        item = QTreeWidgetItem(parent, texts)
-        item.setData(0, AT, at)
-        for column, text in enumerate(texts):
-            item.setToolTip(column, text)
-        return item
-
     def _since(self, place: int) -> Sequence[Moment]:
         """What was done between the version before and this one."""
         first = self._versions[place + 1].at + 1 if place + 1 < len(self._versions) else 0
@@ -80,12 +79,31 @@ class VersionLog(QTreeWidget):
 
     def _open(self, item: QTreeWidgetItem) -> None:
         """Make the rows of the edits of a version."""
-        place = self.indexOfTopLevelItem(item)
-        if place < 0 or item.childCount():
-            return
-        end = self._versions[place].at
-        for back, moment in enumerate(reversed(self._since(place))):
-            self._row(item, [step_text(moment.step.label, moment.sense), short_time_text(moment.step.time)], end - back)
+        if self.indexOfTopLevelItem(item) >= 0 and not item.childCount():
+            self._add_rows(item)
+
+    def _add_rows(self, item: QTreeWidgetItem) -> None:
+        """Rows for the next ``AT_ONCE`` edits of a version, and one that asks for more where there are more."""
+        place, there = self.indexOfTopLevelItem(item), item.childCount()
+        end, since = self._versions[place].at, self._since(place)
+        steps = since[max(0, len(since) - there - AT_ONCE) : len(since) - there]
+        rows = []
+        for back, moment in enumerate(reversed(steps), there):
+            texts = [step_text(moment.step.label, moment.sense), short_time_text(moment.step.time)]
+            rows.append(_row(texts, end - back))
+        left = len(since) - there - len(steps)
+        if left:
+            rows.append(_row([T("{n} earlier step…", "{n} earlier steps…", n=left)], MORE))
+        item.addChildren(rows)
+
+    def _more(self, item: QTreeWidgetItem) -> None:
+        """The rows that a row at the end of a version stands for."""
+        version = item.parent()
+        if version is not None:
+            self._quiet = True
+            version.removeChild(item)
+            self._quiet = False
+            self._add_rows(version)
 
     def point_at(self, at: int) -> None:
         """Have the row of a moment in front, where it can be seen; otherwise none."""
@@ -111,10 +129,20 @@ class VersionLog(QTreeWidget):
         return int(item.data(0, AT))
 
     def _go(self, item: QTreeWidgetItem | None) -> None:
-        if item is not None and not self._quiet:
+        if item is None or self._quiet:
+            return
+        if self._at(item) == MORE:
+            QTimer.singleShot(0, self, lambda: self._more(item))  # not while the tree tells of it
+        else:
             self.chosen.emit(self._at(item))
 
     def retranslate(self) -> None:
         """The heads in the language in force."""
         self.setHeaderLabels([T("Version"), T("When"), T("What changed")])
         self.setAccessibleName(T("Versions"))
+
+
+def _row(texts: list[str], at: int) -> QTreeWidgetItem:
+    item = QTreeWidgetItem(texts)
+    item.setData(0, AT, at)
+    return item

@@ -21,7 +21,7 @@ from app.ui.theme import Tokens, px
 from app.ui.versions.differences import DifferenceList
 from app.ui.versions.log import VersionLog
 from app.ui.versions.replay import Replay
-from app.ui.versions.tracing import Tracing
+from app.ui.versions.tracing import Since, Tracing
 from app.versions import Version, versions
 from app.words import T
 from app.words.problems import sentence
@@ -46,7 +46,7 @@ class VersionsPage(DrawerPage):
         self._numbers: dict[str, int] = {}
         self._large_soon = False
         self.tracing = Tracing(self)
-        self.tracing.listen(self._traced, self._drawn, self._failed)
+        self.tracing.listen(self._traced, self._drawn, self._failed, self._compared)
         self.log = VersionLog()
         self.told = PlainLabel(wrap=True, role="muted")
         self.replay = Replay(editor, self.tracing)
@@ -203,9 +203,13 @@ class VersionsPage(DrawerPage):
         board = self.board
         on = self.buttons["compare"].isChecked() and self.buttons["compare"].isEnabled()
         self.beside.setCurrentWidget(self.differences if on else self.replay)
-        past = self._state() if on else None
-        if board is not None and past is not None:
-            self.differences.show_since(board, past, self.version_text)
+        if board is not None and on:
+            self.differences.wait()
+            self.tracing.compare(board.document, self._map, self.replay.at, self.version_text)
+
+    def _compared(self, number: int, since: object) -> None:
+        if number == self.replay.at and isinstance(since, Since):
+            self.differences.show_since(since)
 
     def show_large(self) -> None:
         """The making of the map in a window of its own."""

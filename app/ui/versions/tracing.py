@@ -3,12 +3,16 @@
 import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from app.domain.commands.versions import restore_version
 from app.domain.document import Document
 from app.domain.problems import Problem
+from app.domain.records import JourneyMap
+from app.insight.compare import Difference, compare
 from app.layout.display import Display
 from app.layout.engine import layout_map
 from app.layout.theme import Theme
@@ -21,6 +25,15 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What is different from a version called ``title``; ``both`` holds the map as it was beside the map as it is."""
+
+    title: str
+    both: Document
+    differences: tuple[Difference, ...]
+
+
 class Tracing(QObject):
     """The past of one map at a time.  What is asked for while something else is done is only done if still wanted."""
 
@@ -29,6 +42,8 @@ class Tracing(QObject):
     whether the first made the map)."""
     drawn = Signal(int, object)
     """The number of a moment, and its Drawing."""
+    compared = Signal(int, object)
+    """The number of a moment, and what happened since."""
     failed = Signal(object)
     """The Problem why there is nothing to show."""
 
@@ -43,10 +58,12 @@ class Tracing(QObject):
         self._connection = Qt.ConnectionType.QueuedConnection
 
     def listen(
-        self, traced: Callable[..., object], drawn: Callable[..., object], failed: Callable[..., object]
-    ) -> None:
+        self, traced: Callable[..., object], drawn: Callable[..., object], failed: Callable[..., object],
+        compared: Callable[..., object],
+    ) -> None:  # fmt: skip
         """Tell these what was found."""
-        for signal, slot in ((self.traced, traced), (self.drawn, drawn), (self.failed, failed)):
+        signals = (self.traced, self.drawn, self.failed, self.compared)
+        for signal, slot in zip(signals, (traced, drawn, failed, compared), strict=True):
             signal.connect(slot, self._connection)
 
     def close(self) -> None:
@@ -95,6 +112,19 @@ class Tracing(QObject):
                 self.drawn.emit(number, drawing)
 
         self._do(lay_out)
+
+    def compare(self, document: Document, map_id: str, number: int, title: str) -> None:
+        """What is different in ``document`` from what the map was after a moment; ``title`` is what that is called."""
+
+        def work() -> None:
+            past = self._past
+            if past is not None and past.map_id == map_id:
+                then = restore_version(document, past.at(number), map_id, title)
+                both = document.apply(then)
+                made = next(c.record.id for c in then.changes if isinstance(c.record, JourneyMap))
+                self.compared.emit(number, Since(title, both, compare(both, made, map_id).differences))
+
+        self._do(work)
 
     def state(self, map_id: str, number: int) -> Document | None:
         """The document after a moment; waits for the thread."""
