@@ -1,6 +1,7 @@
 """The map as it was, and the making of it played edit by edit."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -30,6 +31,8 @@ LONGEST_SECONDS = 60
 """A making of many edits is played in leaps, so that it takes no longer."""
 LEAP = 10
 """Steps that Page up and Page down go."""
+PLAIN, HIGH = replace(THEME), replace(STRONG)
+"""Looks of their own: what the layout keeps of the map as it is now stays when it lays out the past."""
 RING = 1.2
 """Millimetres around what an edit has changed."""
 
@@ -50,7 +53,7 @@ class Replay(QWidget):
         self._map = ""
         self._moments: Sequence[Moment] = ()
         self._display: Display = USUAL
-        self._theme = THEME
+        self._theme = PLAIN
         self.at = -1
         """The number of the moment that is asked for."""
         self.shown = -1
@@ -246,5 +249,5 @@ class Replay(QWidget):
             button.setIconSize(QSize(px(18), px(18)))
         self.view.setBackgroundBrush(QColor(colours.desk))
         self.scene.marks.colours(colours.selection, strong=colours.high)
-        self._theme = STRONG if colours.high else THEME
+        self._theme = HIGH if colours.high else PLAIN
         self._name_play()
