@@ -301,7 +301,8 @@ class PaperView(QGraphicsView):
     def middle_for(self, box: Box, zoom: float) -> tuple[float, float]:
         """The point of the sheet that is to be in the viewport's middle so that a box is in the middle of what is free.
 
-        A box that is larger than that shows its beginning.
+        A box that is larger than that shows its beginning; one near the beginning of the sheet leaves the desk beside
+        the sheet out of view.
         """
         around, port = self.covered(now=False), self.viewport().rect()
         pixel = 1 / (zoom * self._life_size())
@@ -309,7 +310,8 @@ class PaperView(QGraphicsView):
         free_h = (port.height() - around.top() - around.bottom()) * pixel
         x = box.x + (min(box.w, free_w) - around.left() * pixel + around.right() * pixel) / 2
         y = box.y + (min(box.h, free_h) - around.top() * pixel + around.bottom() * pixel) / 2
-        return x, y
+        least_x, least_y = ((side / 2 - BESIDE) * pixel for side in (port.width(), port.height()))
+        return max(x, least_x), max(y, least_y)
 
     def reveal_box(self, box: Box) -> None:
         """Scroll until a box of the sheet is in view."""

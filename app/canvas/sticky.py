@@ -229,6 +229,16 @@ class Sticky:
         font.setBold(bold)
         return font
 
+    def _lane_font(self) -> QFont:
+        """The font of lanes: so small that no word of those in view is cut, as far as it stays readable."""
+        font = self._font(6.0, bold=False)
+        room = self._left.rect.width() - 1.5 * PAD - self._px(ICON) - 6
+        words = [word for tab in self._tabs() if tab.ref.kind == "lane" for word in tab.name.split()]
+        widest = max((QFontMetricsF(font).horizontalAdvance(word) for word in words), default=0.0)
+        if widest > room:
+            font.setPixelSize(max(self._px(LEAST_TYPE), int(font.pixelSize() * room / widest)))
+        return font
+
     def _width(self) -> int:
         """Pixels of the band of lanes."""
         least, most = self._px(LEFT_LEAST), min(self._px(LEFT_MOST), int(SHARE * self._view.viewport().width()))
@@ -277,7 +287,7 @@ class Sticky:
             paint_phase(painter, name, box, small, self._colours)
 
     def _paint_left(self, painter: QPainter) -> None:
-        names, font = self._left.rect.width() >= NAMED * self._px(LEFT_LEAST), self._font(6.0, bold=False)
+        names, font = self._left.rect.width() >= NAMED * self._px(LEFT_LEAST), self._lane_font()
         icon = self._px(ICON)
         self._each("lane", lambda tab: paint_lane(painter, tab, font, self._colours, self._paint, icon, names=names))
 

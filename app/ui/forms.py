@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QDoubleValidator, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QLineEdit,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from app.canvas.guard import guarded
 from app.domain.records import Value
+from app.ui.days import day_format, read_day, written_day
 from app.words import T
 
 DRAFT_MS = 250
@@ -260,10 +261,8 @@ class DateField(LineField):
 
     def show_value(self, value: Value | None) -> None:
         """Show a day."""
-        day = QDate.fromString(str(value or ""), Qt.DateFormat.ISODate)
-        shown = QLocale().toString(day, QLocale.FormatType.ShortFormat) if day.isValid() else value
-        super().show_value(shown)
-        self.line.setPlaceholderText(QLocale().dateFormat(QLocale.FormatType.ShortFormat))
+        super().show_value(written_day(str(value)) if value else value)
+        self.line.setPlaceholderText(day_format())
 
     def flush(self) -> None:
         """Tell a new day; what is no date is kept as the words that were typed."""
@@ -271,10 +270,7 @@ class DateField(LineField):
         text = self.line.text().strip()
         if text != self._told:
             self._told = text
-            day = QLocale().toDate(text, QLocale.FormatType.ShortFormat)
-            if day.isValid() and day.year() < 1950:
-                day = day.addYears(100)
-            self.changed.emit((day.toString(Qt.DateFormat.ISODate) if day.isValid() else text) or None)
+            self.changed.emit(read_day(text) or None)
 
 
 def draft_timer(parent: QWidget, save: Callable[[], object]) -> QTimer:

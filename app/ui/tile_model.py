@@ -19,6 +19,7 @@ from PySide6.QtGui import QPixmap
 
 from app.canvas.guard import guarded
 from app.words import T, language
+from app.words.dates import short_day_text
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
@@ -33,7 +34,7 @@ def ago(changed: int, locale: QLocale | None = None) -> str:
     when = QDateTime.fromMSecsSinceEpoch(changed // 1000, QTimeZone(QTimeZone.Initialization.LocalTime))
     if when.date() == QDateTime.currentDateTime().date():
         return T("today at {time}", time=locale.toString(when.time(), QLocale.FormatType.ShortFormat))
-    return locale.toString(when.date(), QLocale.FormatType.ShortFormat)
+    return short_day_text(when.date().toString(Qt.DateFormat.ISODate))
 
 
 @dataclass(frozen=True, slots=True)

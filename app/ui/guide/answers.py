@@ -75,7 +75,7 @@ class FieldAnswer(Answering):
         self.widget.changed.connect(lambda value: self.do(lambda: self._edit(value)))
         if isinstance(self.widget.entry, QPlainTextEdit):
             self.widget.entry.installEventFilter(self)
-            self.column.addWidget(PlainLabel(T("Enter answers, Shift+Enter makes another line"), "small", wrap=True))
+            self.column.addWidget(PlainLabel(T("Enter: answer · Shift+Enter: another line"), "small", wrap=True))
         if record is not None:
             self.widget.draft.connect(self._save_draft)
 

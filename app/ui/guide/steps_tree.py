@@ -70,7 +70,7 @@ class StepsTree(QTreeWidget):
     def text_width(self, *, is_question: bool, counts: bool) -> int:
         """Pixels that a row leaves for its words, beside branch, mark and count."""
         count = self.fontMetrics().horizontalAdvance("00/00") + px(8) if counts else 0
-        return self.viewport().width() - self.indentation() * (2 if is_question else 1) - px(16 + 12) - count
+        return self.viewport().width() - self.indentation() * (2 if is_question else 1) - px(16 + 12 + 8) - count
 
     @guarded()
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,11 +2,12 @@
 
 from typing import Any, cast
 
-from PySide6.QtCore import QAbstractItemModel, QDate, QLocale, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QLocale, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.canvas.guard import guarded
 from app.domain.catalogue import Field
+from app.ui.days import day_format, read_day, written_day
 from app.ui.insight.row_model import RowModel
 from app.words import language
 from app.words.fields import choice_name
@@ -58,11 +59,12 @@ class RowCells(QStyledItemDelegate):
             return
         line = cast("QLineEdit", editor)
         text = str(index.data(Qt.ItemDataRole.DisplayRole))
-        if line.text() != text and not line.isModified():
-            line.setText(text)
         field = self._model.field(index.column())
         if field is not None and field.type == "date":
-            line.setPlaceholderText(QLocale(language()).dateFormat(QLocale.FormatType.ShortFormat))
+            text = written_day(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+            line.setPlaceholderText(day_format())
+        if line.text() != text and not line.isModified():
+            line.setText(text)
 
     @guarded()
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
@@ -73,19 +75,10 @@ class RowCells(QStyledItemDelegate):
         text = cast("QLineEdit", editor).text().strip()
         field: Field | None = self._model.field(index.column())
         if field is not None and field.type == "date":
-            model.setData(index, _day(text))
+            model.setData(index, read_day(text))
         elif field is not None and field.type == "number":
             number, sound = QLocale(language()).toDouble(text)
             if sound or not text:
                 model.setData(index, (int(number) if number.is_integer() else number) if text else None)
         else:
             model.setData(index, text)
-
-
-def _day(text: str) -> str:
-    """A day as it is kept; what is no day is kept as it was written."""
-    day = QLocale(language()).toDate(text, QLocale.FormatType.ShortFormat)
-    if day.isValid() and day.year() < 1950:
-        day = day.addYears(100)
-    day = day if day.isValid() else QDate.fromString(text, Qt.DateFormat.ISODate)
-    return day.toString(Qt.DateFormat.ISODate) if day.isValid() else text

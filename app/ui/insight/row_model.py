@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QDate, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.canvas.board import Board
 from app.canvas.guard import guarded
@@ -13,6 +13,7 @@ from app.domain.edits import Edit
 from app.domain.fields import field_of
 from app.domain.records import Evidence, Opportunity, Value
 from app.words import language
+from app.words.dates import short_day_text
 from app.words.fields import choice_name, field_help, field_name
 
 Index = QModelIndex | QPersistentModelIndex
@@ -122,8 +123,7 @@ class RowModel(QAbstractTableModel, Generic[R]):
         if field.type == "choice" and value:
             return choice_name(self.kind, key, str(value))
         if field.type == "date" and value:
-            day = QDate.fromString(str(value), Qt.DateFormat.ISODate)
-            return QLocale(language()).toString(day, QLocale.FormatType.ShortFormat) if day.isValid() else str(value)
+            return short_day_text(str(value))
         if field.type == "number" and isinstance(value, int | float):
             return QLocale(language()).toString(float(value), "g", 12)
         return str(value)
