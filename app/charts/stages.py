@@ -83,7 +83,7 @@ def _put(sheet: Sheet, band: _Band, box: Box, names: float) -> None:
     stages = study.overview.reading.stages
     step = (box.w - names) / len(stages)
     sheet.put([Rect(Box(0.0, box.y, box.w, 0.25 * unit), fill=colors.faint)])
-    name = sheet.set(band.name, sheet.style(2.7, "semibold", colors.ink, 1.2), names - 3 * unit, 2)
+    name = sheet.set(band.name, sheet.style(2.7, "semibold", colors.ink, 1.2), names - 3 * unit, 3)
     shapes: list[Shape] = list(name.at(0.0, box.y + 3.2 * unit))
     if not band.best and band.whole.value is not None and not band.stacked:
         value = value_text(band.whole.formula, band.whole.value, study.words)

@@ -159,3 +159,21 @@ def test_the_keyboard_stays_with_the_findings_when_one_is_mended(desk: Desk, pat
     qtbot.wait(500)
     assert [one.title for one in desk.on_disk().opportunities(desk.editor.map_id or "")] == ["Improve: Espera la cola"]
     assert QApplication.focusWidget() is page.tree
+
+
+def test_the_keyboard_stays_in_its_column_when_the_table_is_read_again(desk: Desk, qtbot: QtBot) -> None:
+    desk.actions["insight.sources"].trigger()
+    page = desk.editor.part(Insight).drawer.page("sources")
+    assert isinstance(page, SourcesPage)
+    qtbot.waitUntil(page.isVisible)
+    QTest.mouseClick(page.buttons["add"], LEFT)
+    QTest.keyClicks(focus(), "Interviews")
+    QTest.keyClick(focus(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: [one.title for one in desk.on_disk().evidence] == ["Interviews"])
+    next_turn(3)
+    for _ in range(3):
+        QTest.keyClick(page.table, Qt.Key.Key_Right)
+    assert page.table.currentIndex().column() == 3
+    qtbot.wait(400)
+    page.show_map()
+    assert page.table.currentIndex().column() == 3

@@ -112,13 +112,13 @@ class RowsPage(DrawerPage, Generic[R]):
 
     # -- what is shown ------------------------------------------------------------------------
     def show_map(self) -> None:
-        """Read the map again; the row in front stays in front."""
-        current = self.current
+        """Read the map again; the row in front stays in front, and the keyboard in its column."""
+        current, column = self.current, max(0, self.table.currentIndex().column())
         self.model.show_map(self.board)
         self.empty.setVisible(not self.model.rows)
         self.table.setVisible(bool(self.model.rows))
         if current is not None:
-            self.choose(current.id)
+            self.choose(current.id, column)
         elif self.model.rows:
             self.table.selectRow(0)
         self.front()
@@ -129,11 +129,11 @@ class RowsPage(DrawerPage, Generic[R]):
         index = self.sorted.mapToSource(self.table.currentIndex())
         return self.model.rows[index.row()] if index.isValid() and index.row() < len(self.model.rows) else None
 
-    def choose(self, id_: str) -> None:
-        """Have a record in front."""
+    def choose(self, id_: str, column: int = 0) -> None:
+        """Have a record in front, the keyboard in one of its columns."""
         row = next((at for at, one in enumerate(self.model.rows) if one.id == id_), None)
         if row is not None:
-            self.table.setCurrentIndex(self.sorted.mapFromSource(self.model.index(row, 0)))
+            self.table.setCurrentIndex(self.sorted.mapFromSource(self.model.index(row, column)))
 
     def ask_for(self, id_: str, key: str) -> None:
         """Have the cell of a record in front, ready to be written in."""
