@@ -22,12 +22,12 @@ from app.domain.problems import Problem
 from app.domain.records import NO_FIELDS, Card, Opportunity, Value
 from app.domain.text import clean_line
 from app.exchange.decoding import decode
+from app.exchange.formulas import safe, unsafe
 from app.exchange.rows import Row, read_rows
 
 FIELDS = tuple(fields_of("opportunity"))
 HEADINGS = ("id", "title", *(field.key for field in FIELDS), "cards")
 MOST_OPPORTUNITIES = 2000
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Unread:
 def write_backlog(document: Document, map_id: str) -> bytes:
     """The table of a map's opportunities, in UTF-8 with the mark that spreadsheets look for."""
     out = io.StringIO()
-    table = csv.writer(out, lineterminator="\r\n")
+    table = csv.writer(out, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
     table.writerow(HEADINGS)
     for one in document.opportunities(map_id):
         values = (str(one.fields.get(field.key, "")) for field in FIELDS)
@@ -71,16 +71,6 @@ def read_backlog(document: Document, map_id: str, data: bytes, name: str) -> tup
     changes = reader.changes(rows[1:])
     label = Label("import_opportunities", {"title": name, "count": len(changes)})
     return Edit(label, changes), reader.unread
-
-
-def safe(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith((*_FORMULA, "'")) else cell
-
-
-def unsafe(cell: str) -> str:
-    """The cell as it was before ``safe``."""
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith((*_FORMULA, "'")) else cell
 
 
 def _cards(document: Document, one: Opportunity) -> Iterable[str]:
