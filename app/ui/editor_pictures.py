@@ -19,9 +19,10 @@ from app.domain.problems import Problem
 from app.domain.records import Card, Value
 from app.ui.drop_zone import local_files, refuse_link
 from app.ui.editor_part import EditorPart
-from app.ui.pictures import ENDINGS, read_picture, redrawn
+from app.ui.pictures import ENDINGS, read_picture, redrawn, rewritten
 from app.words import T
 
+_KINDS = tuple(f"image/{kind}" for kind in ("png", "jpeg", "gif", "webp"))
 _DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
 
@@ -77,13 +78,12 @@ class Pictures(EditorPart):
         """Give the selected cards the picture on the clipboard; False where there is none, or no card."""
         ids = [card.id for card in CardValues(self.board).cards("picture")] if self.board is not None else []
         files = _picture_files(said)
-        if not ids or not (files or (said.hasImage() and not said.hasText())):
+        if not ids or not (files or (picture_in(said) and not said.hasText())):
             return False
         if files:
             self._take(("card", ids, "picture"), files[0])
         else:
-            image = QImage(said.imageData())
-            self._keep("card", ids, "picture", lambda: redrawn(image))
+            self._keep("card", ids, "picture", lambda: pasted_picture(said))
         return True
 
     def _keep(self, kind: str, ids: Sequence[str], key: str, read: Callable[[], tuple[str, bytes]]) -> None:
@@ -132,6 +132,35 @@ class Pictures(EditorPart):
             return None
         board.select(ref)
         return ("card", [ref.id], "picture") if ref.kind == "card" else ("persona", [ref.id], "photo")
+
+
+def picture_in(said: QMimeData) -> bool:
+    """Whether a picture that may be read is on the clipboard."""
+    return _bytes_kind(said) is not None or _is_painted(said)
+
+
+def pasted_picture(said: QMimeData) -> tuple[str, bytes]:
+    """Media type and bytes of the picture on the clipboard, written anew; Problem as ``read_picture``.
+
+    Its bytes are read like those of a file.  Qt is asked to read them itself only where there are pixels of
+    another kind: it would read an SVG as well, and whatever files that names.
+    """
+    kind = _bytes_kind(said)
+    if kind is not None:
+        return rewritten(bytes(said.data(kind).data()), T("clipboard"))
+    image = QImage(said.imageData()) if _is_painted(said) else QImage()
+    if image.isNull():
+        raise Problem("picture.unreadable", name=T("clipboard"))
+    return redrawn(image)
+
+
+def _bytes_kind(said: QMimeData) -> str | None:
+    return next((kind for kind in _KINDS if said.hasFormat(kind)), None)
+
+
+def _is_painted(said: QMimeData) -> bool:
+    """Whether the clipboard holds pixels, and none that Qt would first draw out of a page or a drawing."""
+    return said.hasImage() and not any("svg" in name or "pdf" in name for name in said.formats())
 
 
 def _picture_files(said: QMimeData) -> list[Path]:
