@@ -15,7 +15,7 @@ from app.domain.records import EMOTIONS
 from app.ui.editor_part import EditorPart
 from app.ui.editor_places import EditorPlaces
 from app.ui.editor_session import Remembering
-from app.ui.outline import OutlinePanel
+from app.ui.outline import OutlineCells, OutlinePanel
 from app.ui.outline_model import NOTHING, OutlineModel
 from app.ui.theme import Tokens, px
 
@@ -44,6 +44,7 @@ class Outlining(EditorPart):
         self.panel.left.connect(self._to_map)
         self.panel.field.textChanged.connect(self._filter)
         tree = self.panel.tree
+        tree.setItemDelegate(OutlineCells(tree, lambda: self.board))
         tree.menu_wanted.connect(self._show_menu)
         tree.clicked.connect(self._clicked)
         tree.selectionModel().selectionChanged.connect(self._selected)

@@ -273,7 +273,7 @@ class DateField(LineField):
             self.changed.emit(read_day(text) or None)
 
 
-def draft_timer(parent: QWidget, save: Callable[[], object]) -> QTimer:
+def draft_timer(parent: QObject, save: Callable[[], object]) -> QTimer:
     """A timer that saves what is typed a moment after the first key, however fast the next ones come."""
     timer = QTimer(parent)
     timer.setSingleShot(True)

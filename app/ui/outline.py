@@ -2,17 +2,49 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
 
+from app.canvas.board import Board
 from app.canvas.focus import Ref
 from app.canvas.guard import guarded
+from app.ui.cell_typing import CellTyping
 from app.ui.outline_model import OutlineModel
 from app.ui.theme import px
 from app.words import T
 
+Index = QModelIndex | QPersistentModelIndex
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class OutlineCells(QStyledItemDelegate):
+    """The line that a row is renamed in; what is typed there is on disk at once."""
+
+    def __init__(self, parent: QWidget, board: Callable[[], Board | None]) -> None:
+        super().__init__(parent)
+        self._board = board
+        self._typing = CellTyping(self)
+
+    @guarded()
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """As usual."""
+        made = super().createEditor(parent, option, index)
+        model, board = index.model(), self._board()
+        ref = model.ref(index) if isinstance(model, OutlineModel) else None
+        if isinstance(made, QLineEdit) and board is not None and ref is not None:
+            kind, id_ = ("lane", ref.lane_id) if ref.kind == "cell" else (ref.kind, ref.id)
+            self._typing.keep(made, board, kind, id_, "title")
+        return made
 
 
 class OutlineTree(QTreeView):

@@ -143,6 +143,8 @@ def begin(path: Path, place: str, seed: float) -> Typist:
         try:
             os.close(reader)
             type_on(path, project_id, place, writer, random.Random(seed))
+        except BrokenPipeError:  # nobody listens any more
+            pass
         except BaseException:
             traceback.print_exc()
             raise

@@ -15,6 +15,7 @@ from app.domain.document import Cell
 from app.domain.records import Card
 from app.ui.editor_part import EditorPart
 from app.ui.editor_session import Remembering
+from app.ui.forms import draft_timer
 from app.ui.guide.parking_panel import ParkingPanel
 from app.ui.insight.linking import record_title
 from app.ui.theme import Tokens
@@ -43,6 +44,8 @@ class Parking(EditorPart):
         panel.left.connect(self._to_map)
         panel.close_button.clicked.connect(lambda: editor.panels.want(ACTION, False))
         panel.parked.connect(self._park_text)
+        self._draft = draft_timer(self, self._keep_line)
+        panel.line.textEdited.connect(lambda _text: self._draft.isActive() or self._draft.start())
         panel.placed.connect(self._place)
         panel.list.deleted.connect(self._delete)
         panel.list.pulled.connect(self._pull)
@@ -103,12 +106,14 @@ class Parking(EditorPart):
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def map_opened(self, board: Board, view: MapView) -> None:
-        """The lot of another map."""
+        """The lot of another map; a thought that was not entered is there again."""
+        self.panel.line.setText(self.editor.settings.captures.get(self._line_key(board), ""))
         board.selection_changed.connect(self._aim)
         self._show()
 
     def map_left(self, board: Board, view: MapView) -> None:
-        """Nothing is carried any more."""
+        """Nothing is carried any more; a thought that was not entered is kept."""
+        self._keep_line()
         board.selection_changed.disconnect(self._aim)
         self._drag = None
         self._soon.stop()
@@ -136,8 +141,22 @@ class Parking(EditorPart):
 
     def _park_text(self, text: str) -> None:
         board = self.board
-        if board is not None:
-            board.attempt(lambda: cards.add_card(board.document, board.map_id, LOT, text))
+        if board is not None and board.attempt(lambda: cards.add_card(board.document, board.map_id, LOT, text)):
+            self._keep_line()
+
+    def _keep_line(self) -> None:
+        """What stands in the line is in the settings until it is entered, as that of quick capture."""
+        self._draft.stop()
+        board, settings, text = self.board, self.editor.settings, self.panel.line.text()
+        if board is None or text == settings.captures.get(self._line_key(board), ""):
+            return
+        settings.captures.pop(self._line_key(board), None)
+        if text:
+            settings.captures[self._line_key(board)] = text
+        settings.save()
+
+    def _line_key(self, board: Board) -> str:
+        return f"{board.map_id}/parking"
 
     def _place(self, ids: list[str], stage_id: str, lane_id: str) -> None:
         board = self.board

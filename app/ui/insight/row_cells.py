@@ -2,11 +2,12 @@
 
 from typing import Any, cast
 
-from PySide6.QtCore import QAbstractItemModel, QLocale, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QLocale, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.canvas.guard import guarded
 from app.domain.catalogue import Field
+from app.ui.cell_typing import CellTyping
 from app.ui.days import day_format, read_day, written_day
 from app.ui.insight.row_model import RowModel
 from app.words import language
@@ -21,6 +22,7 @@ class RowCells(QStyledItemDelegate):
     def __init__(self, model: RowModel[Any], parent: QWidget) -> None:
         super().__init__(parent)
         self._model = model
+        self._typing = CellTyping(self)
 
     @guarded()
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
@@ -31,6 +33,7 @@ class RowCells(QStyledItemDelegate):
             made = QLineEdit(parent)
             made.setFrame(False)
             made.setAccessibleName(name)
+            self._keep(made, index)
             return made
         combo = QComboBox(parent)
         combo.setAccessibleName(name)
@@ -42,6 +45,13 @@ class RowCells(QStyledItemDelegate):
                 combo.addItem(str(number), number)
         combo.activated.connect(lambda _at: self._done(combo))
         return combo
+
+    def _keep(self, line: QLineEdit, index: Index) -> None:
+        """What is typed is a draft at once, where it is words."""
+        sorted_, field, board = index.model(), self._model.field(index.column()), self._model.board
+        row = sorted_.mapToSource(index).row() if isinstance(sorted_, QSortFilterProxyModel) else index.row()
+        if board is not None and (field is None or field.type in ("line", "text")):
+            self._typing.keep(line, board, self._model.kind, self._model.rows[row].id, field.key if field else "title")
 
     def _done(self, combo: QComboBox) -> None:
         self.commitData.emit(combo)
