@@ -5,6 +5,7 @@ import io
 import pytest
 
 from app.cli import main
+from app.domain.commands import cards
 from app.session import EditSession, open_library
 from app.words import set_language
 from tests.exchange.histories import everything
@@ -122,3 +123,37 @@ def test_a_locked_file_asks_for_its_passphrase(run, tmp_path, monkeypatch, proje
     assert run("import", out, "--library", other)[0] == 0
     with open_library() as mine, open_library(other) as hers:
         assert mine.load(project_id)[0] == hers.load(project_id)[0]
+
+
+def test_a_copy_is_joined_and_nothing_is_decided_for_the_person(run, tmp_path, project_id):
+    out, other = tmp_path / "x.vivencia", tmp_path / "other.sqlite"
+    run("pack", project_id, out)
+    run("import", out, "--library", other)
+    with open_library() as mine, open_library(other) as hers:
+        for library, title in ((mine, "Ana"), (hers, "Eva")):
+            session = EditSession(library, project_id)
+            first, second = session.document.cards(session.document.maps[0].id)[:2]
+            session.do(cards.retitle(session.document, first.id, title))
+            if library is hers:
+                session.do(cards.set_emotion(session.document, [second.id], -2))
+            session.close()
+    run("pack", project_id, out, "--library", other)
+    status, _said, errors = run("import", out)
+    assert status == 0
+    assert errors[0].endswith("Say --join to join them, or --copy to have both.")
+    status, _said, errors = run("import", out, "--join")
+    assert status == 1
+    assert errors[0] == "vivencia: Card “Ana”, Text: Ana | Eva"
+    assert errors[1].startswith("vivencia: x.vivencia: 1 thing was changed in both")
+    with open_library() as mine:
+        assert mine.load(project_id)[0].look_up("card", second.id).emotion != -2
+    status, said, _errors = run("import", out, "--join", "--prefer", "theirs")
+    assert (status, said[0]) == (0, f"project\t{project_id}\tCafé con prisa")
+    with open_library() as mine:
+        document = mine.load(project_id)[0]
+        assert document.look_up("card", first.id).title == "Eva"
+        assert document.look_up("card", second.id).emotion == -2
+        session = EditSession(mine, project_id)
+        assert session.undo_label.code == "merge_copy"
+        session.undo()
+        assert session.document.look_up("card", first.id).title == "Ana"

@@ -8,13 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.cli.reading import tell
+from app.domain.merging import Point, Side
 from app.domain.problems import Problem
 from app.domain.redaction import Marked, marked_in, redacted
 from app.domain.whole import Whole
-from app.exchange.arrival import standing, take_in
+from app.exchange.arrival import join_edit, merge_with, standing, take_in
 from app.exchange.parcel import ENDING, Parcel
 from app.exchange.parcel_file import is_parcel, open_parcel, save_parcel
 from app.words import T
+from app.words.merging import part_text, side_text, subject_text
 from app.words.redaction import stand_ins
 
 if TYPE_CHECKING:
@@ -67,18 +69,39 @@ def _ask(*, twice: bool) -> str:
     return said
 
 
-def take_parcel(library: "Library", name: str, parcel: Parcel, *, copy: bool) -> None:
-    """Take a project in, and name it and its maps as ``list`` does; with ``copy`` it is always another project."""
+def take_parcel(library: "Library", name: str, parcel: Parcel, given: argparse.Namespace) -> None:
+    """Take a project in, and name it and its maps as ``list`` does; with --copy it is always another project, with
+    --join a copy of one that is here becomes one with it."""
     stands = standing(library, parcel.whole)
-    if stands.place == "here" and not copy:
-        mine = library.load(parcel.whole.document.project.id)[0]
-        _name(mine)
-        if stands.same:
-            tell(T("{name}: this project is here already, as it is in the file.", name=name))
-        else:
-            tell(T("{name}: this project is here already, and differs. To have both, say --copy.", name=name))
+    if stands.place != "here" or given.copy:
+        _name(take_in(library, parcel.whole))
         return
-    _name(take_in(library, parcel.whole))
+    if given.join and not stands.same:
+        _join(library, name, parcel.whole, given.prefer)
+    _name(library.load(parcel.whole.document.project.id)[0])
+    if stands.same:
+        tell(T("{name}: this project is here already, as it is in the file.", name=name))
+    elif not given.join:
+        tell(T("{name}: this project is here already, and differs. Say --join to join them, or --copy to have both.",
+               name=name))  # fmt: skip
+
+
+def _join(library: "Library", name: str, theirs: Whole, prefer: Side | None) -> None:
+    """One edit of mine; Problem("cli.conflicts") where both changed the same and nobody said which holds."""
+    from app.session import EditSession  # noqa: PLC0415
+
+    merge = merge_with(library, theirs)
+    for one in merge.conflicts:
+        home = merge.mine if one.mine is not None else theirs.document
+        mine, other = (side_text(one, side, copy) for side, copy in
+                       ((one.mine, merge.mine), (one.theirs, theirs.document)))  # fmt: skip
+        tell(f"{subject_text(one, home)}, {part_text(one, home)}: {mine} | {other}")
+    if merge.conflicts and prefer is None:
+        raise Problem("cli.conflicts", name=name, count=len(merge.conflicts))
+    choices: dict[Point, Side] = {one.point: prefer or "mine" for one in merge.conflicts}
+    session = EditSession(library, theirs.document.project.id)
+    session.do(join_edit(library, merge, theirs, choices, name))
+    session.close()
 
 
 def _project_id(library: "Library", called: str) -> str:

@@ -88,7 +88,7 @@ def _import(given: argparse.Namespace) -> None:
     with _library(given) as library:
         back_up_before(library, "import")
         for name, parcel in parcels:
-            take_parcel(library, name, parcel, copy=given.copy)
+            take_parcel(library, name, parcel, given)
         for name, file in prints:
             open_print(library, name, file, copy=given.copy)
         if given.project is not None and drafts:

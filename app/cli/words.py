@@ -103,6 +103,13 @@ def _import(commands: "argparse._SubParsersAction[Parser]") -> None:
         action="store_true",
         help=T("make a project of what a poster or a project’s file holds even where it is here already"),
     )
+    command.add_argument(
+        "--join", action="store_true",
+        help=T("take what a copy of a project (.vivencia) has more into the one that is here"),
+    )  # fmt: skip
+    command.add_argument(
+        "--prefer", choices=("mine", "theirs"), help=T("with --join: what holds where both were changed")
+    )
     _reading(command)
     _library(command)
 

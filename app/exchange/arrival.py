@@ -1,11 +1,14 @@
 """A project that comes in a file: whether the library has it, and how it comes in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from app.domain.ancestry import common_state
 from app.domain.commands.adopting import as_new, called
 from app.domain.document import Document
+from app.domain.edits import Edit
+from app.domain.merging import Merge, Point, Side
 from app.domain.problems import Problem
 from app.domain.whole import Whole
 from app.exchange.adoption import Summary
@@ -28,6 +31,9 @@ class Shelf(Protocol):
 
     def whole(self, project_id: str, *, history: bool = False) -> Whole:
         """A project with all that belongs to it."""
+
+    def put_asset(self, project_id: str, media_type: str, data: bytes) -> str:
+        """Keep a picture."""
 
 
 MERGED = 20
@@ -66,11 +72,20 @@ def take_in(library: Shelf, whole: Whole, name: str = "") -> Document:
     return whole.document
 
 
-def whole_with_past(library: Shelf, project_id: str) -> Whole:
-    """A project with its history, or without where that has gaps."""
+def merge_with(library: Shelf, theirs: Whole) -> Merge:
+    """The library's own copy of a project and another one; where its history has gaps, the ids alone tell."""
+    project_id = theirs.document.project.id
     try:
-        return library.whole(project_id, history=True)
+        mine = library.whole(project_id, history=True)
     except Problem as problem:
         if problem.code != "parcel.history_gaps":
             raise
-        return library.whole(project_id)
+        mine = library.whole(project_id)
+    return Merge(common_state(mine, theirs) or Document.of([]), mine.document, theirs.document)
+
+
+def join_edit(library: Shelf, merge: Merge, theirs: Whole, choices: Mapping[Point, Side], name: str) -> Edit:
+    """The edit that takes another copy in, whose pictures are in the library already; ``name`` is that of its file."""
+    for asset in theirs.assets:
+        library.put_asset(theirs.document.project.id, asset.media_type, asset.data)
+    return merge.edit(choices, name, theirs.lineage[-MERGED:])

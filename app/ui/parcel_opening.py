@@ -7,11 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
-from app.domain.ancestry import common_state
-from app.domain.document import Document
-from app.domain.merging import Merge
 from app.domain.problems import Problem
-from app.exchange.arrival import MERGED, standing, take_in, whole_with_past
+from app.exchange.arrival import join_edit, merge_with, standing, take_in
 from app.exchange.parcel import Parcel
 from app.exchange.parcel_file import open_parcel
 from app.session import back_up_before
@@ -59,8 +56,7 @@ def _join(window: "MainWindow", library: "Library", parcel: Parcel, path: Path) 
     """Take in what the copy has more, after what both changed was chosen: one edit of mine."""
     theirs = parcel.whole
     project_id = theirs.document.project.id
-    mine = whole_with_past(library, project_id)
-    merge = Merge(common_state(mine, theirs) or Document.of([]), mine.document, theirs.document)
+    merge = merge_with(library, theirs)
     coming = len(merge.edit({one.point: "mine" for one in merge.conflicts}, "").changes)
     if not coming and not merge.conflicts:
         _go(window, project_id, T("{file} has nothing that is not here already.", file=path.name))
@@ -71,12 +67,11 @@ def _join(window: "MainWindow", library: "Library", parcel: Parcel, path: Path) 
     if not joined:
         return
     back_up_before(library, "import")
-    for asset in theirs.assets:
-        library.put_asset(project_id, asset.media_type, asset.data)
+    edit = join_edit(library, merge, theirs, dialog.choices, path.name)
     _go(window, project_id, "")
     session = window.session
     if session is not None and window.editor is not None:
-        session.do(merge.edit(dialog.choices, path.name, theirs.lineage[-MERGED:]))
+        session.do(edit)
         window.editor.messages.say(T("{file} is joined with your project.", file=path.name),
                                    T("Undo"), lambda: window.trigger("edit.undo"))  # fmt: skip
 

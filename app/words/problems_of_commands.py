@@ -22,6 +22,14 @@ SENTENCES: dict[str, Callable[[Params], str]] = {
     "cli.file": lambda p: T("{name}: {reason}. Choose another place, or free this one.", **p),
     "cli.unknown_format": lambda p: T("{name}: the ending must be .pdf, .png, .svg or .pptx.", **p),
     "cli.not_a_parcel": lambda p: T("{name}: the file of a project must end in {ending}.", **p),
+    "cli.conflicts": lambda p: T(
+        "{name}: {n} thing was changed in both (mine | the copy’s). Say which holds with --prefer, or join them in "
+        "the window. Nothing was changed.",
+        "{name}: {n} things were changed in both (mine | the copy’s). Say which hold with --prefer, or join them in "
+        "the window. Nothing was changed.",
+        name=p["name"],
+        n=p["count"],
+    ),
     "cli.no_project": lambda p: T("There is no project “{name}”. “vivencia list” shows what there is.", **p),
     "cli.slides_are_whole": lambda p: T("{name}: a presentation is of the whole map; leave out --kind.", **p),
     "cli.tiles_are_of_maps": lambda _: T("Only the whole poster and the blank one come in sheets to glue together."),

@@ -238,12 +238,14 @@ def kinds() -> dict[str, Kind]:
                            "views": {"m": {"zoom": 1, "x": 0, "y": 0}}, "displays": {"m": {"density": "compact"}},
                            "selections": {"m": [["card", "c", ""]]}, "poster": {"paper": "A2"}}).encode()  # fmt: skip
     keys = (b'"kind"', b'"card"', b'"fields":{', b'"rank":"a"', b'"map_id":"m"', b'"emotion":9', b'"version":2')
+    past = _texts("version1.vivencia")
     statements = (b"journey\n", b"section \n", b"title \n", b": 3: Me\n", b"```mermaid\n", b"---\n", b"accDescr {")
     return {
         "poster": Kind(lambda data: map_in(data, "a.pdf"), (in_pdf(whole_map),), (whole_map,), in_pdf, keys),
         "map": Kind(lambda data: read_map(data, "a"), (whole_map,), tokens=keys),
         "project": Kind(
-            lambda data: read_parcel(data, "a"), (_parcel(),), (gzip.decompress(_parcel()),), in_parcel, keys
+            lambda data: read_parcel(data, "a"), (_parcel(), *past), tuple(map(gzip.decompress, (_parcel(), *past))),
+            in_parcel, (*keys, b'"undoes":"e1"', b'["~","card","c",[["title",null,"a","b"]]]'),
         ),
         "locked": Kind(
             lambda data: unlock(data, "a passphrase", "a"),
