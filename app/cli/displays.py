@@ -8,25 +8,10 @@ from app.domain.problems import Problem
 from app.insight.survey import segments
 from app.layout.coloring import color_sides
 from app.layout.display import Display
-from app.words import T
 from app.words.facets import facet_name
 
 ALL = ""
 """A route without a name is that of all contacts."""
-
-
-def display_options(command: argparse.ArgumentParser) -> None:
-    """The options, in a group of their own among those of a command."""
-    command.add_argument("--details", action="store_true", help=T("cards show all that is said of them"))
-    command.add_argument(
-        "--route", nargs="?", const=ALL, metavar="TITLE",
-        help=T("a line across the channels: that of all contacts, or of the route of that title"),
-    )  # fmt: skip
-    command.add_argument("--mood", action="store_true", help=T("the mood that customers bring along, on the curve"))
-    command.add_argument(
-        "--color-by", metavar="FIELD", help=T("what the colours tell: channel, owner, tag, a field or one of your own")
-    )
-    command.add_argument("--segment", metavar="NAME", help=T("whose answers the colours tell: one segment’s"))
 
 
 def display_of_options(given: argparse.Namespace, document: Document, map_id: str) -> Display:

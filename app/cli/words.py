@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import NoReturn
 
 from app import __version__
-from app.cli.displays import display_options
 from app.domain.catalogue import MEASURES
 from app.exchange.columns import TARGETS
 from app.poster.brand import LOOK_KEYS, STYLES
@@ -197,7 +196,7 @@ def _export(commands: "argparse._SubParsersAction[Parser]") -> None:
     command.add_argument(
         "--cards", choices=("all", "texts", "titles"), default="all", help=T("how much of the cards is printed (all)")
     )
-    display_options(command)
+    _display(command)
     command.add_argument(
         "--distance",
         help=T("from where it is read, e.g. 2m: tells whether that works, and what would help"),
@@ -221,6 +220,20 @@ def _export(commands: "argparse._SubParsersAction[Parser]") -> None:
     )
     _reading(command)
     _library(command)
+
+
+def _display(command: Parser) -> None:
+    """How the map is looked at on paper."""
+    command.add_argument("--details", action="store_true", help=T("cards show all that is said of them"))
+    command.add_argument(
+        "--route", nargs="?", const="", metavar="TITLE",
+        help=T("a line across the channels: that of all contacts, or of the route of that title"),
+    )  # fmt: skip
+    command.add_argument("--mood", action="store_true", help=T("the mood that customers bring along, on the curve"))
+    command.add_argument(
+        "--color-by", metavar="FIELD", help=T("what the colours tell: channel, owner, tag, a field or one of your own")
+    )
+    command.add_argument("--segment", metavar="NAME", help=T("whose answers the colours tell: one segment’s"))
 
 
 def _sheets(command: Parser) -> None:
