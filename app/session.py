@@ -143,7 +143,7 @@ class EditSession:
             return self._wait(edit, after)
         self._take(answer.news)
         if isinstance(answer, Refused):
-            raise answer.problem
+            raise Problem(answer.problem.code, **answer.problem.params, words=" · ".join(words_in(edit)))
         if answer.edit is not edit or self._document is not before:
             edit = self._document.rebase(answer.edit)
             after = self._document.apply(edit)

@@ -23,13 +23,18 @@ def _overtaken(p: Params) -> str:
     return T("“{title}” cannot be undone: the same was changed since. The next undo goes one step further.", **named)
 
 
+def _refused(p: Params) -> str:
+    said = T(
+        "This {kind} was changed elsewhere in the meantime, so your change was not made. Look at it and try again.",
+        **_named(p),
+    )
+    return f"{said} {T('You had written: {text}', text=p['words'])}" if p.get("words") else said
+
+
 SENTENCES: dict[str, Callable[[Params], str]] = {
     "record.gone": lambda p: T("That {kind} is no longer there; somebody deleted it.", **_named(p)),
     "project.gone": lambda _: T("That project is no longer in the library."),
-    "edit.refused": lambda p: T(
-        "This {kind} was changed elsewhere in the meantime, so your change was not made. Look at it and try again.",
-        **_named(p),
-    ),
+    "edit.refused": _refused,
     "undo.overtaken": _overtaken,
     "card.bad_cell": lambda _: T("That place is no longer on the map. Choose another stage or lane."),
     "card.bad_emotion": lambda p: T("A face goes from -2 to +2; {value} is none of them.", **p),

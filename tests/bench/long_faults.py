@@ -1,4 +1,5 @@
-"""Every fault at every point of thirty edits, and 10,000 interleavings of two windows."""
+"""Every fault at every point of thirty edits, and 10,000 interleavings of two windows (``VIVENCIA_SECONDS`` ends
+each sooner)."""
 
 import subprocess
 import sys

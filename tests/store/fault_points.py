@@ -9,9 +9,11 @@ counts as JSON.  With ``EACH`` above 1 only one point of so many is tried.
 """
 
 import json
+import os
 import sqlite3
 import sys
 import tempfile
+import time
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -111,7 +113,7 @@ def main() -> None:
 
 def try_all(path: Path, each: int, counts: Counter[str]) -> None:
     """Every edit, every fault, one point of ``each``."""
-    number = 0
+    number, until = 0, time.monotonic() + float(os.environ.get("VIVENCIA_SECONDS", "3600"))
     for kind in range(STEPS):
         for name, (codes, reasons) in FAULTS.items():
             point, fault = kind % each, Fault(codes)
@@ -125,6 +127,9 @@ def try_all(path: Path, each: int, counts: Counter[str]) -> None:
                         break
                     counts[name] += 1
                     point += each
+        counts["edits"] += 1
+        if time.monotonic() > until:
+            break
 
 
 if __name__ == "__main__":

@@ -26,5 +26,6 @@ def test_every_fault_at_many_points_of_thirty_edits() -> None:
     assert result.returncode == 0, result.stderr
     counts = json.loads(result.stdout)
     assert [counts[bad] for bad in ("half-written", "not told", "not saved after it", "words lost")] == [0, 0, 0, 0]
+    assert counts["edits"] == 30
     assert counts["faults"] > 300
     assert min(counts.get(name, 0) for name in FAULTS) > 5

@@ -9,10 +9,12 @@ counts as JSON.
 """
 
 import json
+import os
 import random
 import sqlite3
 import sys
 import tempfile
+import time
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -138,7 +140,7 @@ def one_project(path: Path, rng: random.Random, rounds: int, counts: Counter[str
 
 def main() -> None:
     """Print the counts."""
-    rounds = int(sys.argv[1])
+    rounds, until = int(sys.argv[1]), time.monotonic() + float(os.environ.get("VIVENCIA_SECONDS", "3600"))
     rng, counts = random.Random(9), Counter({"differ": 0, "overwritten": 0, "gone": 0})
     memory = Path("/dev/shm")
     with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder:
@@ -147,6 +149,8 @@ def main() -> None:
                 one_project(Path(folder) / f"{start}.sqlite", rng, min(EACH, rounds - start), counts)
             except sqlite3.Error as error:
                 sys.exit(str(error))
+            if time.monotonic() > until:
+                break
     sys.stdout.write(json.dumps(counts) + "\n")
 
 
