@@ -198,6 +198,8 @@ class _Maker:
     def _cell(self, row: Row, target: str) -> str:
         at = self._table.mapping.get(target)
         cell = row.cells[at] if at is not None and at < len(row.cells) else ""
+        if not cell:
+            return ""
         return "" if target not in ("title", "text") and is_blank(cell) else cell
 
     def _line(self, row: Row, target: str) -> str:

@@ -13,6 +13,10 @@ from app.words import T
 from app.words.findings import cut_text, judgement_text
 
 _LONGEST_NAME = 80
+_MOST_BYTES = 160
+"""Of a name in UTF-8: with paper and ending it must fit in the 255 that file systems have."""
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+"""Names that mean devices to Windows, with any ending."""
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
 
 
@@ -78,7 +82,12 @@ def reading_text(printout: Printout, distance: float, enlarged: float = 1.0) -> 
 def file_name(title: str, paper: Paper | None, what: str = "") -> str:
     """A name for the file: the map's title, ``what`` of it and the paper if any, without what file systems refuse."""
     title = unicodedata.normalize("NFC", _FORBIDDEN.sub(" ", title))
+    # Signs that turn the direction of writing could make a name look as if it ended otherwise.
+    title = "".join(sign if sign.isspace() or unicodedata.category(sign)[0] != "C" else "" for sign in title)
     title = " ".join(title.split()).strip(". ")[:_LONGEST_NAME].strip(". ") or T("Poster")
+    while len(title.encode()) > _MOST_BYTES:
+        title = title[:-1].rstrip(". ")
+    title = f"_{title}" if _RESERVED.fullmatch(title) else title
     title = f"{title}, {what[:1].lower()}{what[1:]}" if what else title
     if paper is None:
         return title

@@ -1,6 +1,7 @@
 """The poster dialog: what a person chooses is what the file is, and nothing that goes wrong is silent."""
 
 import re
+import unicodedata
 
 import pikepdf
 import pypdfium2
@@ -289,6 +290,12 @@ def test_what_was_stored_wrongly_does_no_harm(values):
         ("...", "Poster A2"),
         ("x" * 300, "x" * 80 + " A2"),
         ("旅程图", "旅程图 A2"),
+        ("旅" * 300, "旅" * 53 + " A2"),
+        ("\u202egnp.exe", "gnp.exe A2"),
+        ("lone \ud800 one", "lone one A2"),
+        ("..\\..\\x", "x A2"),
+        ("-rf", "-rf A2"),
+        ("~/x", "~ x A2"),
     ],
 )
 def test_the_file_is_called_after_the_map(title, name):
@@ -297,3 +304,16 @@ def test_the_file_is_called_after_the_map(title, name):
 
 def test_an_own_size_is_in_the_name():
     assert file_name("Café", Paper("", 900, 300.5)) == "Café 900x300.5 mm"
+
+
+@pytest.mark.parametrize("title", ["CON", "nul.txt", "Com1", "LPT9.a.b"])
+def test_no_file_is_called_as_a_device(title):
+    assert file_name(title, None) == f"_{title}"
+
+
+@given(st.text(max_size=400))
+def test_a_name_is_one_that_every_system_takes(title):
+    name = file_name(title, parse_paper("A2"), "Summary")
+    assert len(f"{name}-12.pptx".encode()) <= 255
+    assert not re.search(r'[\\/:*?"<>|]|^[. ]|[. ]$', name)
+    assert not any(unicodedata.category(sign)[0] == "C" for sign in name)
