@@ -3,10 +3,10 @@
 import os
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from app.ui.drop_zone import local_files
 from app.ui.import_dialog import ImportDialog
@@ -115,3 +115,21 @@ def test_a_link_to_a_picture_is_not_followed_onto_a_card(desk, tmp_path):
         assert desk.editor.part(Pictures).paste(carried(QUrl.fromLocalFile(str(tmp_path / name))))
         QTest.qWait(30)
         assert ("picture" in desk.card("Huele a café").fields) is is_kept
+
+
+def test_rows_of_another_program_are_welcome_in_no_list(desk):
+    """What item models carry between programs holds objects, which older versions of PySide would have made."""
+    said = QMimeData()
+    for name in ("x-qstandarditemmodeldatalist", "x-qabstractitemmodeldatalist"):
+        said.setData(f"application/{name}", QByteArray(b"\0\0\0\0\0\0\0\0\0\0\0\1\0\0\1\0\0\0\4\0\0\0\0\nevil"))
+    for id_ in ("view.insight", "view.parking", "guide.path"):
+        desk.actions[id_].trigger()
+    views = desk.window.findChildren(QAbstractItemView)
+    assert len(views) > 3
+    welcome = []
+    for view in views:
+        enter_ = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, said, LEFT, NONE)
+        enter_.ignore()
+        QApplication.sendEvent(view.viewport(), enter_)
+        welcome += [type(view).__name__] if enter_.isAccepted() else []
+    assert welcome == []
