@@ -205,7 +205,7 @@ class _Field:
             x = at % columns * step
             name = sheet.set(curve.name, sheet.style(2.7, "semibold", self.colors.ink), step - 16 * unit, 2)
             said = f"{curve.said} · {source_text(curve.figure, words)}"
-            source = sheet.set(said, sheet.quiet, step - 16 * unit, 2)
+            source = sheet.set(said, sheet.quiet, step - 16 * unit, 4)
             middle = y + name.style.cap / 2
             shapes: list[Shape] = [
                 Path((("M", x, middle), ("L", x + 10 * unit, middle)), stroke=curve.color,

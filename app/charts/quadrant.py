@@ -155,7 +155,7 @@ class _Field:
     def _name(self, id_: str) -> Block:
         """A touchpoint's name, as wide as its lines are, in whichever direction they read."""
         style, wide = self.sheet.style(color=self.colors.ink), min(LABEL * self.unit, self.box.w / 3)
-        block = self.sheet.set(self.study.card_title(id_), style, wide, 2, id_)
+        block = self.sheet.set(self.study.card_title(id_), style, wide, 3, id_)
         left = min((dx for dx, _ in block.rows), default=0.0)
         return replace(block, rows=tuple((dx - left, line) for dx, line in block.rows))
 

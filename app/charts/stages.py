@@ -57,7 +57,7 @@ def stages_chart(study: Study, room: Room) -> Chart:
     if not stages or not shown:
         return sheet.nothing()
     unit, words = room.unit, study.words
-    names = min(46 * unit, room.width * 0.25)
+    names = min(54 * unit, room.width * 0.28)
     sheet.width = max(room.width, names + len(stages) * COLUMN * unit)
     sheet.head()
     unknown = ", ".join(band.name for band in bands if not band.known)

@@ -215,12 +215,12 @@ def lane_face(made: Material, lane: Lane, width: float, height: float) -> Face:
     face.shapes.append(
         Rect(Box(EDGE, EDGE, width - 2 * EDGE, height - 2 * EDGE), fill=ink.ground, radius=2 * scale)
     )  # fmt: skip
-    size = 13.0 * scale
-    face.shapes.append(Symbol(lane_icon(lane), inner.x, inner.y + 5.0 * scale, size, ink.mark))
+    size = 12.0 * scale
+    face.shapes.append(Symbol(lane_icon(lane), inner.x, inner.y + 2.6 * scale, size, ink.mark))
     words = made.words.value
     said = [words[f"{key}.{lane.fields[key]}"] for key in SAID if lane.fields.get(key)]
     quiet = Style("regular", face.cap(2.7), colors.quiet)
-    top = inner.y + 5.0 * scale + size + 4.0 * scale
+    top = inner.y + 2.6 * scale + size + 3.4 * scale
     _named(face, made.lane_name(lane), " · ".join(said), top, colors.ink, quiet)
     return face
 
@@ -228,11 +228,15 @@ def lane_face(made: Material, lane: Lane, width: float, height: float) -> Face:
 def _named(face: Face, title: str, text: str, y: float, color: str, quiet: Style) -> None:
     """A large name, and below it a text where there is one."""
     inner, scale = face.inner, face.scale
-    bottom = face.height - EDGE - 3.0 * scale
+    bottom = face.height - EDGE - 2.4 * scale
     cap = fitting_cap([title], "bold", 5.6 * scale, inner.w, LEAST_CAP)
     style = Style("bold", cap, color, TIGHT)
-    spare = quiet.size * quiet.leading + 2 * scale if text else 0.0
-    name = set_text(title, style, inner.w, max(1, _lines(bottom - y - spare, style)))
+    wanted = set_text(text, quiet, inner.w, 3).lines
+    for lines in range(wanted, -1, -1):  # the name comes first
+        spare = lines * quiet.size * quiet.leading + 2 * scale if lines else 0.0
+        name = set_text(title, style, inner.w, max(1, _lines(bottom - y - spare, style)))
+        if not name.cut or lines <= 1:
+            break
     face.add(name, inner.x, y)
     y += name.height + 2.4 * scale
     most = _lines(bottom - y, quiet)

@@ -113,7 +113,7 @@ class _Report:
             quiet = Style("regular", 2.8 * unit, colors.quiet)
             y += leaf.write(self.made.state, quiet, Box(room.x, y, room.w, 0.0), 3).height + 6 * unit
         told = figures(self.document, self.made.held, self.words)
-        return leaf, put_figures(leaf, told, y) + 2 * unit, 9 * unit * len(self.sections)
+        return leaf, put_figures(leaf, told, y) + 2 * unit, 7.2 * unit * len(self.sections)
 
     def _contents(self, leaf: Leaf, y: float) -> None:
         unit, colors, room = leaf.unit, leaf.theme.colors, leaf.room

@@ -27,7 +27,7 @@ LEAST_CURVE = 20.0
 """A curve that has less natural height than this is left out."""
 TITLE = 9.5
 """The cap height of the title at the head's natural scale."""
-_HEADS = ((8, 12), (4, 6), (4, 3), (2, 3), (3, 1), (2, 1), (1, 1))
+_HEADS = ((8, 12), (4, 6), (4, 4), (4, 3), (3, 3), (2, 3), (3, 2), (2, 2), (3, 1), (2, 1), (1, 1))
 """How many lines scenario and persona may have, one pair after the other until the head is low enough."""
 _GAP = 6.0
 _AIR = 1.6

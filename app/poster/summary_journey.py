@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
 
 from app.layout.curve import level_faces, set_curve
@@ -22,6 +23,8 @@ LEVELS = 9.0
 """The width of the small faces at the left of the curve."""
 LONGEST = 44.0
 """The longest name that stands upright in a narrow stage."""
+LINES = 3
+"""Of a stage's name, at most."""
 SMALLEST = 2.5
 """The least cap height of a stage's name."""
 _POINT, _BESIDE = 2.6, 4.8
@@ -97,14 +100,14 @@ class _Name:
         return self.block.width + 1.2 * self.block.style.cap if self.upright else self.block.height
 
     def at(self, x: float, top: float, bottom: float) -> list[Text]:
-        """Its lines below ``top``; upright from ``bottom`` on."""
+        """Its lines below ``top``; upright from ``bottom`` on, one beside the other."""
         if not self.upright:
             return self.block.at(x, top)
-        return [replace(line, x=x + self.block.style.cap, y=bottom, vertical=True) for line in self.block.at(0.0, 0.0)]
+        return [replace(line, x=x + line.y, y=bottom, vertical=True) for line in self.block.at(0.0, 0.0)]
 
 
 def _names(leaf: Leaf, rooms: Sequence[float]) -> list[_Name]:
-    """The names of all stages in such widths; upright where a word would have to be broken."""
+    """The names of all stages in such widths and one size; upright where a word would have to be broken."""
     made, unit, color = leaf.made, leaf.unit, leaf.theme.colors.on_head
     titles = [made.stage_name(stage) for stage in made.held.stages]
     least = SMALLEST * unit
@@ -115,12 +118,16 @@ def _names(leaf: Leaf, rooms: Sequence[float]) -> list[_Name]:
         style = Style("semibold", min(3.2 * unit, max(least, 0.8 * min(rooms))), color)
         long = max(set_line(title, style).width for title in titles) / (LONGEST * unit)
         style = replace(style, cap=max(least, style.cap / max(1.0, 1.01 * long)))
-        return [_Name(set_text(title, style, LONGEST * unit, 1), upright=True) for title in titles]
-    found = []
-    for title, room in zip(titles, rooms, strict=True):
-        cap = fitting_cap([title], "semibold", 3.8 * unit, room, least)
-        found.append(_Name(set_text(title, Style("semibold", cap, color, 1.15), room, 3), upright=False))
-    return found
+        beside = max(1, min(LINES, int((min(rooms) - style.cap) / (style.size * style.leading)) + 1))
+        return [_Name(set_text(title, style, LONGEST * unit, beside), upright=True) for title in titles]
+    fitting = partial(fitting_cap, weight="semibold", cap=3.8 * unit, least=least)
+    cap = min((fitting([title], width=room) for title, room in zip(titles, rooms, strict=True)), default=least)
+    while True:
+        style = Style("semibold", cap, color, 1.15)
+        blocks = [set_text(title, style, room, LINES) for title, room in zip(titles, rooms, strict=True)]
+        if cap <= least or not any(block.cut for block in blocks):
+            return [_Name(block, upright=False) for block in blocks]
+        cap = max(least, 0.94 * cap)
 
 
 def put_curve(leaf: Leaf, y: float, height: float) -> None:

@@ -132,7 +132,7 @@ def test_figures_say_what_they_are_taken_from():
         "canales": ("2", ""),
         "cambios de canal": ("2", ""),
         "Momento de la verdad": ("1", ""),
-        "de los contactos con evidencia": ("50 %", "2 de 4 contactos"),
+        "de los contactos con evidencia": ("50\u00a0%", "2 de 4 contactos"),
         "emoción media, de −2\u00a0a\u00a0+2": ("−0,3", "3 de 4 contactos"),
         "satisfacción media, de 5": ("2,0", "1 de 4 contactos"),
     }
@@ -161,6 +161,6 @@ def test_one_is_not_said_as_many():
     assert told(Document.of([*sample.document(0).records(), card])) == {
         "contacto con el cliente": ("1", ""),
         "canal": ("1", ""),
-        "de los contactos con evidencia": ("0 %", "0 de 1 contacto"),
+        "de los contactos con evidencia": ("0\u00a0%", "0 de 1 contacto"),
         "emoción media, de −2\u00a0a\u00a0+2": ("+1,0", "1 de 1 contacto"),
     }

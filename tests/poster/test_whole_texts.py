@@ -1,0 +1,76 @@
+"""On the prints of the worked samples nothing is cut that has room: charts, deck heads, report, names of stages."""
+
+from functools import partial
+
+import pytest
+
+from app.domain.commands.maps import new_project
+from app.domain.document import Document
+from app.exchange.templates import template_draft, templates
+from app.layout.shapes import Path, Text
+from app.poster.kinds import compose
+from app.poster.page import Page
+from app.poster.paper import parse_paper
+from app.poster.press import Press
+from app.poster.spec import PrintSpec
+from app.poster.uses import PAPER_USE, USUAL_PAPERS, KindId
+from app.words import LANGUAGES, Language
+from app.words.paper import paper_words
+from app.words.report import finding_texts
+
+NAMES = [template.name for template in templates()]
+
+
+def press_of(name: str, lang: Language) -> Press:
+    document = Document.of([]).apply(new_project("x", [template_draft(name, lang, sample=True)]))
+    id_ = document.maps[0].id
+    return Press(document, id_, paper_words(lang), lang, findings=partial(finding_texts, document, id_, lang))
+
+
+def pages(press: Press, kind: KindId) -> tuple[Page, ...]:
+    return compose(press, PrintSpec(parse_paper(*USUAL_PAPERS[PAPER_USE[kind]]), kind)).pages
+
+
+def cut(page: Page) -> list[str]:
+    """The lines of a page that end in an ellipsis."""
+    lines = [s.line.text for p in page.placements for g in p.drawing.groups for s in g.shapes if isinstance(s, Text)]
+    return [line for line in lines if line.rstrip().endswith("…")]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", NAMES)
+def test_charts_say_all(name: str, lang: Language):
+    assert [text for page in pages(press_of(name, lang), "charts") for text in cut(page)] == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", NAMES)
+def test_the_cover_of_the_report_tells_the_persona_whole(name: str, lang: Language):
+    cover, *_ = pages(press_of(name, lang), "report")
+    assert cut(cover) == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", NAMES)
+def test_lanes_on_cards_tell_all_their_facts(name: str, lang: Language):
+    press = press_of(name, lang)
+    first, *_ = pages(press, "deck")
+    lanes = {lane.id for lane in press.document.lanes(press.map_id)}
+    groups = [group for p in first.placements for group in p.drawing.groups if group.owner in lanes]
+    lines = [shape.line.text for group in groups for shape in group.shapes if isinstance(shape, Text)]
+    assert lines
+    assert [line for line in lines if line.rstrip().endswith("…")] == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", NAMES)
+def test_the_names_of_stages_beside_each_other_have_one_size(name: str, lang: Language):
+    press = press_of(name, lang)
+    page = pages(press, "report")[1]
+    stages = {stage.id for stage in press.document.stages(press.map_id)}
+    groups = [group for p in page.placements for group in p.drawing.groups if group.owner in stages]
+    arrows = [group for group in groups if group.shapes and isinstance(group.shapes[0], Path)]
+    named = [[shape for shape in group.shapes if isinstance(shape, Text)] for group in arrows]
+    sizes = {round(run.size, 3) for texts in named for text in texts[1:] for run in text.line.runs}
+    assert len(arrows) >= len(stages)
+    assert len(sizes) == 1
