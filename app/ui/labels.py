@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from app.ui.theme import set_role
+from app.ui.theme import px, set_role
 
 
 class PlainLabel(QLabel):
@@ -20,3 +20,12 @@ class PlainLabel(QLabel):
             self.setSizePolicy(policy)
         if role:
             set_role(self, role)
+
+
+class EmptyNote(PlainLabel):
+    """What stands in the middle of a list's place while nothing is in it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", "muted", parent, wrap=True)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setContentsMargins(px(24), px(12), px(24), px(12))

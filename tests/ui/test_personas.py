@@ -139,7 +139,7 @@ def test_the_open_map_becomes_the_journey_of_another(desk: Desk) -> None:
 
     def act(dialog: PersonasDialog) -> None:
         dialog.list.setCurrentRow(1)
-        words = "The open map is the journey of this persona"
+        words = "Make the open map theirs"
         button = next(b for b in dialog.findChildren(QPushButton) if b.text() == words and b.isVisible())
         QTest.mouseClick(button, LEFT)
         assert dialog.list.item(1).text() == "Luis — Café"

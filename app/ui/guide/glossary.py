@@ -117,6 +117,7 @@ class GlossaryDialog(QDialog):
 
     def _find(self, text: str) -> None:
         self.list.clear()
+        self.list.ensurePolished()  # so that all rows are as high as the style sheet wants them
         for one in find_terms(text):
             item = QListWidgetItem(one.name, self.list)
             item.setData(_CODE, one.code)

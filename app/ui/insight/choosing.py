@@ -36,6 +36,8 @@ class ChooseDialog(QDialog):
         self.field.setAccessibleName(T("Letters to look for"))
         self.field.setClearButtonEnabled(True)
         self.list = QListWidget(self)
+        self.list.setObjectName("records")
+        self.list.ensurePolished()  # so that all rows are as high as the style sheet wants them
         self.list.setAccessibleName(title)
         for choice in choices:
             item = QListWidgetItem(choice.text, self.list)

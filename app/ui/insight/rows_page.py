@@ -24,7 +24,7 @@ from app.ui.insight.page import DrawerPage
 from app.ui.insight.row_cells import RowCells
 from app.ui.insight.row_model import CARDS, SORT, R, RowModel
 from app.ui.insight.table import PageTable
-from app.ui.labels import PlainLabel
+from app.ui.labels import EmptyNote
 from app.ui.theme import Tokens, px
 from app.words import T
 
@@ -47,7 +47,7 @@ class RowsPage(DrawerPage, Generic[R]):
         self.sorted.setSourceModel(model)
         self.sorted.setSortRole(SORT)
         self.table = PageTable()
-        self.empty = PlainLabel(wrap=True, role="muted")
+        self.empty = EmptyNote()
         self.buttons = {key: QToolButton() for key in self.icons}
         self._dress_table()
         self._furnish(side)

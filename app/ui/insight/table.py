@@ -34,6 +34,17 @@ class PageTable(QTableView):
         else:
             super().keyPressEvent(event)
 
+    @guarded()
+    def changeEvent(self, event: QEvent) -> None:
+        """Rows as high as the letters of the size in force need."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self.set_heights()
+
+    def set_heights(self) -> None:
+        """A line of text with room above and below."""
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + px(10))
+
     def furnish(self, columns: int, first: int) -> None:
         """Whole rows, sorted by a click on a head; the first column is ``first`` pixels of 100 % wide."""
         self.setSortingEnabled(True)
@@ -52,4 +63,5 @@ class PageTable(QTableView):
         for column in range(1, columns):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         header.setMinimumSectionSize(px(48))
+        self.set_heights()
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -27,7 +27,7 @@ from app.domain.edits import Edit
 from app.domain.problems import Problem
 from app.ui.icons import icon
 from app.ui.inspector_form import InspectorForm
-from app.ui.labels import PlainLabel
+from app.ui.labels import EmptyNote, PlainLabel
 from app.ui.theme import px, set_role, size_dialog, tokens_now
 from app.words import T
 from app.words.problems import sentence
@@ -62,12 +62,14 @@ class ListDialog(QDialog):
         self._closed = False
         self.setWindowTitle(title)
         self.list = RecordList(self)
+        self.list.setObjectName("records")
+        self.list.ensurePolished()  # so that all rows are as high as the style sheet wants them
         self.list.setAccessibleName(title)
         self.list.setSpacing(px(2))
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.tools = {name: self._tool(name, words) for name, words in tools}
-        self.empty = PlainLabel(parent=self, role="muted", wrap=True)
+        self.empty = EmptyNote(self)
         self.problem = PlainLabel(parent=self, wrap=True)
         set_role(self.problem, "danger")
         self.problem.hide()
@@ -206,6 +208,8 @@ class ListDialog(QDialog):
         self._column.addWidget(self._form)
         self._form.fill()
         self._form.show()
+        bar = self.side.verticalScrollBar().sizeHint().width()
+        self.side.setMinimumWidth(self._form.minimumSizeHint().width() + bar)
         for row in self._form.rows:
             if name and row.entry.accessibleName() == name:
                 row.entry.setFocus(Qt.FocusReason.OtherFocusReason)

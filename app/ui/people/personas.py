@@ -83,7 +83,7 @@ class PersonasDialog(ListDialog):
         if self._is_here(id_):
             form.button(T("The open map is their journey"), "quiet").setEnabled(False)
         else:
-            button = form.button(T("The open map is the journey of this persona"), "quiet", lambda: self._take(id_))
+            button = form.button(T("Make the open map theirs"), "quiet", lambda: self._take(id_))
             button.setAutoDefault(False)
 
     def _take(self, id_: str) -> None:

@@ -16,7 +16,7 @@ from app.ui.icons import icon
 from app.ui.insight.linking import placed
 from app.ui.insight.page import DrawerPage
 from app.ui.insight.table import PageTable
-from app.ui.labels import PlainLabel
+from app.ui.labels import EmptyNote, PlainLabel
 from app.ui.people.route_cells import RouteCells
 from app.ui.people.route_model import COLUMNS, SORT, RouteRow, RoutesModel
 from app.ui.theme import Tokens, px, set_role
@@ -62,7 +62,7 @@ class RoutesPage(DrawerPage):
         self.sorted.setSortRole(SORT)
         self.table = PageTable()
         self.steps = StepList()
-        self.empty = PlainLabel(wrap=True, role="muted")
+        self.empty = EmptyNote()
         self.about = PlainLabel(wrap=True, role="muted")
         self.buttons = {key: QToolButton() for key in BUTTONS}
         self._furnish()
