@@ -73,6 +73,10 @@ def test_words_typed_on_the_map_stay_and_are_saved_by_themselves(desk: Desk, qtb
         assert "saved by itself" in bar.text.text()
         assert desk.editor.status.saved.text() == "! Not saved"
         assert is_calm(desk)
+        bar.again.click()  # in vain
+        assert bar.isVisible()
+        assert desk.session.waiting.edits
+        desk.view.setFocus()
         desk.hand.key(Qt.Key.Key_5)  # and work goes on
         desk.hand.key(Qt.Key.Key_Delete)
         desk.actions["edit.undo"].trigger()
