@@ -1,11 +1,13 @@
-"""Thousands of random mouse and key events on the real window, with undo and redo in between.
+"""Thousands of random mouse and key events on the real window, with undo, redo, kills and restarts in between.
 
-No exception and no warning of Qt (every test fails at them); the document is what is in the file; undoing everything
-gives the first state again.  ``VIVENCIA_HANDS`` is how many events each hand makes (600); a failure prints the last
-ones.
+No exception and no warning of Qt (every test fails at them).  Every now and then the document is what is on the screen,
+what is in the file, what a killed program would have left there, and what comes back from a copy of the project; the
+window is closed and another goes on.  Undoing everything gives the first state again, across the restarts.
+``VIVENCIA_HANDS`` is how many events each hand makes (600); a failure prints the last ones.
 """
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
@@ -17,6 +19,7 @@ from pytestqt.qtbot import QtBot
 from app.domain import rules
 from app.domain.commands.maps import new_project
 from app.domain.document import Document
+from app.exchange.parcel import read_parcel, write_parcel
 from app.session import open_library
 from app.ui.main_window import MainWindow
 from tests.random_hand import RandomHand
@@ -24,12 +27,61 @@ from tests.ui.desk import CAFE
 
 EVENTS = int(os.environ.get("VIVENCIA_HANDS", "600"))
 OFTEN = 100
+RESTART = 250
 
 
 def in_file(path: Path, project_id: str) -> Document:
     """What another program would read."""
     with open_library(path, back_up=False) as library:
         return library.load(project_id)[0]
+
+
+def left_by_a_kill(path: Path, project_id: str, folder: Path) -> Document:
+    """What would be found after the program was killed at this moment: the files as they are, opened elsewhere."""
+    folder.mkdir()
+    for file in path.parent.glob(f"{path.name}*"):
+        if file.is_file():
+            shutil.copy(file, folder)
+    return in_file(folder / path.name, project_id)
+
+
+def carried(path: Path, project_id: str) -> Document:
+    """What comes back from a copy of the project."""
+    with open_library(path, back_up=False) as library:
+        return read_parcel(write_parcel(library.whole(project_id)), "x").whole.document
+
+
+def check_screen(window: MainWindow) -> None:
+    """The cards on the drawing are those of the map, cell by cell in their order, with their titles."""
+    view = window.editor.view if window.editor is not None else None
+    if view is None:
+        return
+    board = view.board
+    for cell in board.drawing.cells:
+        shown = board.drawing.cards.get((cell.stage_id, cell.lane_id), ())
+        cards = board.document.cell(board.map_id, (cell.stage_id, cell.lane_id))
+        assert [group.owner for group in shown] in ([card.id for card in cards], [])
+        hidden = {cell.stage_id, cell.lane_id} & board.drawing.collapsed
+        assert shown or not cards or hidden
+
+
+class Work:
+    """A window on a project, and the hand at it."""
+
+    def __init__(self, make_window: Callable[..., MainWindow], qtbot: QtBot, project_id: str, random: Random) -> None:
+        self.window = make_window()
+        self.window.open_project(project_id)
+        qtbot.waitUntil(lambda: self.window.editor is not None, timeout=20_000)
+        session = self.window.session
+        assert session is not None
+        self.session = session
+        self.hand = RandomHand(self.window, random)
+
+    def end(self) -> Document:
+        """Close the window; the document as it was."""
+        self.hand.end()
+        self.window.close()
+        return self.session.document
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3, 4])
@@ -39,28 +91,33 @@ def test_random_hands(make_window: Callable[..., MainWindow], qtbot: QtBot, tmp_
     with open_library(path) as library:
         library.create(edit)
     project_id = edit.changes[0].record.id
-    window = make_window()
-    window.open_project(project_id)
-    qtbot.waitUntil(lambda: window.editor is not None, timeout=20_000)
-    session = window.session
-    assert session is not None
-    first = session.document
-    hand = RandomHand(window, Random(seed))
+    random = Random(seed)
+    work = Work(make_window, qtbot, project_id, random)
+    first = work.session.document
     with qtbot.capture_exceptions() as errors:
         for at in range(1, EVENTS + 1):
-            hand.act()
-            assert not errors, hand.lately(errors)
+            work.hand.act()
+            assert not errors, work.hand.lately(errors)
+            document = work.session.document
             if at % OFTEN == 0:
-                assert rules.problems(session.document) == [], hand.lately()
-                assert in_file(path, project_id) == session.document, hand.lately()
-        hand.end()
+                assert rules.problems(document) == [], work.hand.lately()
+                assert in_file(path, project_id) == document, work.hand.lately()
+                assert left_by_a_kill(path, project_id, tmp_path / f"killed {at}") == document, work.hand.lately()
+                assert carried(path, project_id) == document, work.hand.lately()
+                check_screen(work.window)
+            if at % RESTART == 0:
+                document = work.end()
+                work = Work(make_window, qtbot, project_id, random)
+                assert work.session.document == document
+        work.hand.end()
+        session = work.session
         assert in_file(path, project_id) == session.document
         taken_back = 0
         while session.undo_label is not None:
             session.undo()
             taken_back += 1
         QApplication.processEvents()
-        assert not errors, hand.lately(errors)
+        assert not errors, work.hand.lately(errors)
     assert taken_back > EVENTS / 20  # the hand did work
     assert session.document == first
     assert in_file(path, project_id) == first
