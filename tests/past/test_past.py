@@ -151,6 +151,21 @@ def test_rows_that_cannot_be_read_hide_only_what_is_older(session: EditSession, 
     assert alone(past.at(2), map_id) == alone(session.document, map_id)
 
 
+def test_what_cannot_be_seen_is_done_along_with_the_next_edit(session: EditSession) -> None:
+    map_id = session.document.maps[0].id
+    card = session.document.cards(map_id)[0]
+    session.do(evidence.add_evidence(session.document, "Entrevista", card_ids=[card.id]))
+    source = session.document.evidence[0].id
+    session.do(evidence.edit_evidence(session.document, source, title="Entrevista con Ana"))
+    session.do(maps.rename_project(session.document, "Otro nombre"))
+    session.do(cards.retitle(session.document, card.id, "Otra"))
+    past = past_of(session)
+    assert [moment.step.code for moment in past.moments] == ["new_project", "add_evidence", "retitle_card"]
+    assert past.at(2).get(Evidence, source).title == "Entrevista con Ana"
+    assert past.at(2).project.name == "Otro nombre"
+    assert past.at(1).get(Evidence, source).title == "Entrevista"
+
+
 # -- names and restoring --------------------------------------------------------------------------
 def test_a_version_is_named_named_otherwise_and_forgotten(session: EditSession) -> None:
     map_id = session.document.maps[0].id

@@ -2,6 +2,7 @@
 
 import random
 import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -123,21 +124,37 @@ def test_where_nothing_can_be_read_everything_stays_as_it_is(tmp_path: Path) -> 
     assert [p.name for p in tmp_path.iterdir()] == ["library.sqlite"]
 
 
-def test_a_hot_journal_is_played_back_before_it_is_read(
-    damaged: Path, whole: tuple[Path, dict[str, Document]]
-) -> None:  # fmt: skip
-    import sqlite3  # noqa: PLC0415
-
-    raw = sqlite3.connect(damaged, isolation_level=None)
+def cut_off(path: Path) -> Path:
+    """A copy of a library as it is when the power goes in the middle of a transaction."""
+    raw = sqlite3.connect(path, isolation_level=None)
     raw.execute("PRAGMA journal_mode=TRUNCATE")
     raw.execute("PRAGMA cache_size=1")
     raw.execute("BEGIN IMMEDIATE")
     raw.execute("UPDATE card SET title = 'half'")  # spills into the file before it is committed
-    aside = damaged.with_name("cut.sqlite")
-    shutil.copyfile(damaged, aside)
-    shutil.copyfile(f"{damaged}-journal", f"{aside}-journal")
+    aside = path.with_name("cut.sqlite")
+    shutil.copyfile(path, aside)
+    shutil.copyfile(f"{path}-journal", f"{aside}-journal")
     raw.execute("ROLLBACK")
     raw.close()
+    return aside
+
+
+def test_a_hot_journal_is_not_played_back_into_the_library_made_anew(
+    damaged: Path, whole: tuple[Path, dict[str, Document]]
+) -> None:
+    aside = cut_off(damaged)
+    to_noise(aside, 0, 7)
+    repaired = repair(aside, "test")
+    journal = aside.with_name(aside.name + "-journal")
+    assert not journal.exists() or not journal.stat().st_size
+    assert repaired.kept.with_name(repaired.kept.name + "-journal").stat().st_size
+    assert same_cards(aside, whole[1]) == CARDS
+
+
+def test_a_hot_journal_is_played_back_before_it_is_read(
+    damaged: Path, whole: tuple[Path, dict[str, Document]]
+) -> None:  # fmt: skip
+    aside = cut_off(damaged)
     found = read_damaged(aside)
     titles = {r.title for one in found for r in one.records.values() if isinstance(r, Card)}
     assert "half" not in titles
