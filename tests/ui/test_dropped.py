@@ -92,7 +92,7 @@ def test_each_file_that_is_none_is_named_with_its_reason(window, tmp_path):
     with large.open("wb") as file:
         file.truncate(1 << 40)
     reasons = {link: "only points to a file somewhere else", pipe: "not an ordinary file", folder: "is a folder"}
-    reasons[large] = "larger than 20 MB"
+    reasons[large] = "larger than 20\u00a0MB"
     for path, reason in reasons.items():
         (said,) = said_after(window, carried(QUrl.fromLocalFile(str(path))))
         assert path.name in said

@@ -78,8 +78,8 @@ def test_people_are_counted_and_the_rest_is_computed(desk: Desk, page: RoutesPag
     write(page, "people_in", "400")
     write(page, "people_out", "100")
     assert stored(desk)[0][1] == {"goal": "Comer algo", "people_in": 400, "people_out": 100}
-    qtbot.waitUntil(lambda: shown(page, "conversion") == "25 %")
-    assert shown(page, "coverage") == "40 %", "two of the five touchpoints"
+    qtbot.waitUntil(lambda: shown(page, "conversion") == "25\u00a0%")
+    assert shown(page, "coverage") == "40\u00a0%", "two of the five touchpoints"
     write(page, "people_out", "muchos")
     assert stored(desk)[0][1]["people_out"] == 100
     write(page, "people_out", "")
