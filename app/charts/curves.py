@@ -266,7 +266,8 @@ class _Field:
         for dot in curve.dots:
             x, y = self._at(dot.column, dot.along, dot.figure.value or 0.0)
             lines = told(f"{study.card_title(dot.card_id)} · {curve.name}", dot.figure, study.words)
-            box = Box(x - 2 * unit, y - 2 * unit, 4 * unit, 4 * unit)
+            left, right = max(0.0, x - 2 * unit), min(self.sheet.width, x + 2 * unit)
+            box = Box(left, y - 2 * unit, right - left, 4 * unit)
             self.sheet.mark(_mark(curve, x, y, unit, self.colors.page), box, [("card", dot.card_id)], lines)
 
 

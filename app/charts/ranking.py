@@ -137,7 +137,9 @@ class _Bars:
         sheet, unit = self.sheet, self.unit
         low = min(0.0, *(row.value for row in self.rows))
         high = max(0.0, *(row.value for row in self.rows))
-        ends = (self.value_width if low < 0 else 0.0) + (self.value_width if high > 0 else 0.0)
+        ends = (self.value_width if low < 0 else 0.0) + (
+            self.value_width if any(row.value >= 0 for row in self.rows) else 0.0
+        )
         span = max(high - low, 1e-9)
         scale = max(4 * unit, self.bar_width - ends) / span
         zero = self.bar.x + (self.value_width if low < 0 else 0.0) - low * scale

@@ -221,6 +221,19 @@ def test_every_chart_has_words_and_a_maker():
     assert set(MAKERS) == set(CHARTS)
 
 
+def test_a_touchpoint_at_the_very_edge_can_be_pointed_at_on_the_chart():
+    many = [card(f"c{n}", stage="use", emotion=1) for n in range(40)]
+    shown = chart("curves", study(document([card("a", emotion=0), *many])), Room(60))
+    assert all(0 <= one.box.x <= one.box.right <= shown.drawing.width + 1e-6 for one in shown.marks)
+
+
+def test_a_gap_of_nothing_among_negative_ones_has_room_for_its_value():
+    cards = [card("a", importance=3, satisfaction=3), card("b", importance=1, satisfaction=5)]
+    made = document(cards, survey("s", {("a", "importance"): "3", ("a", "satisfaction"): "3"}))
+    for width in (120, 186, 273):
+        assert faults(chart("ranking", study(made, lang="es", ranked_by="weighted"), Room(width))) == []
+
+
 # -- nothing collides ---------------------------------------------------------------------------
 @st.composite
 def maps(draw):
