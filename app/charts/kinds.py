@@ -6,6 +6,7 @@ from types import MappingProxyType
 from app.charts.curves import curves_chart
 from app.charts.figures import figures_chart
 from app.charts.heat import heat_chart
+from app.charts.personas import personas_chart
 from app.charts.quadrant import quadrant_chart
 from app.charts.ranking import ranking_chart
 from app.charts.segments import segments_chart
@@ -20,6 +21,7 @@ MAKERS: Mapping[str, Make] = MappingProxyType(
         "quadrant": quadrant_chart,
         "ranking": ranking_chart,
         "curves": curves_chart,
+        "personas": personas_chart,
         "heat": heat_chart,
         "segments": segments_chart,
         "stages": stages_chart,

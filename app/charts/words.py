@@ -4,7 +4,7 @@ from app.charts.study import HEATS, RANKED_BY
 from app.insight.formulas import FORMULAS
 from app.insight.quadrants import CROSSHAIRS, QUADRANTS
 
-CHARTS = ("figures", "quadrant", "ranking", "curves", "heat", "segments", "stages")
+CHARTS = ("figures", "quadrant", "ranking", "curves", "personas", "heat", "segments", "stages")
 """The codes of the charts, in the order in which they are offered."""
 COUNTED = ("answers", "judgements", "touchpoints", "people")
 
@@ -25,7 +25,7 @@ CHART_KEYS: tuple[str, ...] = (
     "chart.formula", "chart.few", "chart.no_date", "chart.team", "chart.span", "chart.first",
     "chart.missing",
     "chart.unknown", "chart.whole", "chart.of_people", "chart.mean", "chart.mood",
-    "chart.differ", "chart.difference", "chart.nobody", "chart.importance",
+    "chart.alone", "chart.differ", "chart.difference", "chart.nobody", "chart.importance",
     "chart.satisfaction", "chart.share", "chart.resampled", "chart.own_formula",
     "medium.physical", "medium.digital", "medium.hybrid", "control.own", "control.partner", "control.none",
     "figure.percent",

@@ -25,7 +25,7 @@ def views(press: Press) -> list[tuple[str, Asked]]:
     found.append(("curves", Asked(mood=True)))
     kin = _kin(press)
     if kin:
-        found.append(("curves", Asked(maps=kin)))
+        found += [("curves", Asked(maps=kin)), ("personas", Asked(maps=kin))]
     found += [("heat", Asked(heat="emotion")), ("heat", Asked(heat="satisfaction")), ("heat", Asked(heat="count"))]
     return [*found, *_of_segments(press), ("stages", Asked())]
 

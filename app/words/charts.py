@@ -30,6 +30,11 @@ _CHARTS: dict[str, tuple[Text, Text, Text]] = {
         lambda: T("What the team believes, what customers say, what is wanted, what the competitor does."),
         lambda: T("Give touchpoints a face, and their curve appears here."),
     ),
+    "personas": (
+        lambda: T("Personas side by side"),
+        lambda: T("What each persona meets in each stage, and how it feels to them."),
+        lambda: T("Make a map for another persona (Method menu), or lay other maps over this one: both stand here."),
+    ),
     "heat": (
         lambda: T("Stages and channels"),
         lambda: T("Each cell is the touchpoints of a channel in a stage; at the edge the whole channel and stage."),
@@ -118,6 +123,7 @@ def _single_words() -> dict[str, str]:
         "chart.whole": T("Whole map"),
         "chart.of_people": T("{people_in} came in, {people_out} went on"),
         "chart.mean": T("mean {value}"),
+        "chart.alone": T("In bold: what only one of them meets."),
         "chart.differ": T("Difference: the highest mean of a segment less the lowest."),
         "chart.difference": T("Difference"),
         "chart.nobody": T("nobody of this segment was asked"),

@@ -23,6 +23,7 @@ OF_CHART: dict[str, tuple[str, ...]] = {
     "quadrant": ("crosshair", "whose", "segment"),
     "ranking": ("ranked_by", "whose", "segment"),
     "curves": ("maps", "segment", "mood"),
+    "personas": ("maps",),
     "heat": ("heat", "whose", "segment"),
     "segments": ("heat",),
     "stages": ("whose", "segment"),

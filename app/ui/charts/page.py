@@ -43,7 +43,8 @@ if TYPE_CHECKING:
     from app.ui.editor import Editor
 
 ICONS = {"figures": "layout-dashboard", "quadrant": "chart-scatter", "ranking": "chart-bar-decreasing",
-         "curves": "chart-spline", "heat": "grid-3x3", "segments": "users-round", "stages": "chart-column"}  # fmt: skip
+         "curves": "chart-spline", "personas": "users-round", "heat": "grid-3x3",
+         "segments": "columns-3", "stages": "chart-column"}  # fmt: skip
 NARROWEST, WIDEST = 110.0, 300.0
 """Of a chart, in millimetres: a narrower room scrolls."""
 LOWEST = 84.0
