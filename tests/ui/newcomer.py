@@ -44,6 +44,7 @@ from tests.ui.printing_desk import WAIT, ready
 
 SIZE = (1366, 820)
 PICTURES = "VIVENCIA_PICTURES"
+DIGITS = (Qt.Key.Key_5, Qt.Key.Key_2, Qt.Key.Key_4, Qt.Key.Key_1, Qt.Key.Key_3)
 Words = dict[str, str]
 """What is typed: by the code of a question, or by the name of a step."""
 
@@ -73,7 +74,7 @@ class Newcomer:
 
     def __init__(self, window: MainWindow, qtbot: QtBot, words: Words, name: str) -> None:
         self.window, self.qtbot, self.words = window, qtbot, words
-        self._name, self._number = name, 0
+        self._name, self._number, self._given = name, 0, 0
         folder = os.environ.get(PICTURES)
         self._folder = Path(folder) if folder else None
         window.resize(*SIZE)
@@ -173,7 +174,8 @@ class Newcomer:
             press(Qt.Key.Key_Down)
             press(Qt.Key.Key_Return)
         elif spot.property("role") in ("face", "scale"):
-            press(Qt.Key(Qt.Key.Key_2 + len(self.document.touchpoints(self.editor.map_id or "")) % 3))
+            self._given += 1
+            press(DIGITS[self._given * 3 % len(DIGITS)])
         else:
             press(Qt.Key.Key_Space)
 
@@ -249,8 +251,16 @@ class Newcomer:
         page = self.page("insight.findings", FindingsPage)
         assert isinstance(page, FindingsPage)
         tree = page.tree
-        rows = [row for n in range(tree.topLevelItemCount()) if (row := tree.topLevelItem(n)) is not None]
-        hurts = next(row for row in rows if self.words["card one"] in row.text(0))
+        tree.setFocus()
+        for _ in range(40):  # down the list; groups of several are opened with the arrow
+            row = tree.currentItem()
+            if row is not None and not row.childCount() and self.words["card one"] in row.text(0):
+                break
+            press(
+                Qt.Key.Key_Right if row is not None and row.childCount() and not row.isExpanded() else Qt.Key.Key_Down
+            )
+        hurts = tree.currentItem()
+        assert hurts is not None
         QTest.mouseClick(tree.viewport(), LEFT, NONE, tree.visualItemRect(hurts).center())
         self.picture("findings")
         self.click(mend_name("add_opportunity"), page)
