@@ -1,4 +1,4 @@
-"""Every file that unpacks to much or is as large as is taken: refused or read, in 2 s and with 512 MiB at most."""
+"""Every file that unpacks to much or is as large as is taken: refused or read, in 2 s and with 448 MiB at most."""
 
 import json
 import subprocess
@@ -6,7 +6,7 @@ import sys
 
 from tests.exchange.bombs import BOMBS, MAY_BE_READ
 
-SECONDS, MEBIBYTES = 2.0, 512
+SECONDS, MEBIBYTES = 2.0, 448
 
 
 def main() -> int:

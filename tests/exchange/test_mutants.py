@@ -13,6 +13,8 @@ from tests.exchange.bombs import BOMBS, LARGE, MAY_BE_READ
 
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS, MEBIBYTES = 2.0, 512
+SPENT = 448
+"""MiB: with more, it was only the end of the memory that stopped it."""
 EACH = 340
 """Of each kind in every run; ``dev.py bench mutants`` tries 100,000 of each."""
 
@@ -46,4 +48,4 @@ def test_what_unpacks_to_much_is_refused_soon(tmp_path):
     read = {said["what"] for said in found if said["said"] == "read"}
     assert [said for said in found if said["said"] not in ("read", "refused")] == []
     assert read == MAY_BE_READ - LARGE
-    assert [said for said in found if said["took"] > SECONDS or said["peak"] > MEBIBYTES] == []
+    assert [said for said in found if said["took"] > SECONDS or said["peak"] > SPENT] == []
