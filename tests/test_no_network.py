@@ -1,12 +1,14 @@
 """The network is never touched: no module can, and a process that works in every room may not."""
 
 import ast
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from app.ui import print_system
 from tests.no_network import ENDED_BY_KERNEL, can_forbid
 
 QT = "from PySide6.QtNetwork"
@@ -92,3 +94,47 @@ def test_the_kernel_ends_who_touches_the_network(code, is_ended):
     result = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=False)
     assert (result.returncode == ENDED_BY_KERNEL) is is_ended, result.stderr.decode()
     assert is_ended or result.returncode == 0, result.stderr.decode()
+
+
+ASK = """
+from tests.no_network import forbid, listen
+asked = []
+listen(asked)
+forbid()
+from PySide6.QtWidgets import QApplication
+application = QApplication([])
+from app.ui.print_system import stay_local
+stay_local()
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+QPrinterInfo.availablePrinters()
+QPrinter()
+assert not asked
+"""
+
+
+@pytest.mark.skipif(not can_forbid(), reason="needs Linux on a known processor")
+def test_printers_are_asked_for_through_a_local_socket():
+    env = {key: value for key, value in os.environ.items() if key != "CUPS_SERVER"} | {"QT_QPA_PLATFORM": "offscreen"}
+    result = subprocess.run([sys.executable, "-c", ASK], cwd=ROOT, env=env, capture_output=True, check=False)
+    assert result.returncode == 0, result.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    ("conf", "given", "wanted"),
+    [
+        ("", None, "/run/cups/cups.sock"),
+        ("# ServerName print.example\n", None, "/run/cups/cups.sock"),
+        ("ServerName print.example\n", None, None),
+        ("", "print.example", "print.example"),
+    ],
+)
+@pytest.mark.skipif(sys.platform != "linux", reason="as Linux has it")
+def test_a_print_server_that_somebody_named_stays(tmp_path, monkeypatch, conf, given, wanted):
+    (tmp_path / "client.conf").write_text(conf)
+    monkeypatch.setattr(print_system, "_FILES", (tmp_path / "client.conf", tmp_path / "none"))
+    monkeypatch.delenv("CUPS_SERVER", raising=False)
+    if given:
+        monkeypatch.setenv("CUPS_SERVER", given)
+    print_system.stay_local()
+    assert os.environ.get("CUPS_SERVER") == wanted
+    os.environ.pop("CUPS_SERVER", None)

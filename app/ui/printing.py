@@ -15,6 +15,7 @@ from app.render.pictures import Pictures
 from app.render.qt import QtPainter
 from app.ui.poster_preview import paint_page
 from app.ui.poster_words import localised
+from app.ui.print_system import stay_local
 from app.words import T
 
 NEAR = 2.0
@@ -30,6 +31,7 @@ def ask_printer(parent: QWidget, printout: Printout, shown: int) -> QPrinter | N
 
     ``shown`` is the number, from 0, of the page that the person sees.
     """
+    stay_local()
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     prepare(printer, printout)
     dialog = QPrintDialog(printer, parent)
