@@ -17,7 +17,7 @@ from app.ui.actions import ACTIONS
 ROOT = Path(app.__file__).parents[1]
 TRACE = Path(app.__file__).parent / "TRACE.md"
 REQUIREMENTS = [f"R{n}" for n in range(1, 68)]
-OPEN = 1
+OPEN = 0
 """So many rows have something open; whoever closes one lowers this number, nobody raises it."""
 NOTHING = "—"
 _NAME = re.compile(r"`([^`]+)`")
