@@ -143,7 +143,7 @@ def test_a_copy_is_joined_and_nothing_is_decided_for_the_person(run, tmp_path, p
     assert errors[0].endswith("Say --join to join them, or --copy to have both.")
     status, _said, errors = run("import", out, "--join")
     assert status == 1
-    assert errors[0] == "vivencia: Card “Ana”, Text: Ana | Eva"
+    assert errors[0] == "vivencia: Card “Ana”, Text: Ana – Eva"
     assert errors[1].startswith("vivencia: x.vivencia: 1 thing was changed in both")
     with open_library() as mine:
         assert mine.load(project_id)[0].look_up("card", second.id).emotion != -2

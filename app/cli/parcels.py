@@ -95,7 +95,7 @@ def _join(library: "Library", name: str, theirs: Whole, prefer: Side | None) -> 
         home = merge.mine if one.mine is not None else theirs.document
         mine, other = (side_text(one, side, copy) for side, copy in
                        ((one.mine, merge.mine), (one.theirs, theirs.document)))  # fmt: skip
-        tell(f"{subject_text(one, home)}, {part_text(one, home)}: {mine} | {other}")
+        tell(f"{subject_text(one, home)}, {part_text(one, home)}: {mine} – {other}")
     if merge.conflicts and prefer is None:
         raise Problem("cli.conflicts", name=name, count=len(merge.conflicts))
     choices: dict[Point, Side] = {one.point: prefer or "mine" for one in merge.conflicts}

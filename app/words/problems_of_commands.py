@@ -23,9 +23,9 @@ SENTENCES: dict[str, Callable[[Params], str]] = {
     "cli.unknown_format": lambda p: T("{name}: the ending must be .pdf, .png, .svg or .pptx.", **p),
     "cli.not_a_parcel": lambda p: T("{name}: the file of a project must end in {ending}.", **p),
     "cli.conflicts": lambda p: T(
-        "{name}: {n} thing was changed in both (mine | the copy’s). Say which holds with --prefer, or join them in "
+        "{name}: {n} thing was changed in both (mine – the copy’s). Say which holds with --prefer, or join them in "
         "the window. Nothing was changed.",
-        "{name}: {n} things were changed in both (mine | the copy’s). Say which hold with --prefer, or join them in "
+        "{name}: {n} things were changed in both (mine – the copy’s). Say which hold with --prefer, or join them in "
         "the window. Nothing was changed.",
         name=p["name"],
         n=p["count"],
