@@ -7,6 +7,7 @@ their classes (one that is made here by nobody fails the last test).
 import importlib
 import pkgutil
 from collections.abc import Iterator
+from contextlib import closing
 from typing import Any
 
 import pytest
@@ -39,6 +40,8 @@ from app.ui.guide.glossary import GlossaryDialog
 from app.ui.import_dialog import ImportDialog
 from app.ui.importance_dialog import ImportanceDialog
 from app.ui.insight.choosing import Choice, ChooseDialog
+from app.ui.keeping.backups_dialog import BackupsDialog
+from app.ui.keeping.check_dialog import CheckDialog
 from app.ui.name_dialog import NameDialog
 from app.ui.people.own_fields import OwnFieldsDialog
 from app.ui.people.personas import PersonasDialog
@@ -47,6 +50,8 @@ from app.ui.poster_dialog import PosterDialog
 from app.ui.shortcuts import ShortcutsDialog
 from app.ui.template_gallery import TemplateDialog
 from app.ui.template_saving import TemplateSaving
+from app.ui.versions.tracing import Tracing
+from app.ui.versions.window import ReplayWindow
 from tests.hand import next_turn
 
 LANGUAGES = ("en", "es")
@@ -253,6 +258,10 @@ def dialogs(window, tmp_path):
     yield PersonasDialog(window.editor, window.editor.board, window)
     yield OwnFieldsDialog(window.editor, window.editor.board, window)
     yield ImportanceDialog(window, [(stage, document.stage_cards(stage.id)) for stage in document.all(Stage)])
+    yield BackupsDialog(window.library.path, window.thumbnails, window, can_take=True)
+    yield CheckDialog(window.library.path, window.library.check, window)
+    with closing(Tracing()) as tracing:
+        yield ReplayWindow(window.editor, tracing, window.editor.map_id, (), 0)
     yield ChooseDialog(window, "Which?", [Choice("a", "Uno"), Choice("b", "Dos")], "Take")
 
 
