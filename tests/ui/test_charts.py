@@ -125,7 +125,7 @@ def test_an_edit_on_the_map_is_in_the_chart_a_moment_later(desk: Desk, page: Cha
 def test_how_sure_a_survey_makes_the_first_place_comes_by_itself(desk: Desk, page: ChartsPage, qtbot: QtBot) -> None:
     turn_to(page, "ranking")
     add_survey(desk)
-    qtbot.waitUntil(lambda: "first in 100\u00a0% of resamples" in words(page), timeout=15_000)
+    qtbot.waitUntil(lambda: "first in 100 % of resamples" in words(page), timeout=15_000)
     assert "Fewer than 30 answers" in words(page)
 
 
