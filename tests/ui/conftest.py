@@ -18,8 +18,10 @@ from app.ui.settings import Settings
 from app.ui.speech import Speech
 from app.ui.theme import Theme, load_fonts
 from app.words import set_language
+from app.words.paper import _words
 from tests.ui.desk import Desk
 from tests.ui.printing_desk import open_print
+from tests.ui.pseudo import Pseudo
 
 
 def small_map(title: str = "Paying at the counter") -> MapDraft:
@@ -118,3 +120,12 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
 def opened(qtbot: QtBot) -> Callable[..., PosterDialog]:
     """Opens the print dialog as ``open_print`` does."""
     return partial(open_print, qtbot)
+
+
+@pytest.fixture
+def pseudo(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Spanish is the pseudo-language; no word of it is remembered."""
+    monkeypatch.setattr("app.words.catalogue._texts", lambda code: Pseudo() if code == "es" else {})
+    _words.cache_clear()
+    yield
+    _words.cache_clear()

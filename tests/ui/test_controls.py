@@ -30,6 +30,9 @@ from PySide6.QtWidgets import (
 import app.ui
 from app.canvas.focus import Ref
 from app.canvas.view import MapView
+from app.domain.commands import cards
+from app.domain.document import Document
+from app.domain.merging import Merge
 from app.domain.records import Stage
 from app.exchange.templates import templates
 from app.resources import resource
@@ -42,7 +45,9 @@ from app.ui.importance_dialog import ImportanceDialog
 from app.ui.insight.choosing import Choice, ChooseDialog
 from app.ui.keeping.backups_dialog import BackupsDialog
 from app.ui.keeping.check_dialog import CheckDialog
+from app.ui.merge_dialog import MergeDialog
 from app.ui.name_dialog import NameDialog
+from app.ui.parcel_dialog import ParcelDialog
 from app.ui.people.own_fields import OwnFieldsDialog
 from app.ui.people.personas import PersonasDialog
 from app.ui.picture_dialog import PictureDialog
@@ -262,6 +267,11 @@ def dialogs(window, tmp_path):
     yield CheckDialog(window.library.path, window.library.check, window)
     with closing(Tracing()) as tracing:
         yield ReplayWindow(window.editor, tracing, window.editor.map_id, (), 0)
+    mine = Document.of(document.records())
+    theirs = mine.apply(cards.retitle(mine, mine.cards(mine.maps[0].id)[0].id, "Theirs"))
+    merge = Merge(mine, mine.apply(cards.retitle(mine, mine.cards(mine.maps[0].id)[0].id, "Mine")), theirs)
+    yield MergeDialog(merge, theirs, 1, "copy.vivencia", window)
+    yield ParcelDialog(window.library, document, str(tmp_path), window)
     yield ChooseDialog(window, "Which?", [Choice("a", "Uno"), Choice("b", "Dos")], "Take")
 
 

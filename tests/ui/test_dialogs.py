@@ -16,7 +16,7 @@ from app.ui.shortcuts import ShortcutsDialog
 from app.ui.template_gallery import TemplateDialog
 from app.ui.template_picker import Choice
 from tests.ui.modal import when_modal
-from tests.ui.pseudo import Pseudo, bare
+from tests.ui.pseudo import bare
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -87,8 +87,7 @@ def test_about_says_version_and_where_the_library_is(window):
     dialog.deleteLater()
 
 
-def test_nothing_in_the_dialogs_is_hard_coded(window, looks, monkeypatch):
-    monkeypatch.setattr("app.words.catalogue._texts", lambda code: Pseudo() if code == "es" else {})
+def test_nothing_in_the_dialogs_is_hard_coded(window, looks, pseudo):
     looks[1].choose("es")
     window.table.retranslate()
     known = {text for t in templates() for text in (t.title("es"), t.about("es"))}

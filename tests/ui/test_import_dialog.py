@@ -13,7 +13,7 @@ from app.ui.import_dialog import ImportDialog, describe, scale_name
 from app.ui.thumbnails import Thumbnails
 from tests.ui.conftest import small_map
 from tests.ui.modal import when_modal
-from tests.ui.pseudo import Pseudo, bare
+from tests.ui.pseudo import bare
 
 DATA = Path(__file__).resolve().parents[1] / "exchange" / "data"
 LEFT = Qt.MouseButton.LeftButton
@@ -215,8 +215,7 @@ def test_cancelled_nothing_is_made(window, tmp_path):
         assert library.projects() == []
 
 
-def test_nothing_in_the_dialog_is_hard_coded(show, looks, monkeypatch, tmp_path):
-    monkeypatch.setattr("app.words.catalogue._texts", lambda code: Pseudo() if code == "es" else {})
+def test_nothing_in_the_dialog_is_hard_coded(show, looks, pseudo, tmp_path):
     looks[1].choose("es")
     dialog = show(write(tmp_path, "A,B\n1,x\n2,y,9\n"), here="9")
     found = [text for text in bare(dialog, ("table.csv",)) if "QComboBox" not in text]

@@ -20,15 +20,9 @@ from app.ui.settings import Geometry, Settings
 from app.words import catalogue
 from tests.ui.conftest import small_map
 from tests.ui.modal import when_modal
-from tests.ui.pseudo import OPEN, Pseudo, bare, texts
+from tests.ui.pseudo import OPEN, bare, texts
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def pseudo(monkeypatch):
-    """Spanish is the pseudo-language."""
-    monkeypatch.setattr("app.words.catalogue._texts", lambda code: Pseudo() if code == "es" else {})
 
 
 # -- language ---------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from app.ui.palette_entries import Entry, find
 from app.ui.palette_list import said
 from app.ui.settings import Settings
 from tests.hand import CTRL, NONE
-from tests.ui.pseudo import Pseudo, bare
+from tests.ui.pseudo import bare
 
 SHOP = MapDraft(
     "El viaje del café",
@@ -223,8 +223,7 @@ def test_near_things_come_before_those_of_other_maps():
     assert find([far, near], "pag", ["card:1"])[0].entries == (far, near)
 
 
-def test_no_word_of_it_is_hard_coded(shop, looks, monkeypatch):
-    monkeypatch.setattr("app.words.catalogue._texts", lambda code: Pseudo() if code == "es" else {})
+def test_no_word_of_it_is_hard_coded(shop, looks, pseudo):
     looks[1].choose("es")
     shop.table.retranslate()
     palette = opened(shop)
