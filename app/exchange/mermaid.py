@@ -216,7 +216,7 @@ class _Reader:
             self._issues.append(broken(number_, "mermaid.not_a_task", text=excerpt(text)))
             return
         name, score, actors = parts
-        if max(len(name), len(actors)) > LONGEST_TEXT:
+        if max(len(name.strip()), len(actors.strip())) > LONGEST_TEXT:
             self._issues.append(broken(number_, "import.long_text", text=excerpt(text), limit=LONGEST_TEXT))
             return
         name = "\n".join(clean(line).strip() for line in _BREAK.split(name)).strip()

@@ -12,6 +12,7 @@ from app.poster.guide import guide_page
 from app.poster.legibility import judge
 from app.poster.marks import printed_face, printed_window, sheet_marks
 from app.poster.paper import Paper, parse_paper
+from app.poster.sheets import column_letters
 from app.poster.tiling import tile
 from app.poster.words import fill
 from app.words.paper import paper_words
@@ -70,7 +71,10 @@ def test_every_sheet_says_where_it_stands_what_is_glued_and_how_large_it_is():
     tiling = tile(parse_paper("A0", "landscape"), parse_paper("A4"))
     for sheet in tiling.sheets:
         words = texts(sheet_marks(sheet, WORDS, TITLE))
-        place = fill(WORDS, "sheet.place", row=sheet.row + 1, rows=5, column=sheet.column + 1, columns=5)
+        place = fill(
+            WORDS, "sheet.place", row=sheet.row + 1, rows=5, letters=column_letters(sheet.column),
+            column=sheet.column + 1, columns=5,
+        )  # fmt: skip
         assert place in words
         assert TITLE in words
         assert fill(WORDS, "sheet.ruler", length=100) in words

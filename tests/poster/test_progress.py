@@ -23,12 +23,14 @@ PAPERS = [parse_paper("A4"), parse_paper("A3", "landscape")]
 
 
 def section(document, lang="es", paper=PAPERS[0]):
-    """The pages of the report from this section's heading to the next one's."""
+    """The pages of the report from this section's heading to the next one's, which may share one."""
     made = compose(press(document, lang), PrintSpec(paper, "report"))
     words = paper_words(lang)
-    names = [page.bookmark for page in made.pages]
-    begin, end = (names.index(words[f"report.{key}"]) for key in ("progress", "sources"))
-    return made.pages[begin:end]
+    names = [page.bookmark.split(" · ") for page in made.pages]
+    begin, end = (
+        next(n for n, name in enumerate(names) if words[f"report.{key}"] in name) for key in ("progress", "sources")
+    )
+    return made.pages[begin : end + 1]
 
 
 def said(pages):

@@ -69,6 +69,8 @@ def test_a_sound_table_is_one_click(show, qtbot):
 
 def test_every_fixture_of_the_importer_can_be_imported_here(show):
     for path in sorted(DATA.iterdir()):
+        if path.suffix == ".vivencia":
+            continue  # a whole project is opened, not imported
         dialog = show(path)
         if dialog.rest.isVisible():
             dialog.rest.setChecked(True)

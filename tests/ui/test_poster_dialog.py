@@ -192,7 +192,7 @@ def test_the_pages_can_be_turned(qtbot, opened):
     qtbot.keyClick(preview, Qt.Key.Key_End)
     assert (preview.page.name, pager.on.isEnabled()) == ("2D", False)
     qtbot.keyClick(preview, Qt.Key.Key_PageUp)
-    assert pager.told.text() == "B3  ·  9 of 10"
+    assert pager.told.text() == "2C  ·  9 of 10"
     dialog.form.sheets.overlap.setValue(12)
     qtbot.waitUntil(lambda: dialog.is_ready, timeout=WAIT)
     assert preview.page.name == "2C", "another print shows the same sheet"

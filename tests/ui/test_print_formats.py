@@ -96,7 +96,7 @@ def test_a_picture_for_each_page_or_of_one_page(qtbot, opened: Opened, tmp_path:
     assert count == 5
     assert save_by_hand(qtbot, dialog, "map") == tmp_path / "map 1.png"
     names = [f"map {n}.png" for n in range(1, count + 1)]
-    assert sorted(path.name for path in tmp_path.iterdir()) == names
+    assert sorted(path.name for path in tmp_path.glob("*.png")) == names
     made = [Image.open(tmp_path / name).convert("RGB") for name in names]
     assert {image.size for image in made} == {(595, 842)}
     assert len({image.tobytes() for image in made}) == count
@@ -105,7 +105,7 @@ def test_a_picture_for_each_page_or_of_one_page(qtbot, opened: Opened, tmp_path:
     QTest.keyClick(dialog.preview, Qt.Key.Key_PageDown)
     click(file.one_page)
     assert save_by_hand(qtbot, dialog, "third") == tmp_path / "third.png"
-    assert len(list(tmp_path.iterdir())) == count + 1
+    assert len(list(tmp_path.glob("*.png"))) == count + 1
     with Image.open(tmp_path / "third.png") as third:
         assert third.convert("RGB").tobytes() == made[2].tobytes()
 

@@ -46,6 +46,11 @@ class RowCells(QStyledItemDelegate):
         combo.activated.connect(lambda _at: self._done(combo))
         return combo
 
+    @guarded()
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        """All of the cell: within its edges there is no room for a line with a frame."""
+        editor.setGeometry(option.rect)
+
     def _keep(self, line: QLineEdit, index: Index) -> None:
         """What is typed is a draft at once, where it is words."""
         sorted_, field, board = index.model(), self._model.field(index.column()), self._model.board
