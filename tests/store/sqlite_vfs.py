@@ -8,6 +8,7 @@ import ctypes
 import ctypes.util
 import os
 import sqlite3
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -172,3 +173,11 @@ class _Shim:
         code = int(self._folder(name, handle))
         self._watch("folder", os.fsdecode(name))
         return code
+
+
+def why_not() -> str:
+    """Why SQLite cannot be watched here; tried in a process of its own.  Nothing where it can."""
+    trial = "from tests.store.sqlite_vfs import watched\nwith watched(lambda *_: 0): pass"
+    root = Path(__file__).resolve().parents[2]
+    result = subprocess.run([sys.executable, "-c", trial], cwd=root, capture_output=True, text=True, check=False)
+    return "" if result.returncode == 0 else (result.stderr.strip().splitlines() or ["it cannot be watched"])[-1]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.store.fault_points import FAULTS
-from tests.store.sqlite_vfs import watched
+from tests.store.sqlite_vfs import why_not
 
 EACH = 4
 """One point of so many in the normal run."""
@@ -16,11 +16,9 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_every_fault_at_many_points_of_thirty_edits() -> None:
-    try:
-        with watched(lambda *_: 0):
-            pass
-    except LookupError as error:
-        pytest.skip(str(error))
+    reason = why_not()
+    if reason:
+        pytest.skip(reason)
     command = [sys.executable, "-m", "tests.store.fault_points", str(EACH)]
     result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=170, check=False)
     assert result.returncode == 0, result.stderr

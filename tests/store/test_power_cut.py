@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.sqlite_vfs import watched
+from tests.store.sqlite_vfs import why_not
 
 STATES = 10_000
 ROOT = Path(__file__).resolve().parents[2]
@@ -15,11 +15,9 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @pytest.fixture(autouse=True)
 def can_be_watched() -> None:
-    try:
-        with watched(lambda *_: 0):
-            pass
-    except LookupError as error:
-        pytest.skip(str(error))
+    reason = why_not()
+    if reason:
+        pytest.skip(reason)
 
 
 def tried(folder: Path, states: int, *more: str) -> dict[str, int]:
