@@ -31,6 +31,7 @@ class FindingsList(QListWidget):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
+        self._findings: tuple[Finding, ...] = ()
         self.setAccessibleName(T("To look at"))
         self.setIconSize(QSize(px(16), px(16)))
         self.setWordWrap(True)
@@ -46,21 +47,24 @@ class FindingsList(QListWidget):
         """Show others; the same one stays chosen where it is still there."""
         chosen = self.finding()
         self.blockSignals(True)
-        self.clear()
+        while self.count():  # one by one they are Python's to delete; clear() ended the program now and then
+            self.takeItem(self.count() - 1)
+        self._findings = tuple(findings[:MOST])
         tokens = tokens_now()
-        for one in findings[:MOST]:
+        for one in self._findings:
             name = part_text(self._document, one.owner, one.role)
             what = finding_text(one.kind, one.amount, one.text, brief=True)
-            item = QListWidgetItem(icon(_ICONS[one.kind], tokens), f"{name}\n{what}", self)
-            item.setData(Qt.ItemDataRole.UserRole, one)
+            item = QListWidgetItem(icon(_ICONS[one.kind], tokens), f"{name}\n{what}")
             more = finding_text(one.kind, one.amount, one.text)
             whole = full_text(self._document, one.owner) if one.kind == "shortened" else f"{name}\n{more}"
             item.setToolTip(whole)
+            self.addItem(item)
             if one == chosen:
                 self.setCurrentItem(item)
         if len(findings) > MOST:
-            rest = QListWidgetItem(T("{n} more", n=len(findings) - MOST), self)
+            rest = QListWidgetItem(T("{n} more", n=len(findings) - MOST))
             rest.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.addItem(rest)
         self.blockSignals(False)
         rows = min(len(findings), _ROWS)
         height = sum(self.sizeHintForRow(row) + 2 * self.spacing() for row in range(rows))
@@ -68,8 +72,8 @@ class FindingsList(QListWidget):
 
     def finding(self) -> Finding | None:
         """The finding that is chosen."""
-        found = self.currentIndex().data(Qt.ItemDataRole.UserRole)
-        return found if isinstance(found, Finding) else None
+        row = self.currentRow()
+        return self._findings[row] if 0 <= row < len(self._findings) else None
 
     @guarded()
     def keyPressEvent(self, event: QKeyEvent) -> None:
