@@ -27,7 +27,8 @@ from app.exchange.parcel import ENDING
 from app.poster.export import write_problem
 from app.ui.labels import PlainLabel
 from app.ui.poster_words import file_name
-from app.ui.theme import px, set_role
+from app.ui.scrolling import scrolled
+from app.ui.theme import px, set_role, size_dialog
 from app.words import T
 from app.words.problems import sentence
 from app.words.redaction import stand_ins
@@ -51,7 +52,7 @@ class ParcelDialog(QDialog):
         self._job: _Job | None = None
         self._target = Path()
         self.setWindowTitle(T("Save a copy as a file"))
-        self.setMinimumWidth(px(520))
+        size_dialog(self, 560, 640)
         self._make_choices()
         self._make_foot()
         self._lay_out()
@@ -100,19 +101,23 @@ class ParcelDialog(QDialog):
             T("The whole project in one file: all its maps, personas, sources and pictures."), "muted", self, wrap=True
         ))  # fmt: skip
         column.addSpacing(10)
-        column.addWidget(self.history)
-        column.addWidget(self._note(T("Every step comes along, and can be undone there too. Whoever opens the file can "
+        asked = QWidget(self)
+        inner = QVBoxLayout(asked)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(6)
+        inner.addWidget(self.history)
+        inner.addWidget(self._note(T("Every step comes along, and can be undone there too. Whoever opens the file can "
                                       "see what was there before.")))  # fmt: skip
-        column.addSpacing(8)
-        column.addWidget(self.plain)
-        column.addWidget(self._note(T("For showing it to others: these names are replaced everywhere, the same name by "
+        inner.addSpacing(8)
+        inner.addWidget(self.plain)
+        inner.addWidget(self._note(T("For showing it to others: these names are replaced everywhere, the same name by "
                                       "the same words, and pictures by plain ones. Add or take out names, one on each "
                                       "line; names inside texts that are not listed stay.")))  # fmt: skip
         self._listed = self._indented(self.names)
-        column.addWidget(self._listed)
-        column.addSpacing(8)
-        column.addWidget(self.locked)
-        column.addWidget(self._note(T("Nobody can open the file without the passphrase, not even you: it cannot be "
+        inner.addWidget(self._listed)
+        inner.addSpacing(8)
+        inner.addWidget(self.locked)
+        inner.addWidget(self._note(T("Nobody can open the file without the passphrase, not even you: it cannot be "
                                       "found again. Give it to others by another way than the file.")))  # fmt: skip
         words = QWidget(self)
         form = QFormLayout(words)
@@ -120,11 +125,12 @@ class ParcelDialog(QDialog):
         form.addRow(T("Passphrase"), self.first)
         form.addRow(T("Once more"), self.second)
         self._words = self._indented(words)
-        column.addWidget(self._words)
+        inner.addWidget(self._words)
+        inner.addStretch(1)
+        column.addWidget(scrolled(asked), 1)
         column.addSpacing(10)
         column.addWidget(self.said)
         column.addWidget(self.bar)
-        column.addStretch(1)
         column.addWidget(self._buttons)
 
     def _note(self, text: str) -> QWidget:
@@ -148,8 +154,6 @@ class ParcelDialog(QDialog):
         self.go.setEnabled(problem is None)
         typed = bool(self.second.text()) or problem is None
         self._say(sentence(problem) if problem is not None and typed else "", "warning" if typed else "muted")
-        if not self.bar.isVisible():
-            self.adjustSize()
 
     def _wrong(self) -> Problem | None:
         """Why it cannot be saved so."""
