@@ -109,10 +109,11 @@ class PosterPages(QObject):
         return held
 
     def _done(self, outcome: Printout | Problem) -> None:
-        if self._job is not None:
-            self._job.wait()
-            self._job.deleteLater()
-            self._job = None
+        if self._job is None:  # the news was under way when the dialog was left
+            return
+        self._job.wait()
+        self._job.deleteLater()
+        self._job = None
         if isinstance(outcome, Problem):
             self._shown = None
             if self._is_wanted(self._making):

@@ -237,10 +237,11 @@ class SheetsSection(Section):
         return usual_sheets() if self.choices.papers == USUAL else (self.choices.papers,)
 
     def _worked_out(self, found: tuple[Offer, ...]) -> None:
-        if self._job is not None:
-            self._job.wait()
-            self._job.deleteLater()
-            self._job = None
+        if self._job is None:  # the news was under way when the dialog was left
+            return
+        self._job.wait()
+        self._job.deleteLater()
+        self._job = None
         self.offers.show_offers(found)
         self._listed = self._asked
         wanted = self._wanted()

@@ -61,15 +61,17 @@ class PrintWork(QObject):
         if self._job is not None:
             self._job.stop()
             self._job.wait()
+            self._job = None
         if self._run is not None:
             self._run.abort()
             self._run = None
 
     def _exported(self, outcome: tuple[Path, ...] | Problem | None) -> None:
-        if self._job is not None:
-            self._job.wait()
-            self._job.deleteLater()
-            self._job = None
+        if self._job is None:  # the news was under way at the end
+            return
+        self._job.wait()
+        self._job.deleteLater()
+        self._job = None
         self.exported.emit(outcome)
 
     def _printed(self, outcome: int | Problem | None) -> None:

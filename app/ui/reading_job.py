@@ -99,15 +99,18 @@ class Reader(QObject):
         self._job.start()
 
     def _tell(self, answer: Answer) -> None:
+        if self._job is None:  # the news was under way at the end
+            return
         self._known = (answer.printout, answer.inspection)
         if self._next is None:
             self.answered.emit(answer)
 
     def _ended(self) -> None:
-        if self._job is not None:
-            self._job.wait()
-            self._job.deleteLater()
-            self._job = None
+        if self._job is None:
+            return
+        self._job.wait()
+        self._job.deleteLater()
+        self._job = None
         self._go_on()
 
 

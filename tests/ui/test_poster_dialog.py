@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QThread, QTimer
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QFileDialog, QLineEdit, QWidget
 
@@ -155,6 +155,17 @@ def test_closing_while_it_lays_out(qtbot):
     dialog.show()
     dialog.close()
     assert not dialog.isVisible()
+
+
+def test_nothing_begins_anew_by_what_was_under_way_when_it_was_left(qtbot):
+    dialog = PosterDialog(document(12), "m", lambda _: None, {"paper": "A3"})
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: bool(dialog.findChildren(QThread)), timeout=WAIT)
+    assert all(job.wait(WAIT) for job in dialog.findChildren(QThread))  # its news is not heard yet
+    dialog.reject()
+    QApplication.processEvents()
+    assert not any(job.isRunning() for job in dialog.findChildren(QThread)), "deleting it would end the program"
 
 
 def test_a_file_that_cannot_be_written_is_told(qtbot, opened, tmp_path):
