@@ -2,38 +2,14 @@
 
 import pytest
 
-from app.cli import main
 from app.domain.answers import read_answers
 from app.domain.records import Answers, Card, Evidence
 from app.session import open_library
-from app.words import set_language
 
 SHEET = (
     "Fecha;Segmento;Importancia: Ask;Satisfacción: Ask (1 a 10);Ask, emoción;Comentario\n"
     "2026-03-14;VIP;5;10;😀;Bien\n2026-03-15;;3;;;\n2026-03-16;VIP;4;1;muy mal;\n"
 )
-
-
-@pytest.fixture(autouse=True)
-def english(monkeypatch):
-    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
-    yield
-    set_language("en")
-
-
-@pytest.fixture
-def run(capsys):
-    """Runs a command; gives status, lines of standard output and lines of standard error."""
-
-    def command(*words):
-        try:
-            status: object = main([str(word) for word in words])
-        except SystemExit as end:
-            status = end.code
-        said = capsys.readouterr()
-        return status, said.out.splitlines(), said.err.splitlines()
-
-    return command
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 import sys
-from pathlib import Path
 
 import pikepdf
 import pypdfium2
@@ -12,37 +11,13 @@ import pytest
 from pptx import Presentation
 
 from app import __version__
-from app.cli import main
 from app.domain.excerpt import excerpt
 from app.exchange.pdf_search import read_pdf
 from app.exchange.templates import templates
 from app.session import EditSession, open_library
-from app.words import set_language
+from tests.exchange.reading import DATA
 
-DATA = Path(__file__).parent / "exchange" / "data"
 MM = 72 / 25.4
-
-
-@pytest.fixture(autouse=True)
-def english(monkeypatch):
-    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
-    yield
-    set_language("en")
-
-
-@pytest.fixture
-def run(capsys):
-    """Runs a command; gives status, lines of standard output and lines of standard error."""
-
-    def command(*words):
-        try:
-            status: object = main([str(word) for word in words])
-        except SystemExit as end:
-            status = end.code
-        said = capsys.readouterr()
-        return status, said.out.splitlines(), said.err.splitlines()
-
-    return command
 
 
 def made(lines, kind="map"):

@@ -4,11 +4,10 @@ import pikepdf
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QImage, QImageWriter
 
-from app.cli import main
 from app.domain.commands import cards
 from app.domain.records import Card
 from app.session import EditSession, open_library
-from tests.test_cli import DATA
+from tests.exchange.reading import DATA
 
 
 def png(side: int) -> bytes:
@@ -20,9 +19,8 @@ def png(side: int) -> bytes:
     return bytes(buffer.data().data())
 
 
-def test_a_card_s_picture_is_on_the_poster(tmp_path, monkeypatch, capsys):
-    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
-    assert main(["import", str(DATA / "day.en.mmd")]) == 0
+def test_a_card_s_picture_is_on_the_poster(run, tmp_path):
+    assert run("import", DATA / "day.en.mmd")[0] == 0
     with open_library() as library:
         (summary,) = library.projects()
         digest = library.put_asset(summary.id, "image/png", png(64))
@@ -31,8 +29,7 @@ def test_a_card_s_picture_is_on_the_poster(tmp_path, monkeypatch, capsys):
         session.do(cards.set_fields(session.document, [card.id], {"picture": digest}))
         session.close()
     out = tmp_path / "day.pdf"
-    assert main(["export", title, str(out), "--paper", "A3"]) == 0
-    capsys.readouterr()
+    assert run("export", title, out, "--paper", "A3")[0] == 0
     with pikepdf.open(out) as pdf:
         images = [image for page in pdf.pages for image in page.get_images().values()]
         assert [(int(image.Width), int(image.Height)) for image in images] == [(64, 64)]

@@ -2,6 +2,7 @@
 silently replaced by another."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pikepdf
@@ -9,16 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.cli import main
 from app.domain.problems import Problem
 from app.poster.limits import LIMITS, Asked, check
 from app.words import LANGUAGES, set_language
 from app.words.problems import sentence
+from tests.exchange.reading import DATA
 
-MAP = Path(__file__).parent / "exchange" / "data" / "day.en.mmd"
+MAP = DATA / "day.en.mmd"
 MM = 72 / 25.4
 SHEETS = ("--paper", "A1", "--tile", "A4")
-Run = Callable[..., tuple[object, list[str], list[str]]]
+Export = Callable[..., tuple[object, list[str], list[str]]]
 
 REFUSED = {
     "a margin larger than the sheet": ((*SHEETS, "--margin", "900mm"), "900 mm nothing is left of the sheet A4"),
@@ -61,27 +62,16 @@ REFUSED = {
 
 
 @pytest.fixture
-def run(capsys, monkeypatch, tmp_path):
+def export(run, monkeypatch, tmp_path):
     """Exports with these options; gives status, lines of standard output and of standard error."""
-    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
     monkeypatch.chdir(tmp_path)
-
-    def command(*options: str) -> tuple[object, list[str], list[str]]:
-        try:
-            status: object = main(["export", str(MAP), "a.pdf", *options])
-        except SystemExit as end:
-            status = end.code
-        said = capsys.readouterr()
-        return status, said.out.splitlines(), said.err.splitlines()
-
-    yield command
-    set_language("en")
+    return partial(run, "export", MAP, "a.pdf")
 
 
 @pytest.mark.parametrize("case", REFUSED)
-def test_what_cannot_be_is_refused_with_its_reason(run: Run, tmp_path, case):
+def test_what_cannot_be_is_refused_with_its_reason(export: Export, tmp_path, case):
     options, reason = REFUSED[case]
-    status, said, errors = run(*options)
+    status, said, errors = export(*options)
     assert (status, said, len(errors)) == (2, [], 1)
     assert reason in errors[0].replace("\u00a0", " ")
     assert not list(tmp_path.iterdir())
@@ -95,8 +85,8 @@ def sizes(path: Path) -> list[tuple[float, float]]:
 
 
 @pytest.mark.parametrize("margin", ["3mm", "12 mm", "45mm", "6/5/4/17"])
-def test_a_margin_that_can_be_is_the_one_that_is_printed(run: Run, tmp_path, margin):
-    assert run(*SHEETS, "--margin", margin, "--turn", "portrait", "--even")[0] == 0
+def test_a_margin_that_can_be_is_the_one_that_is_printed(export: Export, tmp_path, margin):
+    assert export(*SHEETS, "--margin", margin, "--turn", "portrait", "--even")[0] == 0
     left, top, *_ = [float(side.removesuffix("mm")) for side in margin.split("/")] * 4
     if "/" in margin:
         top = 5.0
@@ -110,8 +100,8 @@ def test_a_margin_that_can_be_is_the_one_that_is_printed(run: Run, tmp_path, mar
 
 
 @pytest.mark.parametrize("bleed", ["0", "3mm", "0,5cm", "20mm"])
-def test_a_bleed_that_can_be_is_the_one_that_is_printed(run: Run, tmp_path, bleed):
-    assert run("--paper", "A3", "--bleed", bleed)[0] == 0
+def test_a_bleed_that_can_be_is_the_one_that_is_printed(export: Export, tmp_path, bleed):
+    assert export("--paper", "A3", "--bleed", bleed)[0] == 0
     wanted = {"0": 0.0, "3mm": 3.0, "0,5cm": 5.0, "20mm": 20.0}[bleed]
     with pikepdf.open(tmp_path / "a.pdf") as pdf:
         trim, reach = ([float(side) / MM for side in box] for box in (pdf.pages[0].trimbox, pdf.pages[0].bleedbox))
@@ -119,8 +109,8 @@ def test_a_bleed_that_can_be_is_the_one_that_is_printed(run: Run, tmp_path, blee
 
 
 @pytest.mark.parametrize("options", [("--tile", "roll:610"), ("--paper", "50x60mm"), ("--distance", "100m")])
-def test_figures_at_the_ends_are_taken(run: Run, tmp_path, options):
-    assert run(*options)[0] == 0
+def test_figures_at_the_ends_are_taken(export: Export, tmp_path, options):
+    assert export(*options)[0] == 0
     assert sizes(tmp_path / "a.pdf")
 
 
@@ -138,4 +128,3 @@ def test_a_figure_is_itself_or_is_refused(what: Asked, value: float):
         assert f"{least:g}" in said
         assert f"{most:g}" in said or f"{most:.0f}" in said
         assert "{" not in said
-    set_language("en")

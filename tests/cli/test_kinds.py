@@ -7,19 +7,11 @@ import pytest
 from app.cli import main
 from app.poster.paper import POINT, parse_paper
 from app.poster.uses import PAPER_USE, USUAL_PAPERS
-from app.words import set_language
-from tests.test_cli import DATA
+from tests.exchange.reading import DATA
 
 TOLD = {"stages": "stage 2 of 4", "summary": "What hurts most", "actions": "Without an owner", "deck": "page 1 of",
         "report": "Strengths and weaknesses", "charts": "Stages and channels: Emotion",
         "poster": "Una mañana en la cafetería", "blank": "Venta", "blank-cards": "page 1 of"}  # fmt: skip
-
-
-@pytest.fixture(autouse=True)
-def english(monkeypatch):
-    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
-    yield
-    set_language("en")
 
 
 @pytest.mark.parametrize("kind", PAPER_USE)

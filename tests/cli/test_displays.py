@@ -11,15 +11,7 @@ from app.domain.edits import Change, Edit, Label
 from app.domain.fields import own_key
 from app.domain.records import Answers
 from app.session import EditSession, open_library
-from app.words import set_language
 from app.words.problems import SENTENCES
-
-
-@pytest.fixture(autouse=True)
-def english(monkeypatch):
-    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
-    yield
-    set_language("en")
 
 
 @pytest.fixture

@@ -18,20 +18,13 @@ from app.poster.looks import read_look, saved_looks
 from app.ui.logos import Logos
 from app.ui.poster_choices import PosterChoices
 from app.ui.settings import Settings
-from app.words import set_language
 from app.words.problems import sentence
-from tests.test_cli import DATA
+from tests.exchange.reading import DATA
 
 LOOK = {
     "name": "Acme", "logo": "acme.png", "stages": "#7A003C", "accents": "0a5c4a", "prepared_by": "Ana Ruiz",
     "version": "1.2", "mark": "Internal", "footer": "acme.example", "style": "desk",
 }  # fmt: skip
-
-
-@pytest.fixture(autouse=True)
-def own_language():
-    yield
-    set_language("en")
 
 
 @pytest.fixture

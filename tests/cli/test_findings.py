@@ -4,24 +4,20 @@ from pathlib import Path
 
 import pytest
 
-from app.cli import main
-from app.words import set_language
 from tests.text.font_files import georgian
 from tests.text.test_system_fonts import forget
 
 
 @pytest.fixture
-def said(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch):
-    """Runs a command in English; gives the lines of its standard error."""
-    monkeypatch.setenv("LANG", "en_US.UTF-8")
-    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+def said(run):
+    """Runs a command; gives the lines of its standard error."""
 
-    def command(*words: object) -> list[str]:
-        assert main([str(word) for word in words]) == 0
-        return capsys.readouterr().err.splitlines()
+    def command(*words):
+        status, _, errors = run(*words)
+        assert status == 0
+        return errors
 
-    yield command
-    set_language("en")
+    return command
 
 
 @pytest.fixture
