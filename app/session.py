@@ -36,7 +36,7 @@ _log = logging.getLogger(__name__)
 
 
 def open_library(path: Path | None = None, program: str = __version__, *, back_up: bool = True) -> "Library":
-    """The library at a path, or the person's own; with a backup, where anything changed since the last.
+    """The library at a path, or the person's own; with a backup, where anything changed since the last, and a reserve.
 
     ``program`` is the version that is noted in a library that is made or brought up to date.
     """
@@ -46,6 +46,7 @@ def open_library(path: Path | None = None, program: str = __version__, *, back_u
     if back_up:
         try:
             back_up_before(library, "start")
+            library.reserve.keep()
         except BaseException:
             library.close()
             raise

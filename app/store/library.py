@@ -22,13 +22,15 @@ from app.store.answers import Done, Draft, DraftKey, News, ProjectSummary, Refus
 from app.store.backups import Why, back_up
 from app.store.checking import Checked, check_library
 from app.store.creating import create_file
+from app.store.drafts import clear_drafts, read_drafts, write_draft
 from app.store.faults import not_opened, not_saved, reason_of
 from app.store.history import add_row, gen_of, now, read_news, read_steps
 from app.store.integrity import BackgroundCheck
 from app.store.migrations import migrate
 from app.store.places import default_path, make_default_folder
+from app.store.reserve import Reserve, uses_reserve
 from app.store.rows import plain_text, row_of
-from app.store.schema import SCHEMA, asset, draft, project
+from app.store.schema import SCHEMA, asset, project
 from app.store.statements import found_records, read_records, write_changes
 from app.store.summaries import read_summaries
 from app.store.wholes import add_whole, read_whole
@@ -39,7 +41,6 @@ _RAISE_GEN = (
     .values(gen=project.c.gen + 1, changed=sa.bindparam("at"))
     .returning(project.c.gen)
 )
-_ADD_DRAFT = sa.insert(draft)
 
 
 class Library:
@@ -47,12 +48,15 @@ class Library:
 
     Whatever writes is one transaction, on disk when the method returns.  Where that fails nothing has changed and
     Problem("store.not_saved", reason) tells why: disk_full, read_only, locked, damaged, moved, replaced, disk_error.
+    On a full disk edits and typing still find the ``reserve``, where one was kept.
     """
 
     def __init__(self, path: Path, connection: sa.Connection) -> None:
         self.path = path
         self.windows: set[str] = set()
         """The windows of this program that have a project open."""
+        self.reserve = Reserve(path)
+        """Room for what is done while the disk is full."""
         self._connection = connection
         self._raw = opening.raw_of(connection)
         self._lock = threading.RLock()
@@ -165,6 +169,7 @@ class Library:
         self._set_trashed(project_id, None)
 
     # -- edits --------------------------------------------------------------------------------
+    @uses_reserve
     def commit(
         self,
         project_id: str,
@@ -192,7 +197,7 @@ class Library:
                     edit = Document.of(found_records(connection, project_id, keys)).rebase(edit)
                 write_changes(connection, project_id, edit.changes, gen)
                 add_row(connection, project_id, gen, edit, author, window)
-                _clear_drafts(connection, project_id, typed)
+                clear_drafts(connection, project_id, typed)
         except Problem as problem:
             if problem.code != "edit.refused":
                 raise
@@ -235,27 +240,25 @@ class Library:
         return None if row is None else Asset(**row._asdict())
 
     # -- text that is being typed -------------------------------------------------------------
+    @uses_reserve
     def save_draft(self, project_id: str, key: DraftKey, text: str, window: str) -> None:
         """Keep what was typed so far into a record's attribute or catalogue field."""
         if not plain_text(text):
             raise Problem("store.bad_value", kind=key[0], id=key[1], field=key[2])
-        row = {"project_id": project_id, "kind": key[0], "id": key[1], "name": key[2]}
         with self._writing(Problem("project.gone", id=project_id)) as connection:
-            _clear_drafts(connection, project_id, [key])
-            connection.execute(_ADD_DRAFT, {**row, "text": text, "window": window, "time": now()})
+            write_draft(connection, project_id, key, text, window)
 
     def drafts(self, project_id: str) -> list[Draft]:
         """What was typed and never became an edit, oldest first; not what the windows of this program hold."""
-        c = draft.c
-        found = sa.select(c.kind, c.id, c.name, c.text, c.window, c.time).where(c.project_id == project_id)
         with self._reading() as connection:
-            drafts = [Draft(*row) for row in connection.execute(found.order_by(c.time))]
+            drafts = read_drafts(connection, project_id)
         return [d for d in drafts if d.window not in self.windows]
 
+    @uses_reserve
     def clear_draft(self, project_id: str, key: DraftKey) -> None:
         """Forget what was typed."""
         with self._writing(Problem("project.gone", id=project_id)) as connection:
-            _clear_drafts(connection, project_id, [key])
+            clear_drafts(connection, project_id, [key])
 
     # -- the file -----------------------------------------------------------------------------
     def back_up(self, why: Why = "hand") -> Path | None:
@@ -364,13 +367,6 @@ def _check_door(edit: Edit, project_id: str, *, founding: bool = False) -> None:
             raise ValueError("an edit reaches into another project")
         if isinstance(change.record, Project) and not founding and (change.before is None or change.after is None):
             raise ValueError("an edit adds or removes its project")
-
-
-def _clear_drafts(connection: sa.Connection, project_id: str, keys: Collection[DraftKey]) -> None:
-    c = draft.c
-    for kind, id_, name in keys:
-        it = sa.and_(c.project_id == project_id, c.kind == kind, c.id == id_, c.name == name)
-        connection.execute(sa.delete(draft).where(it))
 
 
 def _place_of(path: Path) -> tuple[int, int] | None:

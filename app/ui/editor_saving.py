@@ -49,6 +49,8 @@ class Saving(EditorPart):
         session = self.editor.session
         if session.waiting:
             self.editor.attempt(self._save)
+        elif session.library.reserve.spent and session.library.reserve.keep():
+            self.editor.messages.say(T("There is room on the disk again."))
         self._show()
 
     def _save(self) -> None:
@@ -60,17 +62,25 @@ class Saving(EditorPart):
             self.editor.messages.say(T("Everything is saved again."))
 
     def _show(self) -> None:
-        """The bar is there exactly as long as something waits."""
+        """The bar is there exactly as long as something waits, or what is saved takes the last room on the disk."""
         waiting = self.editor.session.waiting
         if waiting and waiting.why is not None:
-            if not self._again.isActive():
-                self._again.start()
-            self._bar.tell(waits(waiting.why))
+            self._tell(waits(waiting.why))
             self.editor.show_status()
+        elif self.editor.session.library.reserve.spent:
+            self._tell(
+                T("The disk is full. What you do is still saved, in the room kept for it: make room on the disk.")
+            )
         elif not self._bar.isHidden():
             self._again.stop()
             self._bar.hide()
             self.editor.show_status()
+
+    def _tell(self, text: str) -> None:
+        """Say it, and try again by itself."""
+        if not self._again.isActive():
+            self._again.start()
+        self._bar.tell(text)
 
     def _copy(self) -> None:
         """A copy elsewhere; the library goes on being tried."""
