@@ -94,10 +94,10 @@ class Page:
         """With ``profile`` the project is opened on the window's thread, so that it is in there."""
         load_fonts()
         self.window = MainWindow(Settings(), Theme(application, "light"), Speech(application, "en"), path)
-        self.window.thumbnails.pause()  # the start page's picture of the map is no part of opening it
         self.window.resize(1920, 1080)
         self.window.show()
         self.window.furnish()
+        self.window.thumbnails.pause()  # the start page's picture of the map is no part of opening it
         self.settle(lambda: self.window.library is not None)
         gc.collect()
         self.before = resident()
