@@ -29,6 +29,7 @@ class Room:
 LOGIC = {
     "resources",
     "files",
+    "places",
     "domain",
     "insight",
     "words",
@@ -48,6 +49,7 @@ LOGIC = {
 ROOMS = {
     "resources": Room(),
     "files": Room(),
+    "places": Room({"files"}),
     "domain": Room(),
     "insight": Room({"domain"}),
     "words": Room({"resources", "domain", "insight"}),
@@ -56,7 +58,7 @@ ROOMS = {
     "charts": Room({"domain", "insight", "text", "layout"}),
     "render": Room({"files", "resources", "layout", "text"}, PDF),
     "poster": Room({"files", "resources", "domain", "insight", "render", "layout", "charts", "text"}, PDF),
-    "store": Room({"files", "domain"}, {"sqlalchemy"}),
+    "store": Room({"files", "places", "domain"}, {"sqlalchemy"}),
     "session": Room({"domain", "store"}),
     "past": Room({"domain", "store"}),
     "versions": Room({"domain", "past"}),

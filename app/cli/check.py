@@ -6,7 +6,7 @@ from pathlib import Path
 from app import keeping
 from app.cli.reading import tell
 from app.domain.problems import Problem
-from app.store.places import default_path
+from app.places import default_path
 from app.words.keeping import checked_lines, newest_line, repaired_lines
 from app.words.problems import sentence
 

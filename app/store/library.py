@@ -17,6 +17,7 @@ from app.domain.edits import Edit
 from app.domain.problems import Problem
 from app.domain.records import Asset, Project
 from app.domain.whole import Whole
+from app.places import default_path, make_default_folder
 from app.store import opening
 from app.store.answers import Done, Draft, DraftKey, News, ProjectSummary, Refused, Step
 from app.store.backups import Why, back_up
@@ -27,7 +28,6 @@ from app.store.faults import not_opened, not_saved, reason_of
 from app.store.history import add_row, gen_of, now, read_news, read_steps
 from app.store.integrity import BackgroundCheck
 from app.store.migrations import migrate
-from app.store.places import default_path, make_default_folder
 from app.store.reserve import Reserve, uses_reserve
 from app.store.rows import plain_text, row_of
 from app.store.schema import SCHEMA, asset, project

@@ -7,10 +7,10 @@ from itertools import count
 from pathlib import Path
 
 from app.domain.problems import Problem
+from app.places import home_of_libraries
 from app.store import opening
 from app.store.backups import sync_folder, verify
 from app.store.faults import reason_of
-from app.store.places import home_of_libraries
 
 
 def copy_to_this_computer(path: Path) -> Path:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app import __version__
+from app.places import default_path
 from app.ui.collecting import Collector
 from app.ui.fault_teller import FaultTeller
 from app.ui.faults import Faults
@@ -19,9 +20,14 @@ from app.ui.theme import Theme, load_fonts
 
 
 def run(library: Path | None = None, file: Path | None = None) -> int:
-    """Show the window, with what is in a project's file, and stay until it is closed; the exit status."""
+    """Show the window, with what is in a project's file, and stay until it is closed; the exit status.
+
+    Where a window runs already on the same library it takes the file, and this start ends.
+    """
     application = QApplication([sys.argv[0]])
     name_application()
+    if file is not None and _taken_by_another(library, file):
+        return 0
     faults = Faults()
     this_run = Run(faults.path.parent)
     cut_off = this_run.begin()
@@ -33,8 +39,11 @@ def run(library: Path | None = None, file: Path | None = None) -> int:
         if cut_off is not None:
             tell = partial(teller.tell_of_last_run, cut_off)
             window.library_settled.connect(tell, Qt.ConnectionType.SingleShotConnection)
+        join = partial(join_starts, window, library, file)
         if file is not None:
-            open_when_settled(window, file)
+            join()
+        else:
+            window.library_settled.connect(join, Qt.ConnectionType.SingleShotConnection)
         window.show()
         return application.exec()
     finally:
@@ -61,12 +70,26 @@ def make_window(application: QApplication, library: Path | None = None) -> MainW
     return window
 
 
-def open_when_settled(window: MainWindow, file: Path) -> None:
-    """Open a file once the library is there."""
+def join_starts(window: MainWindow, library: Path | None = None, file: Path | None = None) -> None:
+    """Open a file once the library is there, and from now on those of later starts on the same library."""
+    from app.ui.second_start import Incoming, meeting_place  # noqa: PLC0415 - not before the first paint
 
-    def open_() -> None:
-        window.library_settled.disconnect(open_)
-        window.flows.import_soon([file] if window.library is not None else [])
+    incoming = Incoming(window)
+    window.library_settled.connect(incoming.listen)
+    QApplication.instance().aboutToQuit.connect(incoming.end)  # type: ignore[union-attr] - there is one
+    incoming.listen_at(meeting_place(_library(library, window.settings)))
+    if file is not None:
+        window.settings.last = None  # the file is what the person wants to see
+        incoming.open_soon(file)
 
-    window.settings.last = None  # the file is what the person wants to see
-    window.library_settled.connect(open_)
+
+def _taken_by_another(library: Path | None, file: Path) -> bool:
+    """Whether a window that runs on the same library has taken the file."""
+    from app.ui.second_start import hand_over, meeting_place  # noqa: PLC0415 - only with a file
+
+    return hand_over(meeting_place(_library(library, Settings.load())), file)
+
+
+def _library(library: Path | None, settings: Settings) -> Path:
+    """The library that a window opens."""
+    return library or Path(settings.library or default_path())

@@ -82,7 +82,7 @@ class Navigation(QObject):
         ``moves`` it, what it gives is the path of the library from now on.
         """
         path = self.library_path
-        if path is None or self._is_busy or not self.leave_pages():
+        if path is None or self.is_busy or not self.leave_pages():
             return
         self._window.settings.last = None
         self._window.thumbnails.pause()
@@ -161,7 +161,7 @@ class Navigation(QObject):
 
         ``quietly`` stays at the start page where that fails; otherwise the person is told why.
         """
-        if self.library is None or self._is_busy or self.session is not None:
+        if self.library is None or self.is_busy or self.session is not None:
             return
         self._window.thumbnails.pause()
         opening = Opening(project_opener(self.library, project_id), "store.not_read", self.library.path, self)
@@ -172,7 +172,7 @@ class Navigation(QObject):
         """Go to a project's map at once; the first one where none is named."""
         from app.session import EditSession  # noqa: PLC0415 - after the first paint
 
-        if self.library is None or self._is_busy or not self.leave_project():
+        if self.library is None or self.is_busy or not self.leave_project():
             return
         try:
             session = EditSession(self.library, project_id, patient=True)
@@ -263,7 +263,7 @@ class Navigation(QObject):
 
     # -- inside -------------------------------------------------------------------------------
     @property
-    def _is_busy(self) -> bool:
+    def is_busy(self) -> bool:
         """Whether something is being opened."""
         return self._opening is not None or self._coming is not None
 

@@ -12,7 +12,7 @@ from app.canvas.focus import Ref
 from app.domain.commands.maps import rename_project
 from app.exchange.parcel_file import open_parcel, save_parcel
 from app.store.library import Library
-from app.ui.application import open_when_settled
+from app.ui.application import join_starts
 from app.ui.name_dialog import NameDialog
 from app.ui.parcel_dialog import ParcelDialog
 from tests.exchange.histories import everything
@@ -206,7 +206,6 @@ def test_a_file_that_is_double_clicked_is_opened_once_the_library_is_there(qtbot
         theirs = other.whole(everything(other))
     save_parcel(place, theirs)
     window = make_window()
-    open_when_settled(window, place)
-    window.library_settled.emit()
+    join_starts(window, file=place)
     qtbot.waitUntil(lambda: window.session is not None, timeout=5_000)
     assert window.session.project_id == theirs.document.project.id
