@@ -76,7 +76,6 @@ def join_starts(window: MainWindow, library: Path | None = None, file: Path | No
 
     incoming = Incoming(window)
     window.library_settled.connect(incoming.listen)
-    QApplication.instance().aboutToQuit.connect(incoming.end)  # type: ignore[union-attr] - there is one
     incoming.listen_at(meeting_place(_library(library, window.settings)))
     if file is not None:
         window.settings.last = None  # the file is what the person wants to see

@@ -120,7 +120,7 @@ class Incoming(QObject):
             self._hear(socket)
 
     def _hear(self, socket: QLocalSocket) -> None:
-        said = socket.peek(MOST_BYTES).data()
+        said = bytes(socket.peek(MOST_BYTES).data())
         parts = said.split(b"\0")
         if len(parts) == 3 and not parts[2] and parts[0]:
             socket.readAll()

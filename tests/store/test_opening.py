@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from app import places
 from app.domain.problems import Problem
 from app.session import open_library
-from app.store import opening, places
+from app.store import opening
 from app.store.integrity import BackgroundCheck
 from app.store.library import Library
 from app.store.schema import APPLICATION_ID, SCHEMA

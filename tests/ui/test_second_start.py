@@ -44,7 +44,7 @@ def runtime_folder(monkeypatch):
     """Of the user; short, because names of sockets are."""
     with tempfile.TemporaryDirectory(prefix="run-") as folder:
         monkeypatch.setenv("XDG_RUNTIME_DIR", folder)
-        yield
+        yield folder
 
 
 @pytest.fixture
@@ -153,3 +153,16 @@ def test_a_second_window_leaves_the_first_one_listening(running, make_window, co
 def test_words_of_the_command_line_go_to_no_window(running, capsys):
     assert program.main(["list"]) == 0
     assert running.session is None
+
+
+def test_a_window_that_closes_leaves_no_socket(tmp_path, runtime_folder):
+    code = (
+        "import sys; from PySide6.QtCore import QTimer; from app.ui import main_window as m; from app.ui.application"
+        " import run; show = m.MainWindow.show; m.MainWindow.show = lambda w: (show(w), w.library_settled.connect("
+        "lambda: QTimer.singleShot(100, lambda: (print(list(__import__('pathlib').Path(sys.argv[1]).iterdir())),"
+        " w.close()))))[0]; run()"
+    )
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
+    result = subprocess.run([sys.executable, "-c", code, runtime_folder], env=env, capture_output=True, check=False)
+    assert b"vivencia-" in result.stdout, result.stderr.decode()
+    assert list(Path(runtime_folder).iterdir()) == []
