@@ -188,13 +188,13 @@ class MapScene(QGraphicsScene):
 def changed_boxes(before: Drawing, after: Drawing) -> list[Box]:
     """Where two drawings differ.  Groups that are the very same in both cost next to nothing."""
     gone, came = _apart(before.index.loose, after.index.loose)
-    boxes = []
+    moved, boxes = _moved_rows(before, after)
     for cell in before.cards.keys() | after.cards.keys():
         was, now = before.cards.get(cell, ()), after.cards.get(cell, ())
-        if was is now:
+        if was is now or cell[1] in moved:
             continue
         went, arrived = _apart(was, now)
-        if len(arrived) > _MOVED and len(arrived) == len(now):  # a row that moved: all of the cell
+        if len(arrived) > _MOVED and len(arrived) == len(now):  # a column that moved: all of the cell
             boxes += [around([group.box for group in groups]) for groups in (was, now) if groups]
         else:
             gone += went
@@ -204,6 +204,13 @@ def changed_boxes(before: Drawing, after: Drawing) -> list[Box]:
         known = left.pop(group.key, None)
         boxes += [group.box] if known is None else different(known, group)
     return boxes + [group.box for group in left.values()]
+
+
+def _moved_rows(before: Drawing, after: Drawing) -> tuple[set[str], list[Box]]:
+    """The lanes that stand higher or lower now, and where they are: nobody need look at a single card in them."""
+    old = dict(before.lanes)
+    both = [(lane, old[lane], box) for lane, box in after.lanes if lane in old and old[lane].y != box.y]
+    return {lane for lane, _, _ in both}, [box for _, was, now in both for box in (was, now)]
 
 
 def _apart(before: Sequence[Group], after: Sequence[Group]) -> tuple[list[Group], list[Group]]:

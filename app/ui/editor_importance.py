@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QDialog
 
-from app.domain.commands.importance import suggest_importance, without_importance
+from app.domain.commands.importance import lacks_importance, suggest_importance, without_importance
 from app.ui.editor_part import EditorPart
 from app.ui.importance_dialog import ImportanceDialog
 
@@ -21,7 +21,7 @@ class Suggesting(EditorPart):
     def is_enabled(self, action_id: str) -> bool:
         """There must be touchpoints without an importance."""
         board = self.board
-        return board is not None and bool(without_importance(board.document, board.map_id))
+        return board is not None and lacks_importance(board.document, board.map_id)
 
     def _suggest(self) -> None:
         board = self.board

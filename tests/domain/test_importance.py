@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.commands.importance import PROFILE, suggest_importance, without_importance
+from app.domain.commands.importance import PROFILE, lacks_importance, suggest_importance, without_importance
 from app.domain.document import Document
 from app.domain.fields import field_of
 from app.domain.records import PHASES, Answers, Evidence
@@ -49,6 +49,8 @@ def test_what_customers_said_of_its_importance_is_not_drowned():
     said = Answers(project_id="p", id="x", evidence_id="e", card_id="c0", measure="importance", values="4,5")
     felt = Answers(project_id="p", id="y", evidence_id="e", card_id="c1", measure="emotion", values="1")
     held = made(card(0, 0, 0), card(1, 0, 0), more=[survey, said, felt])
+    assert lacks_importance(held, "m")
+    assert not lacks_importance(made(card(0, 0, 0), more=[survey, said]), "m")
     assert importance(held.apply(suggest_importance(held, "m", {"s0": 2}))) == {"c1": 2}
 
 
@@ -58,6 +60,7 @@ def test_nothing_that_is_set_ever_changes(cards, by_stage):
     held = made(*(card(n, column, row, **({} if value is None else {"importance": value}))
                   for n, (column, row, value) in enumerate(cards)))  # fmt: skip
     before = importance(held)
+    assert lacks_importance(held, "m") == bool(without_importance(held, "m"))
     edit = suggest_importance(held, "m", by_stage)
     after = importance(held.apply(edit))
     assert before.items() <= after.items()

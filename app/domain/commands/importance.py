@@ -22,6 +22,13 @@ def without_importance(document: Document, map_id: str) -> list[tuple[Stage, Seq
     return found
 
 
+def lacks_importance(document: Document, map_id: str) -> bool:
+    """Whether there is such a touchpoint: asked after every edit, so it looks no further than the first."""
+    channels = {lane.id for lane in document.lanes(map_id) if lane.lane_kind == "channel"}
+    without = (card for card in document.cards(map_id) if "importance" not in card.fields)
+    return any(card.lane_id in channels and not _is_answered(document, card) for card in without)
+
+
 def suggest_importance(document: Document, map_id: str, by_stage: Mapping[str, int]) -> Edit:
     """That importance, by the ids of stages, for their touchpoints without any; what is set stays as it is."""
     changes: list[Change] = []
@@ -38,4 +45,8 @@ def suggest_importance(document: Document, map_id: str, by_stage: Mapping[str, i
 def _is_open(document: Document, card: Card) -> bool:
     if not document.is_touchpoint(card) or "importance" in card.fields:
         return False
-    return not any(given.measure == "importance" for given in document.answers(card.id))
+    return not _is_answered(document, card)
+
+
+def _is_answered(document: Document, card: Card) -> bool:
+    return any(given.measure == "importance" for given in document.answers(card.id))
