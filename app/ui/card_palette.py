@@ -8,6 +8,7 @@ from PySide6.QtGui import QIcon
 
 from app.canvas.board import Board
 from app.canvas.face_picker import face_icon
+from app.canvas.from_beside import FromBeside
 from app.canvas.new_things import New, NewDrag, add_at_selection, place_for
 from app.canvas.symbol_icon import symbol_icon
 from app.canvas.view import MapView
@@ -43,7 +44,7 @@ class CardPalette(EditorPart):
         self.frame.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.frame.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.drawer: PaletteDrawer | None = None
-        self._drag: NewDrag | None = None
+        self._drag: FromBeside | None = None
         editor.beside.insertWidget(0, self.frame)
         self.rail.chosen.connect(self._add)
         self.rail.opened.connect(self._open)
@@ -163,31 +164,17 @@ class CardPalette(EditorPart):
         if self.drawer is not None:
             self.drawer.step_aside()
         self.editor.settled(view.setFocus)()
-        self._drag = NewDrag(board, entry.new, entry.name)
-        view.mouse.begin(self._drag)
-
-    def _held(self) -> MapView | None:
-        """The view that the thing is over; None where it was given up meanwhile."""
-        view = self.view
-        return view if view is not None and self._drag is not None and view.mouse.gesture is self._drag else None
+        self._drag = FromBeside(view, NewDrag(board, entry.new, entry.name))
 
     def _carry(self, place: QPoint, modifiers: Qt.KeyboardModifier) -> None:
-        view = self._held()
-        if view is not None:
-            point = view.viewport().mapFromGlobal(place)
-            view.mouse.follow(point, modifiers, steer=view.viewport().rect().contains(point))
+        if self._drag is not None:
+            self._drag.carry(place, modifiers)
 
     def _drop(self, place: QPoint, modifiers: Qt.KeyboardModifier) -> None:
-        view = self._held()
-        self._drag = None
+        drag, self._drag = self._drag, None
         self._close_drawer()
-        if view is None:
-            return
-        point = view.viewport().mapFromGlobal(place)
-        if view.viewport().rect().contains(point):
-            view.mouse.drop(point, modifiers)
-        else:
-            view.mouse.give_up()
+        if drag is not None:
+            drag.drop(place, modifiers)
 
 
 def things() -> tuple[tuple[Entry | Drawer, ...], ...]:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.canvas.board import Board
 from app.canvas.focus import CARD_LANES, Ref, cell_of, cell_ref
+from app.canvas.from_beside import FromBeside
 from app.canvas.parked_drag import ParkedDrag
 from app.canvas.view import MapView
 from app.domain.commands import cards
@@ -34,7 +35,7 @@ class Parking(EditorPart):
     def __init__(self, editor: "Editor") -> None:
         super().__init__(editor)
         self.panel = ParkingPanel()
-        self._drag: ParkedDrag | None = None
+        self._drag: FromBeside | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -176,28 +177,16 @@ class Parking(EditorPart):
             return
         first = record_title(board.document.find(Card, chosen[0])) or T("Untitled card")
         name = first if len(chosen) == 1 else T("{n} card", "{n} cards", n=len(chosen))
-        self._drag = ParkedDrag(board, chosen, name)
-        view.mouse.begin(self._drag)
-
-    def _held(self) -> MapView | None:
-        view = self.view
-        return view if view is not None and self._drag is not None and view.mouse.gesture is self._drag else None
+        self._drag = FromBeside(view, ParkedDrag(board, chosen, name))
 
     def _carry(self, place: QPoint, modifiers: Qt.KeyboardModifier) -> None:
-        view = self._held()
-        if view is not None:
-            point = view.viewport().mapFromGlobal(place)
-            view.mouse.follow(point, modifiers, steer=view.viewport().rect().contains(point))
+        if self._drag is not None:
+            self._drag.carry(place, modifiers)
 
     def _drop(self, place: QPoint, modifiers: Qt.KeyboardModifier) -> None:
-        view, self._drag = self._held(), None
-        if view is None:
-            return
-        point = view.viewport().mapFromGlobal(place)
-        if view.viewport().rect().contains(point):
-            view.mouse.drop(point, modifiers)
-        else:
-            view.mouse.give_up()
+        drag, self._drag = self._drag, None
+        if drag is not None:
+            drag.drop(place, modifiers)
 
     # -- looks --------------------------------------------------------------------------------
     def retranslate(self) -> None:
