@@ -86,7 +86,7 @@ def test_what_goes_leaves_nothing_hanging(full: Document, what: str) -> None:
         "lane": lambda: grid.delete_lane(full, str(pay.lane_id)),
         "map": lambda: maps.delete_map(full, map_id),
         "source": lambda: evidence.delete_evidence(full, full.evidence[0].id),
-        "route": lambda: routes.delete_route(full, full.routes(map_id)[0].id),
+        "route": lambda: routes.delete_routes(full, full.routes(map_id)[0].id),
         "opportunity": lambda: opportunities.delete_opportunities(full, [full.opportunities(map_id)[0].id]),
         "field": lambda: own_fields.delete_own_field(full, full.own_fields[0].id),
     }[what]()

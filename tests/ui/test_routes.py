@@ -136,3 +136,19 @@ def test_its_cards_are_shown_on_the_map(desk: Desk, page: RoutesPage) -> None:
     desk.view.board.select()
     QTest.mouseClick(page.buttons["show"], LEFT)
     assert set(desk.view.board.selection) == {desk.ref("Mira el menú"), desk.ref("Paga con el móvil")}
+
+
+def test_what_goes_is_what_was_chosen(desk: Desk, page: RoutesPage) -> None:
+    add(desk, page, "Compra", "Mira el menú")
+    add(desk, page, "Sin pasos")
+    write(page, "people_in", "-4")
+    assert stored(desk)[1][1] == {}, "nobody counts people below nought"
+    page.steps.setFocus()
+    QTest.keyClick(page.steps, Qt.Key.Key_Delete)
+    assert len(stored(desk)) == 2, "there is no step to take off; the route stays"
+    page.table.setFocus()
+    page.table.selectAll()
+    QTest.keyClick(page.table, Qt.Key.Key_Delete)
+    assert stored(desk) == []
+    desk.actions["edit.undo"].trigger()
+    assert [title for title, *_ in stored(desk)] == ["Compra", "Sin pasos"]

@@ -38,11 +38,12 @@ def edit_route(
     return Edit(Label("edit_route", {"title": after.title}), changed(before, after))
 
 
-def delete_route(document: Document, id_: str) -> Edit:
-    """A route goes; its touchpoints stay."""
-    going = document.get(Route, id_)
-    records: list[Record] = [*document.links_to(id_), going]
-    return Edit(Label("delete_route", {"title": going.title}), removed(records))
+def delete_routes(document: Document, *ids: str) -> Edit:
+    """Routes go; their touchpoints stay."""
+    going = [document.get(Route, id_) for id_ in dict.fromkeys(ids)]
+    records: list[Record] = [link for one in going for link in document.links_to(one.id)]
+    title = going[0].title if len(going) == 1 else ""
+    return Edit(Label("delete_route", {"title": title, "count": len(going)}), removed([*records, *going]))
 
 
 def steps(document: Document, id_: str) -> list[Card]:

@@ -28,5 +28,5 @@ class BacklogModel(RowModel[Opportunity]):
         return opportunities.edit_opportunity(document, id_, title=title, fields=fields)
 
     def heading(self, column: str) -> str:
-        """The columns that are no fields."""
-        return {"title": T("Opportunity"), "cards": T("Cards")}[column]
+        """Those of fields are the fields' own."""
+        return {"title": T("Opportunity"), "cards": T("Cards")}.get(column) or super().heading(column)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QScrollArea,
-    QSplitter,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -34,6 +33,7 @@ from app.ui.charts.view import EDGE, ChartView
 from app.ui.icons import icon
 from app.ui.insight.mending import map_ref
 from app.ui.insight.page import DrawerPage
+from app.ui.insight.sides import side_by_side
 from app.ui.theme import Tokens, px
 from app.words import T
 from app.words.charts import chart_about, chart_name
@@ -107,20 +107,13 @@ class ChartsPage(DrawerPage):
         column.setSpacing(0)
         column.addLayout(tools)
         column.addWidget(self.area, 1)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
         left = QWidget()
         beside = QVBoxLayout(left)
         beside.setContentsMargins(8, 4, 0, 6)
         beside.addWidget(self.list)
-        split.addWidget(left)
-        split.addWidget(right)
+        split = side_by_side(self, left, right, (220, 1000))
         split.setStretchFactor(0, 0)
         split.setStretchFactor(1, 1)
-        split.setSizes([px(220), px(1000)])
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(split)
         split.splitterMoved.connect(self._later.start)
 
     # -- what is shown ------------------------------------------------------------------------

@@ -28,10 +28,10 @@ class SourcesModel(RowModel[Evidence]):
         """Another title or other fields of one."""
         return evidence.edit_evidence(document, id_, title=title, fields=fields)
 
-    def count(self, one: Evidence) -> int:
+    def number(self, one: Evidence, key: str) -> float | None:
         """How many cards it supports, by a link or by answers."""
         return len(concerned(self.board.document, one.id)) if self.board is not None else 0
 
     def heading(self, column: str) -> str:
-        """The columns that are no fields."""
-        return {"title": T("Title"), "cards": T("Supports")}[column]
+        """Those of fields are the fields' own."""
+        return {"title": T("Title"), "cards": T("Supports")}.get(column) or super().heading(column)

@@ -32,7 +32,7 @@ class SourcesPage(RowsPage[Evidence]):
         super().__init__(editor, SourcesModel(editor), self.side)
         self.side.quoted.connect(self._quote)
         self.side.typed.connect(self._draft)
-        self.side.picked.connect(lambda id_: self._go([id_]))
+        self.side.cards.picked.connect(lambda id_: self._go([id_]))
         self.side.cards.unlinked.connect(self._unlink)
         self.retranslate()
 

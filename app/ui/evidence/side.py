@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.canvas.guard import guarded
 from app.domain.document import Document
 from app.domain.records import Answers, Card, Evidence, Value
 from app.insight.sample import sample
 from app.insight.scales import scale_of
 from app.insight.survey import answers_of, concerned, day_of
 from app.ui.forms import TextField
+from app.ui.insight.card_list import CardList
 from app.ui.insight.linking import placed
 from app.ui.labels import PlainLabel
 from app.ui.theme import set_role
@@ -20,35 +19,6 @@ from app.words import T
 from app.words.answers import answers_help, answers_text
 from app.words.fields import field_help, field_name
 from app.words.insight import measure_name
-
-CARD = Qt.ItemDataRole.UserRole
-OWN_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
-
-class Supported(QListWidget):
-    """The cards of a source; Enter goes to the card, Del unlinks it and leaves the map's selection alone."""
-
-    unlinked = Signal(str)
-    """The id of a card that shall not belong to the source any more."""
-
-    @guarded(False)
-    def event(self, event: QEvent) -> bool:
-        """Keys of the map that mean something here."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in OWN_KEYS:
-            event.accept()
-            return True
-        return super().event(event)
-
-    @guarded()
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Del unlinks; what is no key of the list goes up."""
-        item = self.currentItem()
-        if event.key() == Qt.Key.Key_Delete and item is not None:
-            self.unlinked.emit(str(item.data(CARD)))
-        elif event.key() == Qt.Key.Key_Escape:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
 
 
 class SourceSide(QWidget):
@@ -58,8 +28,6 @@ class SourceSide(QWidget):
     """The id of a source, and the quote that it has now (None for none)."""
     typed = Signal(str, str)
     """The same while it is being written."""
-    picked = Signal(str)
-    """The id of a card to go to."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -68,7 +36,7 @@ class SourceSide(QWidget):
         self.quote_label = PlainLabel(role="small")
         self.quote = TextField(field_name("evidence", "quote"))
         self.cards_label = PlainLabel(role="small")
-        self.cards = Supported()
+        self.cards = CardList()
         self.cards.setSpacing(2)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 6)
@@ -78,8 +46,6 @@ class SourceSide(QWidget):
         column.addWidget(self.cards, 1)
         self.quote.changed.connect(self._tell)
         self.quote.draft.connect(lambda text: self.typed.emit(self._id, text))
-        self.cards.itemClicked.connect(self._pick)
-        self.cards.itemActivated.connect(self._pick)
 
     def show_source(self, document: Document, one: Evidence | None) -> None:
         """Another source, or the same one anew; what is typed and not yet told belongs to the one before."""
@@ -91,22 +57,13 @@ class SourceSide(QWidget):
             return
         if not self.quote.entry.hasFocus():
             self.quote.show_value(one.fields.get("quote"))
-        at = self.cards.currentRow()
-        self.cards.clear()
-        for id_, text, tip in _rows(document, one):
-            item = QListWidgetItem(text, self.cards)
-            item.setData(CARD, id_)
-            item.setToolTip(tip)
-        self.cards.setCurrentRow(min(at, self.cards.count() - 1))
+        self.cards.show_cards(_rows(document, one))
         count = len(concerned(document, one.id))
         self.cards_label.setText(T("Supports {n} card", "Supports {n} cards", n=count))
 
     def _tell(self, value: Value | None) -> None:
         if self._id:
             self.quoted.emit(self._id, value)
-
-    def _pick(self, item: QListWidgetItem) -> None:
-        self.picked.emit(str(item.data(CARD)))
 
     def retranslate(self) -> None:
         """Everything in the language in force."""

@@ -11,10 +11,8 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QFrame,
-    QHBoxLayout,
     QPushButton,
     QScrollArea,
-    QSplitter,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -27,6 +25,7 @@ from app.ui.flowing import Flowing
 from app.ui.icons import icon
 from app.ui.insight.mending import Mending, map_ref
 from app.ui.insight.page import DrawerPage
+from app.ui.insight.sides import side_by_side
 from app.ui.labels import PlainLabel
 from app.ui.theme import Tokens, px, set_role
 from app.words import T
@@ -89,14 +88,7 @@ class FindingsPage(DrawerPage):
         right.setWidgetResizable(True)
         right.setFrameShape(QFrame.Shape.NoFrame)
         right.setWidget(body)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.addWidget(left)
-        split.addWidget(right)
-        split.setSizes([px(560), px(420)])
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(split)
+        side_by_side(self, left, right, (560, 420))
 
     # -- the list -----------------------------------------------------------------------------
     def show_map(self) -> None:

@@ -83,7 +83,7 @@ class RowCells(QStyledItemDelegate):
 
     @guarded()
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        """Keep what was chosen or written; what is no number where one belongs changes nothing."""
+        """Keep what was chosen or written; where people are counted, what is no number from 0 changes nothing."""
         if isinstance(editor, QComboBox):
             model.setData(index, editor.currentData())
             return
@@ -93,7 +93,7 @@ class RowCells(QStyledItemDelegate):
             model.setData(index, read_day(text))
         elif field is not None and field.type == "number":
             number, sound = QLocale(language()).toDouble(text)
-            if sound or not text:
+            if not text or (sound and number >= 0):
                 model.setData(index, (int(number) if number.is_integer() else number) if text else None)
         else:
             model.setData(index, text)

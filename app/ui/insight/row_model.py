@@ -11,25 +11,30 @@ from app.domain.catalogue import Field
 from app.domain.document import Document
 from app.domain.edits import Edit
 from app.domain.fields import field_of
-from app.domain.records import Evidence, Opportunity, Value
+from app.domain.records import Evidence, Opportunity, Route, Value
 from app.words import language
 from app.words.dates import short_day_text
 from app.words.fields import choice_name, field_help, field_name
 
 Index = QModelIndex | QPersistentModelIndex
-R = TypeVar("R", Opportunity, Evidence)
+R = TypeVar("R", Opportunity, Evidence, Route)
 NO_INDEX = QModelIndex()
 SORT = Qt.ItemDataRole.UserRole
 """The role of what a column is sorted by."""
 TITLE, CARDS = "title", "cards"
-"""The columns that are no fields: what it is called, and how many cards it concerns."""
+"""What it is called, and how many cards it concerns."""
 
 
 class RowModel(QAbstractTableModel, Generic[R]):
-    """Reads a board's map; every change is one edit of its own.  ``columns`` are title, cards, and keys of fields."""
+    """Reads a board's map; every change is one edit of its own.
+
+    ``columns`` are the title, keys of fields, and what is ``computed``, which is a number and cannot be written.
+    """
 
     kind = ""
     columns: tuple[str, ...] = ()
+    computed: tuple[str, ...] = (CARDS,)
+    number_place = Qt.AlignmentFlag.AlignCenter
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -45,13 +50,21 @@ class RowModel(QAbstractTableModel, Generic[R]):
         """Another title or other fields of one of them."""
         raise NotImplementedError
 
-    def count(self, one: R) -> int:
-        """How many cards it concerns."""
+    def number(self, one: R, key: str) -> float | None:
+        """What is computed: how many cards it concerns."""
         return len(self.board.document.links_to(one.id)) if self.board is not None else 0
 
+    def number_text(self, one: R, key: str) -> str:
+        """The same as people read it."""
+        return str(self.number(one, key))
+
     def heading(self, column: str) -> str:
-        """The name of one of the columns that are no fields."""
-        raise NotImplementedError
+        """The name of a column."""
+        return field_name(self.kind, column)
+
+    def help(self, column: str) -> str:
+        """What a column means; "" where its name says it."""
+        return "" if column == TITLE or column in self.computed else field_help(self.kind, column)
 
     # -- reading ------------------------------------------------------------------------------
     def show_map(self, board: Board | None) -> None:
@@ -69,9 +82,9 @@ class RowModel(QAbstractTableModel, Generic[R]):
         self.endResetModel()
 
     def field(self, column: int) -> Field | None:
-        """The field that a column shows; None of title and cards."""
+        """The field that a column shows; None of the title and of what is computed."""
         key = self.columns[column]
-        return None if key in (TITLE, CARDS) else field_of(self.kind, key)
+        return None if key == TITLE or key in self.computed else field_of(self.kind, key)
 
     @guarded(0)
     def rowCount(self, parent: Index = NO_INDEX) -> int:
@@ -88,12 +101,9 @@ class RowModel(QAbstractTableModel, Generic[R]):
         """The names of the columns; rows are numbered."""
         if orientation != Qt.Orientation.Horizontal:
             return section + 1 if role == Qt.ItemDataRole.DisplayRole else None
-        field = self.field(section)
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.heading(self.columns[section]) if field is None else field_name(self.kind, field.key)
-        if role == Qt.ItemDataRole.ToolTipRole and field is not None:
-            return field_help(self.kind, field.key)
-        return None
+            return self.heading(self.columns[section])
+        return self.help(self.columns[section]) if role == Qt.ItemDataRole.ToolTipRole else None
 
     @guarded()
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -108,17 +118,17 @@ class RowModel(QAbstractTableModel, Generic[R]):
             return one.title if key == TITLE else one.fields.get(key, "")
         if role == SORT:
             return self._sorted_by(one, key)
-        centred = key == CARDS or (field is not None and field.type in ("scale", "number"))
-        if role == Qt.ItemDataRole.TextAlignmentRole and centred:
-            return int(Qt.AlignmentFlag.AlignCenter)
+        of_number = key in self.computed or (field is not None and field.type in ("scale", "number"))
+        if role == Qt.ItemDataRole.TextAlignmentRole and of_number:
+            return int(self.number_place)
         return None
 
     def text(self, one: R, key: str) -> str:
         """A value as people read it."""
         if key == TITLE:
             return one.title
-        if key == CARDS:
-            return str(self.count(one))
+        if key in self.computed:
+            return self.number_text(one, key)
         field, value = field_of(self.kind, key), one.fields.get(key, "")
         if field.type == "choice" and value:
             return choice_name(self.kind, key, str(value))
@@ -129,11 +139,12 @@ class RowModel(QAbstractTableModel, Generic[R]):
         return str(value)
 
     def _sorted_by(self, one: R, key: str) -> Any:
-        if key == CARDS:
-            return self.count(one)
+        if key in self.computed:
+            number = self.number(one, key)
+            return -1.0 if number is None else number
         field, value = field_of(self.kind, key) if key != TITLE else None, one.fields.get(key)
         if field is not None and field.type in ("scale", "number"):
-            return float(value) if isinstance(value, int | float) else 0.0
+            return float(value) if isinstance(value, int | float) else -1.0
         if field is not None and field.type == "choice":
             return field.choices.index(str(value)) if value in field.choices else len(field.choices)
         if field is not None and field.type == "date":
@@ -143,9 +154,9 @@ class RowModel(QAbstractTableModel, Generic[R]):
     # -- writing ------------------------------------------------------------------------------
     @guarded(Qt.ItemFlag.NoItemFlags)
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """All but the number of cards can be written."""
+        """What is computed cannot be written."""
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return flags if self.columns[index.column()] == CARDS else flags | Qt.ItemFlag.ItemIsEditable
+        return flags if self.columns[index.column()] in self.computed else flags | Qt.ItemFlag.ItemIsEditable
 
     @guarded(False)
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

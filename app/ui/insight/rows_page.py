@@ -6,13 +6,7 @@ from typing import TYPE_CHECKING, Generic
 
 from PySide6.QtCore import QSize, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QSplitter,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from app.canvas.focus import Ref
 from app.canvas.guard import guarded
@@ -22,7 +16,8 @@ from app.domain.edits import Edit
 from app.ui.icons import icon
 from app.ui.insight.page import DrawerPage
 from app.ui.insight.row_cells import RowCells
-from app.ui.insight.row_model import CARDS, SORT, R, RowModel
+from app.ui.insight.row_model import SORT, R, RowModel
+from app.ui.insight.sides import column_of, side_by_side
 from app.ui.insight.table import PageTable
 from app.ui.labels import EmptyNote
 from app.ui.theme import Tokens, px
@@ -31,14 +26,17 @@ from app.words import T
 if TYPE_CHECKING:
     from app.ui.editor import Editor
 
-TITLE_WIDTH = 240
-
 
 class RowsPage(DrawerPage, Generic[R]):
-    """Tools and the table at the left, ``side`` at the right.  ``icons`` are those of the tools, by key."""
+    """Tools and the table at the left, ``side`` at the right.
+
+    ``icons`` are those of the tools, by key; widths are in pixels of 100 %.
+    """
 
     link_kind: linking.LinkKind
     icons: Mapping[str, str] = {}
+    title_width = 240
+    widths = (760, 400)
 
     def __init__(self, editor: "Editor", model: RowModel[R], side: QWidget) -> None:
         super().__init__(editor)
@@ -57,7 +55,7 @@ class RowsPage(DrawerPage, Generic[R]):
         table = self.table
         table.setModel(self.sorted)
         table.setItemDelegate(RowCells(self.model, table))
-        table.furnish(len(self.model.columns), TITLE_WIDTH)
+        table.furnish(len(self.model.columns), self.title_width)
         self.sorted.sort(-1)
 
     def _furnish(self, side: QWidget) -> None:
@@ -70,21 +68,7 @@ class RowsPage(DrawerPage, Generic[R]):
             if key in ("add", "delete"):
                 tools.addSpacing(10)
         tools.addStretch(1)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(8, 4, 4, 6)
-        column.setSpacing(4)
-        column.addLayout(tools)
-        column.addWidget(self.empty)
-        column.addWidget(self.table, 1)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.addWidget(left)
-        split.addWidget(side)
-        split.setSizes([px(760), px(400)])
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(split)
+        side_by_side(self, column_of(tools, self.empty, self.table), side, self.widths)
 
     # -- what a kind of record brings -----------------------------------------------------------
     def make(self, document: Document, card_ids: list[str]) -> Edit:
@@ -103,6 +87,11 @@ class RowsPage(DrawerPage, Generic[R]):
         """What the tools are called, and under "table", "select" and "empty": the table, what to do where no card is
         selected to link, and what stands there without any row."""
         raise NotImplementedError
+
+    def linkable(self) -> list[str]:
+        """The ids of the cards that are selected on the map, as far as they can belong to a record."""
+        board = self.board
+        return board.selected_cards() if board is not None else []
 
     def front(self) -> None:
         """Another row is in front."""
@@ -138,7 +127,7 @@ class RowsPage(DrawerPage, Generic[R]):
     def ask_for(self, id_: str, key: str) -> None:
         """Have the cell of a record in front, ready to be written in."""
         self.choose(id_)
-        if key in self.model.columns and key != CARDS:
+        if key in self.model.columns and key not in self.model.computed:
             index = self.table.currentIndex().siblingAtColumn(self.model.columns.index(key))
             self.table.setFocus()
             self.table.setCurrentIndex(index)
@@ -159,7 +148,7 @@ class RowsPage(DrawerPage, Generic[R]):
         board = self.board
         if board is None:
             return
-        cards = board.selected_cards()
+        cards = self.linkable()
         edit = board.attempt(lambda: self.make(board.document, cards))
         if edit is not None:
             self.show_map()
@@ -170,7 +159,7 @@ class RowsPage(DrawerPage, Generic[R]):
         board, one = self.board, self.current
         if board is None or one is None:
             return
-        cards = board.selected_cards()
+        cards = self.linkable()
         if not cards:
             self.editor.messages.say(self.words()["select"])
             return

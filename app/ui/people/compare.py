@@ -9,12 +9,9 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QScrollArea,
-    QSplitter,
     QToolButton,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
-    QWidget,
 )
 
 from app.canvas.focus import Ref
@@ -31,6 +28,7 @@ from app.ui.charts.view import EDGE, ChartView
 from app.ui.editor_places import EditorPlaces
 from app.ui.icons import icon
 from app.ui.insight.page import DrawerPage
+from app.ui.insight.sides import column_of, side_by_side
 from app.ui.labels import PlainLabel
 from app.ui.theme import Tokens, px
 from app.words import T
@@ -91,23 +89,8 @@ class ComparePage(DrawerPage):
             tools.addWidget(widget, 1 if widget is self.others else 0)
         for button in (self.here, self.there):
             button.setAutoRaise(True)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(8, 4, 4, 6)
-        column.setSpacing(4)
-        column.addLayout(tools)
-        column.addWidget(self.figures)
-        column.addWidget(self.told)
-        column.addWidget(self.tree, 1)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.addWidget(left)
-        split.addWidget(self.area)
-        split.setSizes([px(640), px(560)])
-        split.splitterMoved.connect(self._draw)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(split)
+        left = column_of(tools, self.figures, self.told, self.tree)
+        side_by_side(self, left, self.area, (640, 560)).splitterMoved.connect(self._draw)
 
     # -- what is shown ------------------------------------------------------------------------
     @property

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton
 
 from app.domain.commands.versions import forget_version, name_version, restore_version
 from app.domain.document import Document
@@ -15,6 +15,7 @@ from app.domain.versions import named_versions
 from app.past import Moment
 from app.ui.icons import icon
 from app.ui.insight.page import DrawerPage
+from app.ui.insight.sides import column_of, side_by_side
 from app.ui.labels import PlainLabel
 from app.ui.name_dialog import ask_name
 from app.ui.theme import Tokens, px
@@ -70,23 +71,9 @@ class VersionsPage(DrawerPage):
             self.buttons[key].setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.buttons["compare"].setCheckable(True)
         tools.addStretch(1)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(8, 4, 4, 6)
-        column.setSpacing(4)
-        column.addLayout(tools)
-        column.addWidget(self.told)
-        column.addWidget(self.log, 1)
         self.beside.addWidget(self.replay)
         self.beside.addWidget(self.differences)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.addWidget(left)
-        split.addWidget(self.beside)
-        split.setSizes([px(620), px(580)])
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(split)
+        side_by_side(self, column_of(tools, self.told, self.log), self.beside, (620, 580))
 
     # -- what is shown ------------------------------------------------------------------------
     def show_map(self) -> None:
