@@ -1,7 +1,7 @@
 """Lines in a gzip file, made and read with limits: what a few bytes unpack to is never held at once."""
 
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 MOST_UNPACKED = 256 << 20
 LONGEST_LINE = 48 << 20
@@ -12,6 +12,10 @@ _PIECE = 1 << 16
 _STEP = 1 << 20
 
 
+class StoppedError(Exception):
+    """Nobody wants what is being read any more."""
+
+
 def packed(lines: Iterable[bytes]) -> bytes:
     """A gzip file of lines, without a time in it: equal lines, equal bytes."""
     press = zlib.compressobj(6, zlib.DEFLATED, _GZIP)
@@ -19,13 +23,18 @@ def packed(lines: Iterable[bytes]) -> bytes:
     return b"".join([*pieces, press.flush()])
 
 
-def unpacked(data: bytes) -> Iterator[bytes]:
-    """The lines of a gzip file, without their ends; ValueError where it is not one, whole and alone."""
+def unpacked(data: bytes, stopped: Callable[[], bool] = lambda: False) -> Iterator[bytes]:
+    """The lines of a gzip file, without their ends; ValueError where it is not one, whole and alone.
+
+    StoppedError as soon as ``stopped``.
+    """
     rest = bytearray()
     for piece in _pieces(data):
         at, begin = len(rest), 0
         rest += piece
         while (end := rest.find(b"\n", at)) >= 0:
+            if stopped():
+                raise StoppedError
             yield bytes(rest[begin:end])
             begin = at = end + 1
         del rest[:begin]

@@ -19,7 +19,7 @@ import base64
 import binascii
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -69,14 +69,14 @@ def write_parcel(whole: Whole) -> bytes:
     return data
 
 
-def read_parcel(data: bytes, name: str) -> Parcel:
-    """The project of those bytes; ``name`` is that of the file, for what is said.
+def read_parcel(data: bytes, name: str, stopped: Callable[[], bool] = lambda: False) -> Parcel:
+    """The project of those bytes; ``name`` is that of the file, for what is said.  StoppedError once it is ``stopped``.
 
     Problem("parcel.newer", name, program) where a later version wrote it, Problem("parcel.damaged", name) where it is
     anything but a sound project.
     """
     try:
-        lines = unpacked(data)
+        lines = unpacked(data, stopped)
         digest = hashlib.sha256()
         first = next(lines, b"")
         head = _object(first)

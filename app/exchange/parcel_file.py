@@ -1,5 +1,6 @@
 """Writing a project's file and reading one: never half written, never opened in place."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from app.domain.problems import Problem
@@ -34,7 +35,7 @@ def save_parcel(path: Path, whole: Whole, passphrase: str | None = None) -> None
         aside.write_bytes(data)
 
 
-def open_parcel(path: Path, passphrase: str | None = None) -> Parcel:
+def open_parcel(path: Path, passphrase: str | None = None, stopped: Callable[[], bool] = lambda: False) -> Parcel:
     """The project of a file; as ``read_parcel`` and ``importing.load``.
 
     Problem("parcel.locked", name) where it needs a passphrase and none is given; with one as ``locked.unlock``.
@@ -48,4 +49,4 @@ def open_parcel(path: Path, passphrase: str | None = None) -> Parcel:
         if passphrase is None:
             raise Problem("parcel.locked", name=path.name)
         data = unlock(data, passphrase, path.name)
-    return read_parcel(data, path.name)
+    return read_parcel(data, path.name, stopped)

@@ -181,6 +181,13 @@ class Navigation(QObject):
         else:
             self._enter(self._make_editor(session, map_id))
 
+    def take_session(self, session: "EditSession") -> None:
+        """Go to a project that was opened meanwhile; it is closed where the person stays in the other one."""
+        if self.leave_project():
+            self._enter(self._make_editor(session))
+        else:
+            session.close()
+
     def _project_came(self, session: "EditSession", map_id: str | None) -> None:
         """Make the page, and go there in the next turn of the event loop."""
         self._opening = None

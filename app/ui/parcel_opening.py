@@ -1,14 +1,15 @@
 """A project comes in a file: it is opened, known again, or becomes a project of its own."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
+from app.domain.edits import Edit
 from app.domain.problems import Problem
 from app.exchange.arrival import join_edit, merge_with, standing, take_in
+from app.exchange.gzip_lines import StoppedError
 from app.exchange.parcel import Parcel
 from app.exchange.parcel_file import open_parcel
 from app.session import back_up_before
@@ -18,6 +19,8 @@ from app.ui.merge_dialog import MergeDialog
 from app.ui.messages import choose
 from app.ui.name_dialog import NameDialog
 from app.ui.navigation import finish_typing
+from app.ui.opening import project_opener
+from app.ui.waiting_dialog import Stopped, waited
 from app.words import T
 from app.words.problems import sentence
 
@@ -38,7 +41,7 @@ def open_project_file(window: "MainWindow", path: Path) -> None:
     if window.editor is not None:
         finish_typing(window.editor)
     project_id, name = parcel.whole.document.project.id, parcel.whole.document.project.name
-    stands = standing(library, parcel.whole)
+    stands = waited(window, _opening(path), lambda _: standing(library, parcel.whole))
     if stands.place != "here":
         _take_in(window, library, parcel, path)
     elif stands.same:
@@ -56,7 +59,7 @@ def _join(window: "MainWindow", library: "Library", parcel: Parcel, path: Path) 
     """Take in what the copy has more, after what both changed was chosen: one edit of mine."""
     theirs = parcel.whole
     project_id = theirs.document.project.id
-    merge = merge_with(library, theirs)
+    merge = waited(window, T("Comparing both copies…"), lambda _: merge_with(library, theirs))
     coming = len(merge.edit({one.point: "mine" for one in merge.conflicts}, "").changes)
     if not coming and not merge.conflicts:
         _go(window, project_id, T("{file} has nothing that is not here already.", file=path.name))
@@ -66,8 +69,12 @@ def _join(window: "MainWindow", library: "Library", parcel: Parcel, path: Path) 
     dialog.deleteLater()
     if not joined:
         return
-    back_up_before(library, "import")
-    edit = join_edit(library, merge, theirs, dialog.choices, path.name)
+
+    def prepare(_: Stopped) -> Edit:
+        back_up_before(library, "import")
+        return join_edit(library, merge, theirs, dialog.choices, path.name)
+
+    edit = waited(window, T("Joining both copies…"), prepare)
     _go(window, project_id, "")
     session = window.session
     if session is not None and window.editor is not None:
@@ -77,12 +84,17 @@ def _join(window: "MainWindow", library: "Library", parcel: Parcel, path: Path) 
 
 
 def read_parcel_file(parent: QWidget, path: Path) -> Parcel | None:
-    """The project of a file, after its passphrase was asked for where it is locked; None where nobody knows it."""
+    """The project of a file, after its passphrase was asked for where it is locked.
+
+    None where nobody knows it, or the person does not want to wait.
+    """
     passphrase: str | None = None
     said = ""
     while True:
         try:
-            return _read(path, passphrase)
+            return waited(parent, _opening(path), partial(open_parcel, path, passphrase), stoppable=True)
+        except StoppedError:
+            return None
         except Problem as problem:
             if problem.code not in ("parcel.locked", "passphrase.wrong"):
                 raise
@@ -90,14 +102,6 @@ def read_parcel_file(parent: QWidget, path: Path) -> Parcel | None:
         passphrase = _ask_passphrase(parent, said)
         if passphrase is None:
             return None
-
-
-def _read(path: Path, passphrase: str | None) -> Parcel:
-    QGuiApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
-    try:
-        return open_parcel(path, passphrase)
-    finally:
-        QGuiApplication.restoreOverrideCursor()
 
 
 def _ask_passphrase(parent: QWidget, said: str) -> str | None:
@@ -113,15 +117,24 @@ def _ask_passphrase(parent: QWidget, said: str) -> str | None:
 
 def _take_in(window: "MainWindow", library: "Library", parcel: Parcel, path: Path) -> None:
     """A project of its own, and go there."""
-    back_up_before(library, "import")
     name = parcel.whole.document.project.name
     taken = {summary.name for summary in library.projects()}
-    document = take_in(library, parcel.whole, free_name(name, taken) if name in taken else "")
-    _go(window, document.project.id, T("{file} is a project of yours now.", file=path.name))
+
+    def take(_: Stopped) -> str:
+        back_up_before(library, "import")
+        return take_in(library, parcel.whole, free_name(name, taken) if name in taken else "").project.id
+
+    _go(window, waited(window, _opening(path), take), T("{file} is a project of yours now.", file=path.name))
 
 
 def _go(window: "MainWindow", project_id: str, said: str) -> None:
-    if window.session is None or window.session.project_id != project_id:
-        window.open_project(project_id)
+    library = window.library
+    if library is not None and (window.session is None or window.session.project_id != project_id):
+        opener = project_opener(library, project_id)
+        window.navigation.take_session(waited(window, T("Opening the project…"), lambda _: opener()))
     if window.editor is not None and said:
         window.editor.messages.say(said)
+
+
+def _opening(path: Path) -> str:
+    return T("Opening {file}…", file=path.name)

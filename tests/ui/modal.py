@@ -6,13 +6,15 @@ from typing import Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
+from app.ui.waiting_dialog import WaitingDialog
+
 
 def when_modal(answer: Callable[[Any], object], tries: int = 400) -> None:
-    """As soon as a modal dialog is in front, hand it to ``answer``; what it leaves open is closed."""
+    """As soon as a modal dialog that asks is in front, hand it to ``answer``; what it leaves open is closed."""
 
     def look(left: int = tries) -> None:
         dialog = QApplication.activeModalWidget()
-        if dialog is None:
+        if dialog is None or isinstance(dialog, WaitingDialog):
             if left:
                 QTimer.singleShot(10, lambda: look(left - 1))
             return
