@@ -14,13 +14,14 @@ from app import __version__
 from app.domain import rules
 from app.domain.commands.typing import type_text
 from app.domain.document import Document
-from app.domain.edits import Edit, Label, changed_fields
+from app.domain.edits import Edit, Label
 from app.domain.ids import new_id
 from app.domain.problems import Problem
 from app.store.answers import Draft, DraftKey, News, ProjectSummary, Refused, Step
+from app.store.aside import Aside, Left, edit_left, left_behind, words_left
 from app.store.changes import read_edit, touches
 from app.store.trail import Trail
-from app.store.waiting import Waiting, can_wait, words_in
+from app.store.waiting import Waiting, can_wait, typed_keys, words_in
 
 if TYPE_CHECKING:
     from app.store.backups import Why
@@ -77,7 +78,8 @@ class EditSession:
     so they go on after a restart.
 
     A patient session goes on where the library cannot be written just now: the document has the edit, ``waiting`` says
-    what is not on disk yet and why, and ``save_waiting`` tries again.
+    what is not on disk yet and why, and ``save_waiting`` tries again.  Where the program ends before, the next patient
+    session takes it up: ``brought_back`` is how many edits came so, ``lost`` the words for which there was no place.
     """
 
     def __init__(self, library: "Library", project_id: str, author: str = "me", *, patient: bool = False) -> None:
@@ -91,13 +93,16 @@ class EditSession:
         self._trail = Trail(library.steps(project_id, author=author))
         self._drafts: set[DraftKey] = set()
         self._patient = patient
-        self.waiting = Waiting()
+        self.waiting = Waiting(Aside(library.path, project_id, author, self.window))
+        self.brought_back = 0
+        self.lost: tuple[str, ...] = ()
         self.recovered = self._recover()
         library.windows.add(self.window)
 
     def close(self) -> None:
         """Tell nobody any more; the library stays open."""
         self._callbacks.clear()
+        self.waiting.aside.close()
         self.library.windows.discard(self.window)
 
     @property
@@ -133,7 +138,7 @@ class EditSession:
         before, after = self._document, rules.check(self._document, edit)
         if edit.label.code in IMPORTS and edit.undoes is None:
             back_up_before(self.library, "import")
-        typed = _typed_keys(edit, self._drafts) if self._drafts else []
+        typed = typed_keys(edit, self._drafts) if self._drafts else []
         if self.waiting.edits:
             return self._wait(edit, after)
         try:
@@ -197,7 +202,7 @@ class EditSession:
     def _save_first(self) -> list[str]:
         """Write the first edit that waits; gives the words that found no place because of others."""
         first, saved = self.waiting.edits[0], self.waiting.saved or self._document
-        typed = _typed_keys(first, self._drafts)
+        typed = typed_keys(first, self._drafts)
         answer = self.library.commit(self.project_id, first, self._gen, self.author, self.window, typed)
         theirs: list[Edit] = []
         for row in answer.news:
@@ -229,7 +234,7 @@ class EditSession:
 
     def _wait(self, edit: Edit, after: Document) -> Edit:
         """Go on with an edit that is not on disk yet."""
-        self.waiting.add(edit, self._document, _typed_keys(edit, self.waiting.drafts))
+        self.waiting.add(edit, self._document, typed_keys(edit, self.waiting.drafts))
         self._trail.add(Step.of(self._gen + len(self.waiting.edits), edit, self.author, self.window))
         self._show(edit, after)
         return edit
@@ -287,11 +292,17 @@ class EditSession:
         self._drafts.discard(key)
 
     def _recover(self) -> tuple[Recovered, ...]:
-        """Make edits of what a crash cut off; what cannot be one is in the answer, with its text."""
-        drafts = self.library.drafts(self.project_id)
-        self._drafts.update(draft.key for draft in drafts)
+        """Go on with what a crash cut off: edits that waited, then typing, which is made edits of.
+
+        What cannot be one is in the answer, with its text.
+        """
+        drafts = {draft.key: draft for draft in self.library.drafts(self.project_id)}
+        self._drafts.update(drafts)
+        left = left_behind(self.library.path, self.project_id) if self._patient else []
+        if left:
+            self._bring_back(left, drafts)
         recovered: list[Recovered] = []
-        for draft in drafts:
+        for draft in drafts.values():
             try:
                 edit = self.do(type_text(self._document, draft.kind, draft.id, draft.name, draft.text))
                 if edit is not None:
@@ -301,7 +312,39 @@ class EditSession:
                 recovered.append(Recovered(draft, None, problem))
                 if not _is_of_the_file(problem):
                     self.clear_draft(*draft.key)
+        for one in left:
+            (one.forget if self.waiting.aside.is_kept else one.claim.release)()
         return tuple(recovered)
+
+    def _bring_back(self, left: Iterable[Left], drafts: dict[DraftKey, Draft]) -> None:
+        """Do the edits that waited when the program ended; in ``drafts`` is then the typing that is newer than they."""
+        done = {step.edit_id for step in self.library.steps(self.project_id)}
+        lost: list[str] = []
+        for one in left:
+            for news in one.edits:
+                if news.step.edit_id in done:
+                    continue
+                try:
+                    edit = self._document.rebase(edit_left(news, self._document.look_up))
+                    after = rules.check(self._document, edit)
+                except Problem:
+                    lost += words_left(news)
+                    continue
+                for key in typed_keys(edit, drafts):
+                    del drafts[key]
+                self._wait(edit, after)
+                self.brought_back += 1
+            for key, text in one.drafts.items():
+                drafts.pop(key, None)
+                if text is None:
+                    self.clear_draft(*key)
+                else:
+                    drafts[key] = Draft(*key, text, "", 0)
+        try:
+            lost += self.save_waiting()
+        except Problem as problem:  # it waits on, and the window says why
+            self.waiting.why = problem
+        self.lost = tuple(lost)
 
     # -- inside -------------------------------------------------------------------------------
     def _take_action_back(self, next_step: Callable[[], Step | None]) -> Edit | None:
@@ -366,14 +409,3 @@ class EditSession:
 def _is_of_the_file(problem: Problem) -> bool:
     """Whether a problem lies in the library and not in the edit."""
     return problem.code.split(".")[0] in {"store", "library", "project"}
-
-
-def _typed_keys(edit: Edit, drafts: Iterable[DraftKey]) -> list[DraftKey]:
-    """The drafts that an edit settles: of the fields that it changes and the records that it removes."""
-    settled: set[DraftKey] = set()
-    gone: set[tuple[str, str]] = set()
-    for change in edit.changes:
-        if change.after is None:
-            gone.add(change.key)
-        settled.update((*change.key, key or name) for name, key in changed_fields(change))
-    return [draft for draft in drafts if draft in settled or draft[:2] in gone]

@@ -1,12 +1,13 @@
-"""Edits and typing that the library cannot take just now: kept in memory, in their order, until it can."""
+"""Edits and typing that the library cannot take just now: kept in their order until it can, here and aside."""
 
 from collections.abc import Callable, Iterable, Iterator
 
 from app.domain import rules
 from app.domain.document import Document
-from app.domain.edits import Edit
+from app.domain.edits import Edit, changed_fields
 from app.domain.problems import Problem
 from app.store.answers import DraftKey
+from app.store.aside import Aside
 
 
 def can_wait(problem: Problem) -> bool:
@@ -15,9 +16,13 @@ def can_wait(problem: Problem) -> bool:
 
 
 class Waiting:
-    """What waits, and why.  ``saved`` is the document without it, as it is on disk."""
+    """What waits, and why.  ``saved`` is the document without it, as it is on disk.
 
-    def __init__(self) -> None:
+    ``aside`` has it too, where it can: whether what waits outlives the program.
+    """
+
+    def __init__(self, aside: Aside) -> None:
+        self.aside = aside
         self.edits: list[Edit] = []
         self.drafts: dict[DraftKey, str | None] = {}
         """What was typed so far, by its place; None where typing has ended."""
@@ -38,8 +43,10 @@ class Waiting:
         if not self.edits:
             self.saved = before
         self.edits.append(edit)
+        settled = list(settled)
         for key in settled:
             self.drafts.pop(key, None)
+        self.aside.add_edit(edit, settled)
 
     def on(self, document: Document) -> tuple[Document, list[Edit]]:
         """A document with all that waits, and the edits that find no place in it any more; they wait no longer."""
@@ -59,6 +66,7 @@ class Waiting:
     def type(self, key: DraftKey, text: str | None) -> None:
         """Typing that could not be kept."""
         self.drafts[key] = text
+        self.aside.add_typing(key, text)
         self.changed()
 
     def typed(self, key: DraftKey) -> None:
@@ -67,7 +75,8 @@ class Waiting:
         self.end()
 
     def end(self) -> None:
-        """Where nothing waits any more there is no reason either."""
+        """Something waits no longer; where nothing does any more there is no reason either."""
+        self.aside.keep_only(self.edits, self.drafts)
         if not self.edits:
             self.saved = None
         if not self and self.why is not None:
@@ -87,3 +96,14 @@ def words_in(edit: Edit) -> Iterator[str]:
                 yield str(text)
         old = getattr(before, "fields", {})
         yield from (v for key, v in getattr(after, "fields", {}).items() if isinstance(v, str) and v != old.get(key))
+
+
+def typed_keys(edit: Edit, drafts: Iterable[DraftKey]) -> list[DraftKey]:
+    """The drafts that an edit settles: of the fields that it changes and the records that it removes."""
+    settled: set[DraftKey] = set()
+    gone: set[tuple[str, str]] = set()
+    for change in edit.changes:
+        if change.after is None:
+            gone.add(change.key)
+        settled.update((*change.key, key or name) for name, key in changed_fields(change))
+    return [draft for draft in drafts if draft in settled or draft[:2] in gone]

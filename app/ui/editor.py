@@ -24,6 +24,7 @@ from app.ui.action_table import Actions
 from app.ui.editor_part import EditorPart
 from app.ui.editor_parts import make_parts
 from app.ui.editor_pictures import Pictures
+from app.ui.editor_saving import came_back
 from app.ui.inspector import Inspector
 from app.ui.message_bar import MessageBar
 from app.ui.settings import Settings, View
@@ -245,16 +246,10 @@ class Editor(QWidget):
         self.status.show_problem()
 
     def _tell_recovered(self) -> None:
-        """Say what typing came back, and show the text that found no place any more."""
-        recovered = self.session.recovered
-        lost = [one.draft.text for one in recovered if one.problem is not None]
-        if lost:
-            text = T("This was being typed, but its place is gone: {text}", text=" · ".join(lost))
-            self.messages.say(text, bad=True)
-        elif recovered:
-            text = T("{n} text that was being typed was recovered.", "{n} texts that were being typed were recovered.",
-                     n=len(recovered))  # fmt: skip
-            self.messages.say(text)
+        """Say what came back of edits and typing, and show the text that found no place any more."""
+        bad, good = came_back(self.session)
+        if bad or good:
+            self.messages.say(" ".join(filter(None, (bad, good))), bad=bool(bad))
 
     @guarded(False)
     def event(self, event: QEvent) -> bool:

@@ -1,9 +1,12 @@
 """What could not be written stays on the screen, is told quietly, and is written as soon as it can be."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
+from app.canvas.board import Board
+from app.canvas.view import MapView
 from app.ui.editor_part import EditorPart
 from app.ui.rescue import ask_copy
 from app.ui.unsaved_bar import UnsavedBar
@@ -11,6 +14,7 @@ from app.words import T
 from app.words.problems_of_libraries import waits
 
 if TYPE_CHECKING:
+    from app.session import EditSession
     from app.ui.editor import Editor
 
 AGAIN_MS = 2000
@@ -29,6 +33,10 @@ class Saving(EditorPart):
         self._again.setInterval(AGAIN_MS)
         self._again.timeout.connect(self.try_now)
         editor.session.waiting.changed = self._show
+
+    def map_opened(self, board: Board, view: MapView) -> None:
+        """Something may wait from the beginning: what the program left that was ended before it was saved."""
+        self._show()
 
     def edited(self) -> None:
         """An edit is on disk, or waits."""
@@ -56,8 +64,7 @@ class Saving(EditorPart):
     def _save(self) -> None:
         lost = self.editor.session.save_waiting()
         if lost:
-            text = T("Others changed the same meanwhile, so this was not put in: {text}", text=" · ".join(lost))
-            self.editor.messages.say(text, bad=True)
+            self.editor.messages.say(_not_put_in(lost), bad=True)
         elif not self.editor.session.waiting:
             self.editor.messages.say(T("Everything is saved again."))
 
@@ -87,3 +94,24 @@ class Saving(EditorPart):
         path = ask_copy(self.editor, self.editor.session)
         if path is not None:
             self.editor.messages.say(T("A copy is in {path}.", path=path), stays=True)
+
+
+def came_back(session: "EditSession") -> tuple[str, str]:
+    """What is said of what a program left that was ended: the words that found no place any more, and what did."""
+    homeless = [one.draft.text for one in session.recovered if one.problem is not None]
+    bad = [_not_put_in(session.lost)] if session.lost else []
+    if homeless:
+        bad.append(T("This was being typed, but its place is gone: {text}", text=" · ".join(homeless)))
+    good: list[str] = []
+    if session.brought_back:
+        good.append(T("{n} change that could not be saved before is put in.",
+                      "{n} changes that could not be saved before are put in.", n=session.brought_back))  # fmt: skip
+    typed = len(session.recovered) - len(homeless)
+    if typed:
+        good.append(T("{n} text that was being typed was recovered.",
+                      "{n} texts that were being typed were recovered.", n=typed))  # fmt: skip
+    return " ".join(bad), " ".join(good)
+
+
+def _not_put_in(words: Iterable[str]) -> str:
+    return T("Others changed the same meanwhile, so this was not put in: {text}", text=" · ".join(words))

@@ -294,15 +294,23 @@ class Navigation(QObject):
         return ask(self._window, text, T("Leave without it"), more, "triangle-alert")
 
     def _saved(self, session: "EditSession") -> bool:
-        """Whether everything is on disk, or the person goes on without what is not."""
+        """Whether everything is in the library, or the person leaves all the same."""
         session.save_waiting()
         waiting = session.waiting
         if waiting.why is None:
             return True
         n = len(waiting.edits) + len(waiting.drafts)
-        more = T("{n} change would be lost. You can save a copy of the project first.",
-                 "{n} changes would be lost. You can save a copy of the project first.", n=n)  # fmt: skip
-        return ask(self._window, waits(waiting.why), T("Leave without it"), more, "triangle-alert")
+        if waiting.aside.is_kept:
+            go, more = T("Leave"), T(
+                "{n} change is kept on this computer, and put in when you open the project again.",
+                "{n} changes are kept on this computer, and put in when you open the project again.", n=n,
+            )  # fmt: skip
+        else:
+            go, more = T("Leave without it"), T(
+                "{n} change would be lost. You can save a copy of the project first.",
+                "{n} changes would be lost. You can save a copy of the project first.", n=n,
+            )  # fmt: skip
+        return ask(self._window, waits(waiting.why), go, more, "triangle-alert")
 
     def _show(self, page: "StartPage | RefusedPage | Editor") -> None:
         """Put a page in front; a new editor speaks and looks already as it was told."""

@@ -107,6 +107,7 @@ def main() -> None:
     counts: Counter[str] = Counter({"half-written": 0, "not told": 0, "not saved after it": 0, "words lost": 0})
     memory = Path("/dev/shm")
     with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder:
+        os.environ["VIVENCIA_SETTINGS"] = str(Path(folder) / "settings.json")
         try_all(Path(folder) / "library.sqlite", each, counts)
     sys.stdout.write(json.dumps(counts) + "\n")
 

@@ -144,6 +144,7 @@ def main() -> None:
     rng, counts = random.Random(9), Counter({"differ": 0, "overwritten": 0, "gone": 0})
     memory = Path("/dev/shm")
     with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder:
+        os.environ["VIVENCIA_SETTINGS"] = str(Path(folder) / "settings.json")
         for start in range(0, rounds, EACH):
             try:
                 one_project(Path(folder) / f"{start}.sqlite", rng, min(EACH, rounds - start), counts)

@@ -164,7 +164,8 @@ def test_what_others_made_impossible_is_shown_with_its_words(desk: Desk, qtbot: 
     assert "Words of this window" in desk.editor.messages.text.text()
 
 
-def test_leaving_asks_where_something_would_be_lost(make_window, seed, qtbot: QtBot, tmp_path: Path) -> None:
+@pytest.mark.parametrize("is_kept", [True, False])
+def test_leaving_asks_where_something_is_not_saved(make_window, seed, tmp_path: Path, is_kept: bool) -> None:
     seed("Shop")
     window = make_window()
     project = window.library.projects()[0].id
@@ -175,13 +176,15 @@ def test_leaving_asks_where_something_would_be_lost(make_window, seed, qtbot: Qt
     def answer(box) -> None:
         asked.append(box.text() + box.informativeText())
 
+    if not is_kept:
+        (tmp_path / "waiting").write_text("no folder")
     with held(tmp_path / "library.db"):
         session.do(cards.retitle(session.document, session.document.all(Card)[0].id, "Not yet"))
         when_modal(answer)
         window.navigation.go_home()
         assert window.session is session
         assert "another program" in asked[0]
-        assert "1 change would be lost" in asked[0]
+        assert ("1 change is kept on this computer" if is_kept else "1 change would be lost") in asked[0]
     window.navigation.go_home()
     assert window.session is None
     with open_library(tmp_path / "library.db", back_up=False) as library:
