@@ -13,7 +13,7 @@ from typing import Literal, TypeVar
 from app.domain.document import Document
 from app.domain.records import PHASES, Card, Record
 from app.insight.lint_finding import Ref, ref
-from app.insight.lint_reading import Reading
+from app.insight.lint_reading import LintReading
 
 R = TypeVar("R", bound=Record)
 StepCode = Literal["client", "phases", "motivations", "map", "evaluation"]
@@ -73,7 +73,7 @@ class Step:
 
 def completeness(document: Document, map_id: str) -> tuple[Step, ...]:
     """The five steps in order.  Problem("record.gone") where there is no such map."""
-    map_ = Reading(document, map_id, date.min)
+    map_ = LintReading(document, map_id, date.min)
     return tuple(Step(code, tuple(_ASKED[code](map_))) for code in STEPS)
 
 
@@ -83,7 +83,7 @@ def overall(steps: Sequence[Step]) -> float:
 
 
 # -- the steps --------------------------------------------------------------------------------------------------------
-def _client(map_: Reading) -> Iterable[Ask]:
+def _client(map_: LintReading) -> Iterable[Ask]:
     persona = map_.persona
     yield _one("persona", persona is not None, map_.map)
     for key in ("segment", "audience", "place", "context", "goals"):
@@ -93,7 +93,7 @@ def _client(map_: Reading) -> Iterable[Ask]:
         yield _one(key, bool(map_.map.fields.get(key)), map_.map, key)
 
 
-def _phases(map_: Reading) -> Iterable[Ask]:
+def _phases(map_: LintReading) -> Iterable[Ask]:
     first, last = map_.stages[:1], map_.stages[-1:]
     yield _one("discover", _has_cards(map_, first), first[0] if first else map_.map)
     for phase in PHASES:
@@ -108,7 +108,7 @@ def _phases(map_: Reading) -> Iterable[Ask]:
     yield _one("tell", told, after[-1] if after else map_.map)
 
 
-def _motivations(map_: Reading) -> Iterable[Ask]:
+def _motivations(map_: LintReading) -> Iterable[Ask]:
     persona = map_.persona
     for code, kind, key in (("needs", "needs", "needs"), ("moves", "motivations", "motivations")):
         said = bool(map_.notes.get(kind)) or (persona is not None and bool(persona.fields.get(key)))
@@ -120,7 +120,7 @@ def _motivations(map_: Reading) -> Iterable[Ask]:
     yield _one("holds_back", "barrier" in forces or bool(map_.notes.get("pains")), map_.map)
 
 
-def _map(map_: Reading) -> Iterable[Ask]:
+def _map(map_: LintReading) -> Iterable[Ask]:
     contacts = map_.touchpoints
     yield _each("contacts", map_.stages, lambda stage: stage.id in map_.contacts, map_.map)
     tray = map_.document.cell(map_.map.id, (None, None))
@@ -130,7 +130,7 @@ def _map(map_: Reading) -> Iterable[Ask]:
     yield _each("emotion", contacts, lambda card: card.emotion is not None, map_.map)
 
 
-def _evaluation(map_: Reading) -> Iterable[Ask]:
+def _evaluation(map_: LintReading) -> Iterable[Ask]:
     contacts = map_.touchpoints
     yield _each("importance", contacts, lambda card: "importance" in card.fields, map_.map, "importance")
     yield _each("satisfaction", contacts, lambda card: "satisfaction" in card.fields, map_.map, "satisfaction")
@@ -146,7 +146,7 @@ def _evaluation(map_: Reading) -> Iterable[Ask]:
         yield Ask("owner", 0, 0, (ref(map_.map),))
 
 
-_ASKED: dict[StepCode, Callable[[Reading], Iterable[Ask]]] = {
+_ASKED: dict[StepCode, Callable[[LintReading], Iterable[Ask]]] = {
     "client": _client,
     "phases": _phases,
     "motivations": _motivations,
@@ -169,12 +169,12 @@ def _each(
     return Ask(code, len(things) - len(missing), len(things), missing if things else (ref(place),), field)
 
 
-def _has_cards(map_: Reading, stages: Iterable[Record]) -> bool:
+def _has_cards(map_: LintReading, stages: Iterable[Record]) -> bool:
     """Whether anything at all was said of one of these stages."""
     return any(map_.document.stage_cards(stage.id) for stage in stages)
 
 
-def _binds(map_: Reading, card: Card) -> bool:
+def _binds(map_: LintReading, card: Card) -> bool:
     """Whether a card says why somebody stays: something that feels good, delights or moves them."""
     lane = map_.lane_of.get(str(card.lane_id))
     kind = lane.fields.get("text_kind") if lane is not None else None

@@ -55,7 +55,7 @@ def conversion(
     reading: Reading, id_: str, came: float | None, went: float | None, cards: tuple[str, ...]
 ) -> Conversion:  # fmt: skip
     """out / in of a number of people."""
-    rate = went / came if came is not None and went is not None and came > 0 else None
+    rate = rate_of(came, went)
 
     def figure(formula: str, value: float | None) -> Figure:
         return Figure(
@@ -68,15 +68,21 @@ def conversion(
 
 def _of_stage(reading: Reading, stage: Stage) -> Conversion:
     cards = tuple(card.id for card in reading.of_stage(stage.id))
-    return conversion(reading, stage.id, *_people(stage.fields), cards)
+    return conversion(reading, stage.id, *people(stage.fields), cards)
 
 
 def _of_route(reading: Reading, route: Route) -> Conversion:
     cards = tuple(card.id for card in steps_of(reading, route))
-    return conversion(reading, route.id, *_people(route.fields), cards)
+    return conversion(reading, route.id, *people(route.fields), cards)
 
 
-def _people(fields: Fields) -> tuple[float | None, float | None]:
+def rate_of(came: float | None, went: float | None) -> float | None:
+    """How large a part of those who came went on."""
+    return went / came if came is not None and went is not None and came > 0 else None
+
+
+def people(fields: Fields) -> tuple[float | None, float | None]:
+    """How many came and how many went on, as a stage or route says."""
     came, went = (fields.get(key) for key in ("people_in", "people_out"))
     return (
         float(came) if isinstance(came, int | float) else None,

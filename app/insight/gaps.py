@@ -62,6 +62,11 @@ _KINDS: dict[GapKind, _Kind] = {
 GAP_KINDS: tuple[GapKind, ...] = tuple(_KINDS)
 
 
+def compared(kind: GapKind) -> tuple[str, str]:
+    """The measures of which a gap is made: the second is taken from the first."""
+    return _KINDS[kind].first, _KINDS[kind].second
+
+
 def gaps(reading: Reading, kind: GapKind) -> Gaps:
     """The gaps of one kind.
 

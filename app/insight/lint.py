@@ -9,7 +9,7 @@ from datetime import date
 from app.domain.document import Document
 from app.insight import lint_actions, lint_promises, lint_routes, lint_shape, lint_touchpoints
 from app.insight.lint_finding import SEVERITIES, Finding, Rule
-from app.insight.lint_reading import Reading
+from app.insight.lint_reading import LintReading
 
 RULES: tuple[Rule, ...] = (
     *lint_actions.RULES,
@@ -25,7 +25,7 @@ def lint(document: Document, map_id: str, today: date) -> tuple[Finding, ...]:
 
     Problem("record.gone") where there is no such map.
     """
-    reading = Reading(document, map_id, today)
+    reading = LintReading(document, map_id, today)
     found = [
         Finding(rule.code, rule.severity, spot.refs, spot.params, spot.mends)
         for rule in RULES

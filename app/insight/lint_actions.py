@@ -4,17 +4,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from app.domain.records import Card, Opportunity
 from app.insight.lint_finding import Mend, Param, Rule, Spot, ref, set_field
-from app.insight.lint_reading import Reading, day
+from app.insight.lint_reading import LintReading, day
 
 
-def _answers(map_: Reading, card: Card) -> tuple[Mend, ...]:
+def _answers(map_: LintReading, card: Card) -> tuple[Mend, ...]:
     mends = [Mend("add_opportunity", ref(card))]
     if map_.opportunities:
         mends.append(Mend("link_opportunity", ref(card)))
     return tuple(mends)
 
 
-def _negative(map_: Reading) -> Iterable[Spot]:
+def _negative(map_: LintReading) -> Iterable[Spot]:
     """Contacts that feel bad and that no opportunity answers.
 
     As long as there is no opportunity at all they are one finding, and where ideas are kept as notes there is none.
@@ -29,7 +29,7 @@ def _negative(map_: Reading) -> Iterable[Spot]:
         yield Spot(tuple(map(ref, worst)), _answers(map_, worst[0]), {"title": worst[0].title, "n": len(worst)})
 
 
-def _pains(map_: Reading) -> Iterable[Spot]:
+def _pains(map_: LintReading) -> Iterable[Spot]:
     """Pains that no opportunity answers, once the map has opportunities."""
     if map_.opportunities:
         for card in map_.notes.get("pains", ()):
@@ -37,7 +37,7 @@ def _pains(map_: Reading) -> Iterable[Spot]:
                 yield Spot((ref(card),), _answers(map_, card), {"title": card.title})
 
 
-def _needs(map_: Reading) -> Iterable[Spot]:
+def _needs(map_: LintReading) -> Iterable[Spot]:
     """Needs that no touchpoint serves, once any need is linked."""
     needs = map_.notes.get("needs", ())
     if any(map_.is_served(card) for card in needs):
@@ -46,7 +46,7 @@ def _needs(map_: Reading) -> Iterable[Spot]:
                 yield Spot((ref(card),), (Mend("link_touchpoint", ref(card)),), {"title": card.title})
 
 
-def _lacking(map_: Reading, key: str) -> Iterator[Spot]:
+def _lacking(map_: LintReading, key: str) -> Iterator[Spot]:
     """Actions without a value for a field: one by one where others have it, else all as one."""
     going: Sequence[Opportunity] = [one for one in map_.opportunities if one.fields.get("status") != "done"]
     lacking = [one for one in going if not str(one.fields.get(key, "")).strip()]
@@ -58,15 +58,15 @@ def _lacking(map_: Reading, key: str) -> Iterator[Spot]:
             yield Spot((ref(one),), (set_field(one, key),), {"title": one.title})
 
 
-def _no_owner(map_: Reading) -> Iterable[Spot]:
+def _no_owner(map_: LintReading) -> Iterable[Spot]:
     return _lacking(map_, "owner")
 
 
-def _no_due(map_: Reading) -> Iterable[Spot]:
+def _no_due(map_: LintReading) -> Iterable[Spot]:
     return _lacking(map_, "due")
 
 
-def _overdue(map_: Reading) -> Iterable[Spot]:
+def _overdue(map_: LintReading) -> Iterable[Spot]:
     for one in map_.opportunities:
         due = day(one.fields.get("due"))
         if due is not None and due < map_.today and one.fields.get("status") != "done":

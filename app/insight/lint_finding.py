@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from app.domain.records import Record
-from app.insight.lint_reading import Reading
+from app.insight.lint_reading import LintReading
 
 Ref = tuple[str, str]
 """(kind, id) of a record."""
@@ -84,7 +84,7 @@ class Rule:
     code: str
     requirement: str
     severity: Severity
-    find: Callable[[Reading], Iterable[Spot]]
+    find: Callable[[LintReading], Iterable[Spot]]
 
 
 def ref(record: Record) -> Ref:

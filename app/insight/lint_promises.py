@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from app.domain.records import PHASES, Card, JourneyMap, Lane, Stage
 from app.domain.tags import split_tags
 from app.insight.lint_finding import Mend, Rule, Spot, ref, set_field
-from app.insight.lint_reading import Reading, mostly
+from app.insight.lint_reading import LintReading, mostly
 
 KEPT = ("text", "value", "medium", "control", "picture")
 """The fields of a protected card that a better journey leaves as they are."""
@@ -13,7 +13,7 @@ FELT = ("satisfaction", "brand_promise")
 """Those that may rise, but not fall."""
 
 
-def _unkept_values(map_: Reading) -> Iterable[Spot]:
+def _unkept_values(map_: LintReading) -> Iterable[Spot]:
     """Values of the brand that no touchpoint shows, once any touchpoint says which it shows."""
     shown = {tag.casefold() for card in map_.touchpoints for tag in split_tags(str(card.fields.get("brand_fits", "")))}
     project = map_.document.project
@@ -23,12 +23,12 @@ def _unkept_values(map_: Reading) -> Iterable[Spot]:
             yield Spot((ref(project),), (mend,), {"value": value, "about": value})
 
 
-def _unaligned(map_: Reading) -> Iterable[Spot]:
+def _unaligned(map_: LintReading) -> Iterable[Spot]:
     for card in mostly(map_.touchpoints, lambda card: bool(card.fields.get("brand_fits"))):
         yield Spot((ref(card),), (set_field(card, "brand_fits"),), {"title": card.title})
 
 
-def _nobody_listens(map_: Reading) -> Iterable[Spot]:
+def _nobody_listens(map_: LintReading) -> Iterable[Spot]:
     """Phases in which customers are not listened to, once there is a listening point somewhere."""
     if not any(card.fields.get("listening") for card in map_.touchpoints):
         return
@@ -39,7 +39,7 @@ def _nobody_listens(map_: Reading) -> Iterable[Spot]:
             yield Spot((ref(cards[-1]),), (mend,), {"phase": phase, "about": phase})
 
 
-def _protected(map_: Reading) -> Iterable[tuple[Card, Card | None]]:
+def _protected(map_: LintReading) -> Iterable[tuple[Card, Card | None]]:
     """The protected cards of the map that this one was copied from, each with what has become of it here."""
     source = map_.document.find(JourneyMap, str(map_.map.fields.get("origin", "")))
     if map_.map.state != "to_be" or source is None:
@@ -52,14 +52,14 @@ def _protected(map_: Reading) -> Iterable[tuple[Card, Card | None]]:
             yield card, copies.get(card.id)
 
 
-def _protected_gone(map_: Reading) -> Iterable[Spot]:
+def _protected_gone(map_: LintReading) -> Iterable[Spot]:
     for before, after in _protected(map_):
         if after is None or (after.stage_id is None and before.stage_id is not None):
             refs = (ref(map_.map), ref(before)) if after is None else (ref(after), ref(before))
             yield Spot(refs, (Mend("show", ref(before)),), {"title": before.title, "about": before.id})
 
 
-def _protected_changed(map_: Reading) -> Iterable[Spot]:
+def _protected_changed(map_: LintReading) -> Iterable[Spot]:
     for before, after in _protected(map_):
         if after is not None and after.stage_id is not None:
             changed = _changed(map_, before, after)
@@ -68,7 +68,7 @@ def _protected_changed(map_: Reading) -> Iterable[Spot]:
                 yield Spot((ref(after), ref(before)), (Mend("show", ref(before)),), params)
 
 
-def _changed(map_: Reading, before: Card, after: Card) -> list[str]:
+def _changed(map_: LintReading, before: Card, after: Card) -> list[str]:
     """The keys of what is not as it was, or worse than it was."""
     changed = ["title"] if before.title != after.title else []
     changed += [key for key in KEPT if before.fields.get(key) != after.fields.get(key)]
@@ -87,7 +87,7 @@ def _number(fields: Mapping[str, object], key: str) -> float:
     return value if isinstance(value, int | float) else 0.0
 
 
-def _origin(map_: Reading, cls: type[Stage] | type[Lane], id_: str | None) -> str | None:
+def _origin(map_: LintReading, cls: type[Stage] | type[Lane], id_: str | None) -> str | None:
     """What a stage or lane was copied from."""
     record: Stage | Lane | None = map_.document.find(cls, id_)
     return str(record.fields["origin"]) if record is not None and "origin" in record.fields else None

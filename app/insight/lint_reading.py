@@ -14,7 +14,7 @@ GROWN = 5
 """A map with so many touchpoints is asked for what a map needs; before, one is only beginning."""
 
 
-class Reading:
+class LintReading:
     """One map of a document on one day."""
 
     def __init__(self, document: Document, map_id: str, today: date) -> None:

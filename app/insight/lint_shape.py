@@ -5,35 +5,35 @@ from datetime import timedelta
 
 from app.domain.records import PHASES, Card, Stage
 from app.insight.lint_finding import Mend, Rule, Spot, ref, set_field
-from app.insight.lint_reading import Reading, day
+from app.insight.lint_reading import LintReading, day
 
 FRESH = timedelta(days=365)
 """What was looked at within so long is taken to be true still."""
 
 
-def _no_persona(map_: Reading) -> Iterable[Spot]:
+def _no_persona(map_: LintReading) -> Iterable[Spot]:
     if map_.is_grown and map_.persona is None:
         choose = Mend("choose_persona", ref(map_.map)) if map_.document.personas else None
         yield Spot((ref(map_.map),), tuple(filter(None, (choose, Mend("add_persona", ref(map_.map))))))
 
 
-def _empty_persona(map_: Reading) -> Iterable[Spot]:
+def _empty_persona(map_: LintReading) -> Iterable[Spot]:
     persona = map_.persona
     if persona is not None and map_.is_grown and not any(persona.fields.values()):
         yield Spot((ref(persona),), (set_field(persona, "segment"),), {"title": persona.name})
 
 
-def _no_scenario(map_: Reading) -> Iterable[Spot]:
+def _no_scenario(map_: LintReading) -> Iterable[Spot]:
     if map_.is_grown and not map_.map.fields.get("scenario"):
         yield Spot((ref(map_.map),), (set_field(map_.map, "scenario"),))
 
 
-def _no_goal(map_: Reading) -> Iterable[Spot]:
+def _no_goal(map_: LintReading) -> Iterable[Spot]:
     if map_.is_grown and not map_.map.fields.get("goal"):
         yield Spot((ref(map_.map),), (set_field(map_.map, "goal"),))
 
 
-def _empty_phases(map_: Reading) -> Iterator[tuple[str, list[Stage]]]:
+def _empty_phases(map_: LintReading) -> Iterator[tuple[str, list[Stage]]]:
     """The phases in which nobody meets anybody, with their stages; a buyer's journey ends with the sale."""
     used = [phase for phase in PHASES if any(stage.id in map_.contacts for stage in map_.phases[phase])]
     if not map_.is_grown or len(used) < 2:
@@ -43,7 +43,7 @@ def _empty_phases(map_: Reading) -> Iterator[tuple[str, list[Stage]]]:
             yield phase, list(map_.phases[phase])
 
 
-def _empty_phase(map_: Reading) -> Iterable[Spot]:
+def _empty_phase(map_: LintReading) -> Iterable[Spot]:
     for phase, stages in _empty_phases(map_):
         if stages:
             mend = Mend("add_touchpoint", ref(stages[0]))
@@ -53,7 +53,7 @@ def _empty_phase(map_: Reading) -> Iterable[Spot]:
             yield Spot((ref(map_.map),), (mend,), {"phase": phase, "about": phase})
 
 
-def _empty_stage(map_: Reading) -> Iterable[Spot]:
+def _empty_stage(map_: LintReading) -> Iterable[Spot]:
     """Stages that the journey passes without a contact, or that are left over at the end of a map that is nearly done.
 
     Who fills a map from left to right hears nothing of the stages to come.
@@ -69,7 +69,7 @@ def _empty_stage(map_: Reading) -> Iterable[Spot]:
             yield Spot((ref(stage),), tuple(mends), {"title": stage.title})
 
 
-def _one_medium(map_: Reading) -> Iterable[Spot]:
+def _one_medium(map_: LintReading) -> Iterable[Spot]:
     media = [map_.medium(card) for card in map_.touchpoints]
     known = {medium for medium in media if medium}
     if map_.is_grown and len(known) == 1 and known <= {"physical", "digital"} and all(media):
@@ -77,21 +77,21 @@ def _one_medium(map_: Reading) -> Iterable[Spot]:
         yield Spot((ref(map_.map),), (Mend("add_lane", ref(map_.map), value=missing),), {"medium": missing})
 
 
-def _review_due(map_: Reading) -> Iterable[Spot]:
+def _review_due(map_: LintReading) -> Iterable[Spot]:
     due, checked = day(map_.map.fields.get("review")), day(map_.map.fields.get("date"))
     if due is not None and due < map_.today and (checked is None or checked < due):
         mends = (Mend("check_today", ref(map_.map), "date"), set_field(map_.map, "review"))
         yield Spot((ref(map_.map),), mends, {"date": due.isoformat()})
 
 
-def _stale_map(map_: Reading) -> Iterable[Spot]:
+def _stale_map(map_: LintReading) -> Iterable[Spot]:
     checked = day(map_.map.fields.get("date"))
     if checked is not None and checked < map_.today - FRESH and day(map_.map.fields.get("review")) is None:
         mends = (Mend("check_today", ref(map_.map), "date"), set_field(map_.map, "review"))
         yield Spot((ref(map_.map),), mends, {"date": checked.isoformat()})
 
 
-def _stale_card(map_: Reading) -> Iterable[Spot]:
+def _stale_card(map_: LintReading) -> Iterable[Spot]:
     for card in _placed(map_):
         seen = day(card.fields.get("verified"))
         if seen is not None and seen < map_.today - FRESH:
@@ -99,7 +99,7 @@ def _stale_card(map_: Reading) -> Iterable[Spot]:
             yield Spot((ref(card),), (mend,), {"title": card.title, "date": seen.isoformat()})
 
 
-def _placed(map_: Reading) -> Iterator[Card]:
+def _placed(map_: LintReading) -> Iterator[Card]:
     for stage in map_.stages:
         yield from map_.document.stage_cards(stage.id)
 

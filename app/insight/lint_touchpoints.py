@@ -5,7 +5,7 @@ from itertools import chain
 
 from app.domain.records import Card
 from app.insight.lint_finding import Mend, Rule, Spot, ref, set_field
-from app.insight.lint_reading import Reading, mostly
+from app.insight.lint_reading import LintReading, mostly
 from app.insight.voice import company_voice
 
 SCORES = ("importance", "expectation", "satisfaction", "brand_promise")
@@ -23,13 +23,13 @@ def _named(cards: Iterable[Card], mend: str) -> Iterator[Spot]:
         yield Spot((ref(card),), (set_field(card, mend),), {"title": card.title})
 
 
-def _no_emotion(map_: Reading) -> Iterable[Spot]:
+def _no_emotion(map_: LintReading) -> Iterable[Spot]:
     if map_.is_grown:
         for card in mostly(map_.touchpoints, lambda card: card.emotion is not None):
             yield Spot((ref(card),), (Mend("set_emotion", ref(card)),), {"title": card.title})
 
 
-def _flat(map_: Reading) -> Iterable[Spot]:
+def _flat(map_: LintReading) -> Iterable[Spot]:
     for card in map_.touchpoints:
         satisfied = card.fields.get("satisfaction")
         cold = card.emotion is not None and card.emotion <= 0 and not map_.is_answered(card)
@@ -38,11 +38,11 @@ def _flat(map_: Reading) -> Iterable[Spot]:
             yield Spot((ref(card),), mends, {"title": card.title, "satisfaction": satisfied})
 
 
-def _no_value(map_: Reading) -> Iterable[Spot]:
+def _no_value(map_: LintReading) -> Iterable[Spot]:
     return _named(mostly(map_.touchpoints, lambda card: bool(card.fields.get("value"))), "value")
 
 
-def _unproven_moment(map_: Reading) -> Iterable[Spot]:
+def _unproven_moment(map_: LintReading) -> Iterable[Spot]:
     """Moments of truth without evidence, once evidence is linked to anything on the map."""
     if any(map_.is_proven(card) for card in map_.touchpoints):
         for card in map_.touchpoints:
@@ -50,7 +50,7 @@ def _unproven_moment(map_: Reading) -> Iterable[Spot]:
                 yield Spot((ref(card),), (Mend("link_evidence", ref(card)),), {"title": card.title})
 
 
-def _unproven_score(map_: Reading) -> Iterable[Spot]:
+def _unproven_score(map_: LintReading) -> Iterable[Spot]:
     """Scored touchpoints that do not say whether that was observed or assumed, where most others do."""
     scored = [card for card in map_.touchpoints if any(key in card.fields for key in SCORES)]
     for card in mostly(scored, lambda card: bool(card.fields.get("evidence")) or map_.is_proven(card)):
@@ -58,7 +58,7 @@ def _unproven_score(map_: Reading) -> Iterable[Spot]:
         yield Spot((ref(card),), mends, {"title": card.title})
 
 
-def _company_voice(map_: Reading) -> Iterable[Spot]:
+def _company_voice(map_: LintReading) -> Iterable[Spot]:
     notes = chain.from_iterable(map_.notes.get(kind, ()) for kind in CUSTOMER_ZONE)
     told = [(card, True) for card in map_.touchpoints] + [(card, False) for card in notes]
     for card, contact in told:
@@ -69,7 +69,7 @@ def _company_voice(map_: Reading) -> Iterable[Spot]:
                 yield Spot((ref(card),), (Mend("edit_text", ref(card), key),), params)
 
 
-def _no_target(map_: Reading) -> Iterable[Spot]:
+def _no_target(map_: LintReading) -> Iterable[Spot]:
     """Indicators without the number that they should reach, once any of them has a number."""
     told = ("goal_value", "current", "unit", "measured", "preset")
     indicators = map_.notes.get("indicators", ())
@@ -77,7 +77,7 @@ def _no_target(map_: Reading) -> Iterable[Spot]:
         yield from _named((card for card in indicators if "goal_value" not in card.fields), "goal_value")
 
 
-def _undated(map_: Reading) -> Iterable[Spot]:
+def _undated(map_: LintReading) -> Iterable[Spot]:
     """Indicators with a value of which nobody knows from when it is."""
     indicators = map_.notes.get("indicators", ())
     return _named((c for c in indicators if "current" in c.fields and not c.fields.get("measured")), "measured")

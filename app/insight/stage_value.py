@@ -5,6 +5,7 @@ from math import fsum
 
 from app.insight.figure import Figure
 from app.insight.reading import Reading
+from app.insight.scales import scale_of
 from app.insight.score import of_scores
 
 
@@ -34,7 +35,7 @@ def stage_values(reading: Reading) -> StageValues:
 
     A stage without a scored touchpoint has no share (and 0 points); where all stages have 0 points none has.
     """
-    scale, missing, held = reading.scale("satisfaction"), [], []
+    missing, held = [], []
     for stage in reading.stages:
         scores, ids, parts = [], [], []
         for card in reading.of_stage(stage.id):
@@ -42,7 +43,7 @@ def stage_values(reading: Reading) -> StageValues:
             if importance.value is None or satisfaction.value is None:
                 missing.append(card.id)
                 continue
-            parts.append(importance.value * scale.normalised(satisfaction.value))
+            parts.append(points_of(importance.value, satisfaction.value))
             scores += [importance, satisfaction]
             ids.append(card.id)
         held.append((stage.id, fsum(parts), scores, ids))
@@ -52,6 +53,11 @@ def stage_values(reading: Reading) -> StageValues:
         for id_, points, scores, ids in held
     )
     return StageValues(stages, winners(stages) if total else (), tuple(missing))
+
+
+def points_of(importance: float, satisfaction: float) -> float:
+    """I·n(S) of one touchpoint: importance (1-5) times satisfaction (0-10)."""
+    return importance * scale_of("satisfaction").normalised(satisfaction)
 
 
 def winners(stages: tuple[StageValue, ...]) -> tuple[str, ...]:

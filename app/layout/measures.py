@@ -10,17 +10,19 @@ from math import fsum
 
 from app.domain.document import Document
 from app.domain.fields import OWN, own_spec
-from app.domain.records import Answers, Card, Evidence, Lane, OwnField, Stage
+from app.domain.records import Answers, Card, Evidence, Lane, OwnField
+from app.insight.conversion import people, rate_of
+from app.insight.gaps import GapKind, compared
 from app.insight.reading import Reading
 from app.insight.rollups import mean, weighted_mean
 from app.insight.scales import scale_of
+from app.insight.stage_value import points_of
 from app.layout.contents import Contents
 from app.layout.same import LastOfEach, Same
 
 Values = tuple[float | None, ...]
 USUAL = "satisfaction"
-GAPS = {"gap": ("importance", "satisfaction"), "expectation_gap": ("satisfaction", "expectation")}
-"""What is taken from what."""
+GAPS: dict[str, GapKind] = {"gap": "simple", "expectation_gap": "expectation"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def measured(held: Contents, lane: Lane) -> Measured:
     """The figures of a lane."""
     metric = str(lane.fields.get("metric", USUAL))
     if metric == "conversion":
-        rates = tuple([_rate(stage) for stage in held.stages])
+        rates = tuple([rate_of(*people(stage.fields)) for stage in held.stages])
         return Measured(rates, 0.0, max(1.0, _highest(rates)), share=True)
     if metric == "value":
         return _shares(_of_stages(held, metric))
@@ -86,13 +88,6 @@ def _own(held: Contents, id_: str) -> Measured:
     return Measured(values, min([0.0, *known]), max([0.0, *known]) or 1.0)
 
 
-def _rate(stage: Stage) -> float | None:
-    """How many of those who came went on."""
-    came, went = (stage.fields.get(key) for key in ("people_in", "people_out"))
-    known = isinstance(came, int | float) and isinstance(went, int | float) and came > 0
-    return went / came if known else None  # type: ignore[operator]  # both are numbers
-
-
 def _highest(values: Values) -> float:
     return max([value for value in values if value is not None], default=0.0)
 
@@ -124,14 +119,14 @@ def _of_stage(
         return [_score(reading, card, measure) for card in cards.value]
 
     if metric in GAPS:
-        first, second = map(values, GAPS[metric])
+        first, second = map(values, compared(GAPS[metric]))
         return mean([a - b for a, b in zip(first, second, strict=True) if a is not None and b is not None])
     weights, known = values("importance"), values("satisfaction" if metric == "value" else metric)
     if metric == "importance":
         return mean([value for value in known if value is not None])
     both = [(weight, value) for weight, value in zip(weights, known, strict=True) if value is not None]
     if metric == "value":
-        parts = [weight * scale_of("satisfaction").normalised(value) for weight, value in both if weight is not None]
+        parts = [points_of(weight, value) for weight, value in both if weight is not None]
         return fsum(parts) if parts else None
     return weighted_mean([value for _, value in both], [weight for weight, _ in both])
 
