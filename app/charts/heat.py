@@ -110,13 +110,8 @@ class _Table:
         """The whole chart."""
         sheet, unit = self.sheet, self.unit
         self._heads()
-        below = sheet.height_of(caption)
         lanes = self.lanes[sheet.room.start :]
-        row, shown = ROW * unit, len(lanes)
-        if sheet.room.height is not None:
-            free = sheet.room.height - sheet.y - below - _GAP * unit
-            row = max(LEAST_ROW * unit, min(ROW * unit, free / (len(lanes) + 1)))
-            shown = max(1, min(len(lanes), int(free / row + 1e-6) - 1))
+        row, shown = sheet.rows_above(caption, len(lanes), ROW, LEAST_ROW, _GAP)
         for lane in lanes[:shown]:
             self._row(lane, row)
         left = len(lanes) - shown

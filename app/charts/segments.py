@@ -54,11 +54,7 @@ class _Table:
         heads = [Head(name, "", (whole,)) for name in (*self.found.segments, words["chart.difference"])]
         put_heads(sheet, self.names, self.column, heads)
         rows = self.found.rows[sheet.room.start :]
-        row, shown = ROW * unit, len(rows)
-        if sheet.room.height is not None:
-            free = sheet.room.height - sheet.y - sheet.height_of(caption) - _GAP * unit
-            row = max(LEAST_ROW * unit, min(ROW * unit, free / (len(rows) + 1)))
-            shown = max(1, min(len(rows), int(free / row + 1e-6) - 1))
+        row, shown = sheet.rows_above(caption, len(rows), ROW, LEAST_ROW, _GAP)
         for one in rows[:shown]:
             self._touchpoint(one, row)
         left = len(rows) - shown

@@ -136,6 +136,17 @@ class Sheet:
         """How high the caption is, with the gap above it."""
         return sum(block.height + 1.3 * self.unit for block in blocks) + (2.0 * self.unit if blocks else 0.0)
 
+    def rows_above(
+        self, blocks: Sequence[Block], rows: int, usual: float, least: float, gap: float
+    ) -> tuple[float, int]:  # fmt: skip
+        """How high each of so many rows is, of heights at natural scale, and how many there is room for above the
+        caption, with a ``gap`` and one more row for the whole below them."""
+        if self.room.height is None:
+            return usual * self.unit, rows
+        free = self.room.height - self.y - self.height_of(blocks) - gap * self.unit
+        row = max(least * self.unit, min(usual * self.unit, free / (rows + 1)))
+        return row, max(1, min(rows, int(free / row + 1e-6) - 1))
+
     def put_caption(self, blocks: Sequence[Block]) -> None:
         """The caption below all that is there."""
         if blocks:
