@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import struct
 import sys
 import tempfile
 import time
@@ -14,6 +15,7 @@ from app.domain.problems import Problem
 from app.session import EditSession
 from app.store.backups import backups_of
 from app.store.library import Library
+from app.store.mounts import is_remote_by_statfs, statfs
 from app.store.moving import copy_to_this_computer
 from app.store.surroundings import troubled_place
 from app.words.problems import sentence
@@ -56,6 +58,41 @@ def test_a_network_drive(tmp_path: Path) -> None:
     assert troubled_place(Path("/srv/the team/l.sqlite"), {}, mounts) == "network"
     assert troubled_place(Path("/srv/usb/l.sqlite"), {}, mounts) is None
     assert troubled_place(Path("/home/ana/l.sqlite"), {}, mounts) is None
+
+
+def statfs_of_a_mac(kind: bytes, flags: int, on: bytes, from_: bytes) -> bytes:
+    """What a Mac's ``statfs`` leaves: see sys/mount.h, 64-bit inodes."""
+    layout = "=Ii5Q2i4I16s1024s1024s8I"
+    numbers = (4096, 1 << 20, 100, 50, 50, 10, 5, 7, 9, 501, 23, flags, 0)
+    return struct.pack(layout, *numbers, kind, on, from_, *([0] * 8)) + bytes(6000)
+
+
+@pytest.mark.parametrize(
+    ("kind", "flags", "on", "from_", "remote"),
+    [
+        (b"apfs", 0x04901000, b"/", b"/dev/disk3s1s1", False),
+        (b"hfs", 0x1018, b"/Volumes/Fast Storage", b"/dev/disk1s2", False),
+        (b"exfat", 0x1018, b"/Volumes/USB", b"/dev/disk4s1", False),
+        (b"smbfs", 0x18, b"/Volumes/share", b"//mei@nas/share", True),
+        (b"nfs", 0x18, b"/nas", b"nas:/volume1/media", True),
+        (b"afpfs", 0x18, b"/Volumes/old", b"//afp_0a/old", True),
+        (b"webdav", 0x18, b"/Volumes/DAV", b"https://mei@example.com/dav/", True),
+        (b"macfuse", 0x1018, b"/Volumes/ssh", b"mei@example.com:", True),
+        (b"newfs", 0x18, b"/Volumes/new", b"somewhere", True),
+    ],
+)
+def test_a_network_drive_of_a_mac(kind: bytes, flags: int, on: bytes, from_: bytes, remote: bool) -> None:
+    told = statfs_of_a_mac(kind, flags, on, from_)
+    assert is_remote_by_statfs(told) is remote
+    assert not is_remote_by_statfs(b"")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a call of POSIX systems")
+def test_the_system_is_asked(tmp_path: Path) -> None:
+    assert any(statfs(tmp_path))
+    assert statfs(tmp_path / "not there") == b""
+    if sys.platform == "darwin":
+        assert not is_remote_by_statfs(statfs(tmp_path))
 
 
 def test_a_library_moves_whole_and_stays_where_it_was(session: EditSession, path: Path) -> None:
