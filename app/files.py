@@ -12,6 +12,7 @@ import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 SETTINGS = "VIVENCIA_SETTINGS"
 
@@ -112,6 +113,15 @@ def write_aside(path: Path, *, private: bool = False) -> Iterator[Path]:
         aside.unlink(missing_ok=True)
         raise
     _sync_folder(target.parent)
+
+
+def deliver(data: bytes, target: Path | BinaryIO) -> None:
+    """Write a file aside and rename it over, or write to a stream as it is.  OSError comes through."""
+    if not isinstance(target, Path):
+        target.write(data)
+        return
+    with write_aside(target) as aside:
+        aside.write_bytes(data)
 
 
 def _sync_folder(folder: Path) -> None:

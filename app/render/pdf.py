@@ -17,7 +17,7 @@ from math import inf
 from pathlib import Path as FilePath
 from typing import BinaryIO
 
-from app.files import write_aside
+from app.files import deliver
 from app.layout.layers import Layer, layer_of, layers_of
 from app.layout.links import Link, links_of
 from app.layout.shapes import Box, Drawing, Shape
@@ -198,11 +198,7 @@ class PdfWriter:
         data = self._file.finished()
         if self._cancelled():
             raise Cancelled
-        if isinstance(self._target, FilePath):
-            with write_aside(self._target) as aside:
-                aside.write_bytes(data)
-        else:
-            self._target.write(data)
+        deliver(data, self._target)
 
     def _current(self) -> "_Page":
         if self._page is None:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path as FilePath
 from typing import BinaryIO
 
-from app.files import write_aside
+from app.files import deliver
 from app.layout.shapes import Box, Drawing, Group, Path, Rect, Shape
 from app.render import pictures as stored
 from app.render.bounds import bounds, touch
@@ -118,11 +118,7 @@ class PptxWriter:
         data = self._file.finished()
         if self._cancelled():
             raise Cancelled
-        if isinstance(self._target, FilePath):
-            with write_aside(self._target) as aside:
-                aside.write_bytes(data)
-        else:
-            self._target.write(data)
+        deliver(data, self._target)
 
     def _jumping(self) -> Mapping[str, int]:
         """Where the heads of the stages lead from the slide that begins: never to itself."""

@@ -1,6 +1,6 @@
 """The cards to cut out: their size, and what is printed besides those of the map."""
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox
 
 from app.poster.paper import Paper
 from app.poster.uses import PAPER_USE
@@ -31,15 +31,8 @@ class CardsSection(Section):
             self.card.addItem(f"{names[key]}   {Paper('', *sides).size}", key)
         self.card.addItem(T("Own size…"), OWN)
         self.row(T("Size"), self.card)
-        self.own = QWidget(self.body)
-        self.width_mm = self.length(T("Width of a card"))
-        self.height_mm = self.length(T("Height of a card"))
-        row = QHBoxLayout(self.own)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.width_mm, 1)
-        row.addWidget(QLabel("×", self.own))
-        row.addWidget(self.height_mm, 1)
-        self.column.addWidget(self.own)
+        self.width_mm, self.height_mm = self.length(T("Width of a card")), self.length(T("Height of a card"))
+        self.own = self.sides(self.width_mm, self.height_mm)
         self.heads = QCheckBox(T("Also a card for each stage and lane"), self.body)
         self.heads.setToolTip(T("To head the columns and rows on the wall."))
         self.fill = QCheckBox(T("Fill the last sheet with empty cards"), self.body)

@@ -1,6 +1,6 @@
 """The paper: its size, lying or standing, and how the map is looked at on it."""
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QRadioButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QRadioButton
 
 from app.poster.paper import PAPERS
 from app.ui.poster_choices import OWN
@@ -26,15 +26,8 @@ class PaperSection(Section):
             self.paper.addItem(f"{paper.name}   {paper.size}", paper.name)
         self.paper.addItem(T("Own size…"), OWN)
         self.size_row = self.row(T("Size"), self.paper)
-        self.own = QWidget(self.body)
-        self.width_mm = self.length(T("Width"))
-        self.height_mm = self.length(T("Height"))
-        row = QHBoxLayout(self.own)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.width_mm, 1)
-        row.addWidget(QLabel("×", self.own))
-        row.addWidget(self.height_mm, 1)
-        self.column.addWidget(self.own)
+        self.width_mm, self.height_mm = self.length(T("Width")), self.length(T("Height"))
+        self.own = self.sides(self.width_mm, self.height_mm)
         self.landscape, self.portrait = QRadioButton(T("Landscape"), self.body), QRadioButton(T("Portrait"), self.body)
         self.turned = self.pair(self.landscape, self.portrait)
         self.as_shown = QCheckBox(T("As on the screen"), self.body)

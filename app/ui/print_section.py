@@ -136,6 +136,17 @@ class Section(QWidget):
         self.column.addWidget(holder)
         return holder
 
+    def sides(self, width: QWidget, height: QWidget) -> QWidget:
+        """The sides of a size of one's own, side by side."""
+        holder = QWidget(self.body)
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(width, 1)
+        row.addWidget(QLabel("×", holder))
+        row.addWidget(height, 1)
+        self.column.addWidget(holder)
+        return holder
+
     def pair(self, first: QRadioButton, second: QRadioButton) -> QWidget:
         """Two that exclude each other, side by side."""
         holder = QWidget(self.body)

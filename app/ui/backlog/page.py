@@ -13,7 +13,7 @@ from app.domain.problems import Problem
 from app.domain.records import Opportunity
 from app.exchange.backlog import read_backlog, write_backlog
 from app.exchange.importing import load
-from app.files import write_aside
+from app.files import deliver
 from app.poster.export import write_problem
 from app.ui.backlog.matrix import Matrix
 from app.ui.backlog.model import BacklogModel
@@ -89,8 +89,7 @@ class BacklogPage(RowsPage[Opportunity]):
         if board is None:
             return
         try:
-            with write_aside(path) as aside:
-                aside.write_bytes(write_backlog(board.document, board.map_id))
+            deliver(write_backlog(board.document, board.map_id), path)
         except OSError as error:
             self.editor.failed(write_problem(path, error))
             return
