@@ -133,12 +133,6 @@ class Leaf:
         self.remind(named, style, Box(left, top, room, 0.0))
 
 
-def tick_box(x: float, y: float, size: float, theme: Theme) -> Rect:
-    """An empty box to tick."""
-    width = max(theme.spacing.hairline, size * 0.06)
-    return Rect(Box(x, y, size, size), stroke=theme.colors.mark, stroke_width=width, radius=size * 0.14)
-
-
 def finished(title: str, leaves: Sequence[Leaf]) -> Printout:
     """The print of these pages."""
     return Printout(title, tuple(leaf.page(n, len(leaves)) for n, leaf in enumerate(leaves, 1)))

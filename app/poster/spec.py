@@ -74,13 +74,11 @@ class PrintSpec:
     """A one-page poster is written so many times smaller, to be printed as many times larger."""
 
 
-def tiling_of(spec: PrintSpec, drawing: Drawing) -> Tiling | None:
-    """The sheets of a poster with the blank ones marked, None for one page; Problem("poster.…") as ``tile`` says."""
-    return cut_drawing(spec.paper, spec.tiles, drawing)[1] if spec.tiles else None
-
-
 def cut_drawing(paper: Paper, tiles: TileSpec, drawing: Drawing) -> tuple[Drawing, Tiling]:
-    """A drawing with its gutters as they are printed, and the sheets with the blank ones marked."""
+    """A drawing with its gutters as they are printed, and the sheets with the blank ones marked.
+
+    Problem("poster.…") as ``tile`` says.
+    """
     tiling = cut(paper, tiles, drawing)
     if tiles.wider and tiles.seams == "between":
         roomy = _widened(drawing, tiling)

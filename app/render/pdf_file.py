@@ -102,11 +102,6 @@ class PdfFile:
         self._pages += 1
         self._document.addPage(PDFDictionary(entries))
 
-    @property
-    def page_number(self) -> int:
-        """The number, from 0, of the page that comes next."""
-        return self._pages
-
     def page_reference(self, number: int) -> Reference:
         """Stands for the page of that number from 0, which may come later."""
         return PDFObjectReference(f"Page{number + 1}")

@@ -44,7 +44,7 @@ class WaitingDialog(QDialog):
         column.addWidget(bar)
         if stoppable:
             buttons = QDialogButtonBox(self)
-            self.stop_button = buttons.addButton(T("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+            buttons.addButton(T("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
             buttons.rejected.connect(self.reject)
             column.addWidget(buttons)
         self._clock = QTimer(self)

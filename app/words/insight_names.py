@@ -13,27 +13,12 @@ _CROSSHAIRS: dict[str, Text] = {
     "mean": lambda: T("Lines at the mean"),
     "median": lambda: T("Lines at the median"),
 }
-_QUADRANTS: dict[str, tuple[Text, Text]] = {
-    "concentrate": (
-        lambda: T("Concentrate here"),
-        lambda: T("It matters much and satisfies little: improve it first."),
-    ),
-    "keep": (
-        lambda: T("Keep up the good work"),
-        lambda: T("It matters much and satisfies: take care that it stays so."),
-    ),
-    "low": (
-        lambda: T("Low priority"),
-        lambda: T("It satisfies little and matters little: it can wait."),
-    ),
-    "overkill": (
-        lambda: T("Possible overkill"),
-        lambda: T("It satisfies more than it matters: perhaps the effort is better spent elsewhere."),
-    ),
-    "line": (
-        lambda: T("On the line"),
-        lambda: T("Exactly on a line between quadrants: it belongs to none."),
-    ),
+_QUADRANTS: dict[str, Text] = {
+    "concentrate": lambda: T("Concentrate here"),
+    "keep": lambda: T("Keep up the good work"),
+    "low": lambda: T("Low priority"),
+    "overkill": lambda: T("Possible overkill"),
+    "line": lambda: T("On the line"),
 }
 _BANDS: dict[str, Text] = {
     "extreme": lambda: T("Extreme opportunity"),
@@ -59,10 +44,6 @@ _RATERS: dict[str, Text] = {
     "customers": lambda: T("by customers"),
     "mixed": lambda: T("by customers and by the team"),
 }
-_FEELINGS: dict[str, Text] = {
-    "flat": lambda: T("Satisfied, but it leaves them cold: they may leave all the same."),
-    "negative": lambda: T("Satisfied, and yet it feels bad: they may leave all the same."),
-}
 _COUNTS: dict[str, Callable[[int], str]] = {
     "answers": lambda n: T("{n} answer", "{n} answers", n=n),
     "judgements": lambda n: T("{n} touchpoint", "{n} touchpoints", n=n),
@@ -78,12 +59,7 @@ def crosshair_name(crosshair: str) -> str:
 
 def quadrant_name(quadrant: str) -> str:
     """What a quadrant is called."""
-    return _QUADRANTS[quadrant][0]()
-
-
-def quadrant_help(quadrant: str) -> str:
-    """What a quadrant means, in one sentence."""
-    return _QUADRANTS[quadrant][1]()
+    return _QUADRANTS[quadrant]()
 
 
 def band_name(band: str) -> str:
@@ -99,11 +75,6 @@ def kano_name(category: str) -> str:
 def whose_name(whose: str) -> str:
     """Whose scores count."""
     return _WHOSE[whose]()
-
-
-def alarm_text(feeling: str) -> str:
-    """What is wrong with a touchpoint that satisfies without a good emotion."""
-    return _FEELINGS[feeling]()
 
 
 def source_text(n: int, counted: str, rater: str, dates: tuple[str, str] | None) -> str:

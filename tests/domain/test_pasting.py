@@ -110,10 +110,12 @@ def test_nothing_is_pasted_where_there_is_no_cell() -> None:
 def test_lines_become_cards_with_faces_where_there_are_touchpoints() -> None:
     document = document_of()
     made = document.maps[0].id
-    after = done(document, pasting.paste_lines(document, made, ["uno :)", "dos :("], place(document, 0, 1, 1)))
+    after = done(
+        document, pasting.paste_table(document, made, [[["uno :)", "dos :("]]], place(document, 0, 1, 1), STAGE, LANE)
+    )
     cards = after.cell(made, place(after, 0, 1).cell)
     assert [(c.title, c.emotion) for c in cards] == [("a", 2), ("uno", 1), ("dos", -1), ("b", None)]
-    after = done(document, pasting.paste_lines(document, made, ["uno :)"], place(document, 0, 3)))
+    after = done(document, pasting.paste_table(document, made, [[["uno :)"]]], place(document, 0, 3), STAGE, LANE))
     assert grid(after)[("Llegar", "Dolores")] == ["uno :)"]
 
 

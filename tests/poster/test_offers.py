@@ -7,7 +7,7 @@ import pytest
 from app.layout.shapes import Text
 from app.poster.offers import DEAR, LEAST_SCALE, MOST, Offer, card_text, is_asked, offers
 from app.poster.paper import POINT, Margins, Roll, parse_paper
-from app.poster.spec import PrintSpec, TileSpec, cut, tiling_of
+from app.poster.spec import TileSpec, cut, cut_drawing
 from tests.poster.sample import drawing
 
 A4, A3 = parse_paper("A4"), parse_paper("A3")
@@ -26,8 +26,7 @@ def test_an_offer_is_what_is_printed(paper, cards):
     poster = parse_paper(paper, "landscape")
     shown = drawing(poster, cards)
     for offer in offered(paper, cards=cards):
-        tiling = tiling_of(PrintSpec(poster, tiles=offer.tiles), shown)
-        assert tiling is not None
+        _, tiling = cut_drawing(poster, offer.tiles, shown)
         assert (offer.sheets, offer.rows, offer.columns) == (len(tiling.sheets), tiling.rows, tiling.columns)
         assert offer.blank == len(tiling.blanks)
         assert offer.is_mixed == tiling.is_mixed

@@ -9,14 +9,12 @@ from app.insight.quadrants import CROSSHAIRS, QUADRANTS
 from app.words import LANGUAGES, set_language
 from app.words.insight import formula_help, formula_name, formula_text, measure_name
 from app.words.insight_names import (
-    alarm_text,
     band_name,
     crosshair_name,
     dates_text,
     day_text,
     few_text,
     kano_name,
-    quadrant_help,
     quadrant_name,
     source_text,
     whose_name,
@@ -55,11 +53,9 @@ def test_groups_have_names():
     for name, codes in (
         (crosshair_name, CROSSHAIRS),
         (quadrant_name, QUADRANTS),
-        (quadrant_help, QUADRANTS),
         (kano_name, ORDER),
         (band_name, ("extreme", "strong", "worthwhile", "unattractive")),
         (whose_name, ("known", "team", "customers")),
-        (alarm_text, ("flat", "negative")),
     ):
         words = [name(code) for code in codes]
         assert all(words)

@@ -152,11 +152,6 @@ def _at(places: dict[int, int], at: int | None, count: int) -> int:
 
 
 # -- text -------------------------------------------------------------------------------------
-def paste_lines(document: Document, map_id: str, lines: Sequence[str], start: Place) -> Edit:
-    """One card a line into a cell."""
-    return paste_table(document, map_id, [[list(lines)]], start, StageDraft(""), LaneDraft("channel", ""))
-
-
 def paste_table(
     document: Document, map_id: str, table: Sequence[Sequence[Sequence[str]]], start: Place,
     stage: StageDraft, lane: LaneDraft,
