@@ -48,6 +48,10 @@ class RandomHand:
         self._closer = QTimer(window)
         self._closer.setInterval(5)
         self._closer.timeout.connect(self._close_modal)
+        self.begin()
+
+    def begin(self) -> None:
+        """From now on dialogs are closed as soon as they open."""
         self._closer.start()
 
     def lately(self, errors: Sequence[tuple[type[BaseException], BaseException, TracebackType | None]] = ()) -> str:
@@ -255,7 +259,7 @@ class RandomHand:
             dialog.reject()
 
     def end(self) -> None:
-        """Close what is open, stop typing."""
+        """Close what is open, stop typing; dialogs are left to others."""
         while (popup := QApplication.activePopupWidget()) is not None:
             popup.close()
         if self.editor.view is not None:
