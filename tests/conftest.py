@@ -57,6 +57,7 @@ def delete_what_is_due() -> None:
     core = sys.modules["PySide6.QtCore"]
     core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
     gc.collect()
+    gc.freeze()  # what is left stays: modules that the test was the first to need
 
 
 @pytest.fixture(autouse=True)
