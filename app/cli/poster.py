@@ -2,7 +2,7 @@
 
 import argparse
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -25,6 +25,7 @@ from app.poster.export import FileKind, export_file, write_problem
 from app.poster.extras import Extras, layer_names
 from app.poster.kinds import compose
 from app.poster.limits import check
+from app.poster.page import Printout
 from app.poster.paper import PAPERS, Paper, parse_length, parse_paper, parse_size
 from app.poster.press import Press
 from app.poster.slides import SLIDE
@@ -85,14 +86,19 @@ def export(given: argparse.Namespace) -> None:
     if ending == ".pptx":
         print(f"{given.out}\t{T('{n} slide', '{n} slides', n=len(printout.pages))}")
         return
+    _tell_files(written, printout, spec)
+    if spec.tiles is None and ending == ".pdf":
+        tell_length(spec)
+    tell_findings(printout, press, spec, distance, pictures)
+
+
+def _tell_files(written: Sequence[Path], printout: Printout, spec: PrintSpec) -> None:
+    """What was written, on what paper, and how many sheets of it."""
     sheets = sum(page.name != GUIDE for page in printout.pages)
     if printout.tiling is None and len(written) > 1:
         sheets = 1
     for path in written:
         print(f"{path}\t{plain(spec.paper.size)}\t{T('{n} sheet', '{n} sheets', n=sheets)}")
-    if spec.tiles is None and ending == ".pdf":
-        tell_length(spec)
-    tell_findings(printout, press, spec, distance, pictures)
 
 
 def _extras(given: argparse.Namespace, source: Source, words: Mapping[str, str], author: str) -> Extras:

@@ -217,14 +217,8 @@ def _identity(
     usual = theme.spacing.portrait
     side = min((usual if _told(persona) else usual * UNTOLD) * scale, box.w * 0.34)
     portrait = Box(box.x, box.y, side, side)
-    photo = str(persona.fields.get("photo", ""))
     name_text = persona.name or words["persona.untitled"]
-    if photo:
-        part.shapes.append(Picture(portrait, photo))
-    else:
-        part.shapes.append(Symbol("mark:dot", box.x - side / 6, box.y - side / 6, side * 4 / 3, colors.navy))
-        first = set_line(initials(name_text), Style("semibold", side * 0.27, colors.on_navy))
-        part.shapes.extend(first.at(box.x + (side - first.width) / 2, box.y + side * 0.365))
+    part.shapes += _portrait(persona, initials(name_text), portrait, theme)
     x = box.x + side + 5.5 * scale
     room = box.right - x
     name = set_text(name_text, Style("bold", sizes.persona_name * scale, colors.ink, TIGHT), room, 3)
@@ -243,11 +237,7 @@ def _identity(
         limits.persona,
     )
     if quote.lines:
-        size = 4.6 * scale
-        cap = quote.style.cap
-        part.shapes.append(Symbol("kind:quotes", x, y + (cap - size) / 2 - 0.1 * cap, size, colors.accent_text))
-        part.shapes.extend(quote.at(x + 6.4 * scale, y))
-        part.places.append(("quote", Box(x + 6.4 * scale, y, room - 6.4 * scale, quote.height)))
+        _put_quote(part, quote, Box(x, y, room, quote.height), scale)
         y += quote.height
     future = set_text(_future(persona, words), style, room - 6.4 * scale, 3)
     if future.lines:
@@ -256,6 +246,24 @@ def _identity(
         y += future.height
     part.shortened = part.shortened or name.cut or line.cut or quote.cut or future.cut
     return max(y, portrait.bottom)
+
+
+def _portrait(persona: Persona, letters: str, box: Box, theme: Theme) -> list[Shape]:
+    """The photo, or a disc with initials."""
+    photo, side = str(persona.fields.get("photo", "")), box.w
+    if photo:
+        return [Picture(box, photo)]
+    disc = Symbol("mark:dot", box.x - side / 6, box.y - side / 6, side * 4 / 3, theme.colors.navy)
+    first = set_line(letters, Style("semibold", side * 0.27, theme.colors.on_navy))
+    return [disc, *first.at(box.x + (side - first.width) / 2, box.y + side * 0.365)]
+
+
+def _put_quote(part: Part, quote: Block, box: Box, scale: float) -> None:
+    """What they say, behind its mark; it can be written in where it stands."""
+    size, cap, inside = 4.6 * scale, quote.style.cap, 6.4 * scale
+    part.shapes.append(Symbol("kind:quotes", box.x, box.y + (cap - size) / 2 - 0.1 * cap, size, quote.style.color))
+    part.shapes.extend(quote.at(box.x + inside, box.y))
+    part.places.append(("quote", Box(box.x + inside, box.y, box.w - inside, quote.height)))
 
 
 def _columns(

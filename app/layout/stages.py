@@ -86,16 +86,12 @@ def spine(
         text_top = (arrow - (head.title.height or head.number.height) + style.size * 0.2) / 2
         shapes.extend(head.number.at(left, text_top))
         shapes.extend(head.title.at(left + head.number.width + AFTER * scale, text_top))
-        shapes += _people_at(head.people, theme.spacing.cell_pad * card_scale, arrow + 2.4 * card_scale, theme)
-        goal_top = arrow + 2.4 * card_scale + head.below - head.goal.height
-        goal_at = (theme.spacing.cell_pad * card_scale, goal_top)
-        shapes.extend(head.goal.at(*goal_at))
-        places = (("goal", Box(*goal_at, width - 2 * goal_at[0], head.goal.height)),) if head.goal.lines else ()
-        about = words["about.stage"].format(number=number + 1, title=stage.title or words["stage.untitled"])
-        cycle, people = cycle_name(stage, words), people_text(stage.fields, words)
-        people = words["about.people"].format(people=people) if people else ""
-        parts = (about, words[f"phase.{stage.phase}"], cycle, people, str(stage.fields.get("goal", "")))
-        about = ". ".join(filter(None, parts))
+        pad, under = theme.spacing.cell_pad * card_scale, arrow + 2.4 * card_scale
+        shapes += _people_at(head.people, pad, under, theme)
+        goal_top = under + head.below - head.goal.height
+        shapes.extend(head.goal.at(pad, goal_top))
+        places = (("goal", Box(pad, goal_top, width - 2 * pad, head.goal.height)),) if head.goal.lines else ()
+        about = _about(stage, number, words)
         groups.append(Group(stage.id, "stage", x, top, width, height, tuple(shapes), theme.colors.head, about, places))
     cut = tuple(s.id for s, h in zip(stages, heads, strict=True) if h.title.cut or h.goal.cut)
     return Spine(phases, cycles, tuple(groups), top + height, top, cut)
@@ -140,6 +136,15 @@ def _cycles(
 
 def _text_left(number: int, point: float, scale: float) -> float:
     return (point if number else 0.0) + 3.6 * scale
+
+
+def _about(stage: Stage, number: int, words: Mapping[str, str]) -> str:
+    """What is said of a stage to those who cannot see it; ``number`` from 0."""
+    title = words["about.stage"].format(number=number + 1, title=stage.title or words["stage.untitled"])
+    people = people_text(stage.fields, words)
+    people = words["about.people"].format(people=people) if people else ""
+    parts = (title, words[f"phase.{stage.phase}"], cycle_name(stage, words), people, str(stage.fields.get("goal", "")))
+    return ". ".join(filter(None, parts))
 
 
 def _heads(

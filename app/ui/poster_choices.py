@@ -133,55 +133,16 @@ class PosterChoices:
 
     def _take(self, values: Mapping[str, object]) -> None:
         """Take over those of the values that are possible."""
-        allowed: dict[str, tuple[object, ...]] = {
-            "kind": tuple(PAPER_USE),
-            "paper": (*(paper.name for paper in PAPERS), OWN),
-            "orientation": ("landscape", "portrait"),
-            "style": STYLES,
-            "as_shown": (True, False),
-            "carries": (True, False),
-            "layers": (True, False),
-            "archive": (True, False),
-            "tiled": (True, False),
-            "papers": (USUAL, *SHEETS),
-            "sheet": SHEETS,
-            "turning": (*get_args(Orientation), "auto", "mixed"),
-            "between": (True, False),
-            "skip_blank": (True, False),
-            "wider": (True, False),
-            "each_side": (True, False),
-            "reduced": (True, False),
-            "card": (*CARDS, OWN),
-            "heads": (True, False),
-            "fill": (True, False),
-            "format": FORMATS,
-            "letters": LETTERS,
-            "language": LANGUAGES,
-            "distance": DISTANCES,
-            "content": get_args(Content),
-        }
-        ranges = {
-            "width": (SMALLEST, LARGEST),
-            "height": (SMALLEST, LARGEST),
-            "overlap": (0.0, LARGEST),
-            **dict.fromkeys(("margin", "margin_top", "margin_right", "margin_bottom"), (SMALLEST_MARGIN, LARGEST)),
-            "scale": (LEAST_SCALE, 1.0),
-            "bleed": _range("bleed"),
-            "card_width": _range("card"),
-            "card_height": _range("card"),
-            "each": _range("each"),
-            "dpi": _range("dpi"),
-        }
         for one in fields(self):
             value, default = values.get(one.name), getattr(self, one.name)
             if type(value) is int and isinstance(default, float):
                 value = float(value)
             if type(value) is not type(default):
                 continue
-            low, high = ranges.get(one.name, (None, None))
+            low, high = _RANGES.get(one.name, (None, None))
             if low is not None and high is not None and not low <= value <= high:  # type: ignore[operator]
                 continue
-            if one.name not in allowed or value in allowed[one.name]:
+            if one.name not in _ALLOWED or value in _ALLOWED[one.name]:
                 setattr(self, one.name, value)
 
     def stored(self) -> dict[str, object]:
@@ -276,6 +237,49 @@ class PosterChoices:
 
 def _range(what: Asked) -> tuple[float, float]:
     return LIMITS[what].least, LIMITS[what].most
+
+
+_ALLOWED: dict[str, tuple[object, ...]] = {
+    "kind": tuple(PAPER_USE),
+    "paper": (*(paper.name for paper in PAPERS), OWN),
+    "orientation": ("landscape", "portrait"),
+    "style": STYLES,
+    "as_shown": (True, False),
+    "carries": (True, False),
+    "layers": (True, False),
+    "archive": (True, False),
+    "tiled": (True, False),
+    "papers": (USUAL, *SHEETS),
+    "sheet": SHEETS,
+    "turning": (*get_args(Orientation), "auto", "mixed"),
+    "between": (True, False),
+    "skip_blank": (True, False),
+    "wider": (True, False),
+    "each_side": (True, False),
+    "reduced": (True, False),
+    "card": (*CARDS, OWN),
+    "heads": (True, False),
+    "fill": (True, False),
+    "format": FORMATS,
+    "letters": LETTERS,
+    "language": LANGUAGES,
+    "distance": DISTANCES,
+    "content": get_args(Content),
+}
+"""The values that a choice can have."""
+_RANGES: dict[str, tuple[float, float]] = {
+    "width": (SMALLEST, LARGEST),
+    "height": (SMALLEST, LARGEST),
+    "overlap": (0.0, LARGEST),
+    **dict.fromkeys(("margin", "margin_top", "margin_right", "margin_bottom"), (SMALLEST_MARGIN, LARGEST)),
+    "scale": (LEAST_SCALE, 1.0),
+    "bleed": _range("bleed"),
+    "card_width": _range("card"),
+    "card_height": _range("card"),
+    "each": _range("each"),
+    "dpi": _range("dpi"),
+}
+"""The least and the greatest number of a choice."""
 
 
 def sheet_of(name: str) -> Paper | Roll:

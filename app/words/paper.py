@@ -28,7 +28,25 @@ def _words(code: Language) -> Mapping[str, str]:
 
 def _map_words() -> dict[str, str]:
     """What the drawing of a map needs."""
-    words = {
+    words = {**_record_words(), **_curve_words(), **_mark_words(), **_about_words()}
+    words |= {f"phase.{p}": phase_name(p) for p in ("before", "during", "after")}
+    words |= {f"state.{s}": state_name(s) for s in ("as_is", "to_be")}
+    words |= {f"emotion.{e}": emotion_name(e) for e in range(-2, 3)}
+    words["emotion.none"] = emotion_name(None)
+    words |= {f"{f.key}.{c}": choice_name("card", f.key, c) for f in fields_of("card") for c in f.choices}
+    words |= {f"field.{f.key}": field_name("card", f.key) for f in fields_of("card")}
+    for kind, key, head in (
+        ("journey_map", "type", "map_type"), ("persona", "audience", "audience"), ("persona", "outcome", "outcome"),
+        ("stage", "cycle", "cycle"), ("route", "type", "route_type"), ("lane", "channel_kind", "channel_kind"),
+    ):  # fmt: skip
+        words |= {f"{head}.{c}": choice_name(kind, key, c) for c in field_of(kind, key).choices}
+    words |= {f"month.{at + 1}": name for at, name in enumerate(months())}
+    return words
+
+
+def _record_words() -> dict[str, str]:
+    """Titles of what has none, heads of the map and its personas, dates and the title block."""
+    return {
         "map.untitled": T("Untitled map"),
         "stage.untitled": T("Untitled stage"),
         "lane.untitled": T("Untitled lane"),
@@ -41,8 +59,22 @@ def _map_words() -> dict[str, str]:
         "map.review": T("Next review: {date}"),
         "persona.motivations": field_name("persona", "motivations"),
         "persona.alternatives": field_name("persona", "alternatives"),
-        "about.people": T("People: {people}"),
         "visibility.title": T("Line of visibility"),
+        "flag.yes": T("Yes"),
+        "flag.no": T("No"),
+        "date.format": T("{month} {day}, {year}"),
+        "date.short": T("{day} {month} {year}"),
+        "date.day": T("{day} {month}"),
+        "decimal.mark": T("."),
+        "footer.note": "",
+        "block.author": T("Prepared by"),
+        "block.version": T("Version"),
+    }
+
+
+def _curve_words() -> dict[str, str]:
+    """The curve, the colours and the line of a route."""
+    return {
         "curve.title": T("Emotion curve"),
         "curve.best": T("Best moment"),
         "curve.worst": T("Worst moment"),
@@ -53,6 +85,28 @@ def _map_words() -> dict[str, str]:
         "curve.competitor": T("Competitor"),
         "curve.unproven": T("Not observed yet"),
         "curve.mood": T("Mood brought along"),
+        "color.channel": T("Channel"),
+        "color.owner": field_name("card", "owner"),
+        "color.tag": T("First tag"),
+        "color.evidence": field_name("card", "evidence"),
+        "color.emotion": T("Emotion"),
+        "color.range": T("{low} to {high}"),
+        "color.others": T("Others"),
+        "color.nothing": T("Nothing said"),
+        "route.title": T("Route of the contacts"),
+        "route.contact": T("{n} contact"),
+        "route.contacts": T("{n} contacts"),
+        "route.switch": T("{n} channel switch"),
+        "route.switches": T("{n} channel switches"),
+        "route.crossing": T("{n} change between physical and digital"),
+        "route.crossings": T("{n} changes between physical and digital"),
+        "route.effort": T("{contacts} + {switches} = effort {n}"),
+    }
+
+
+def _mark_words() -> dict[str, str]:
+    """What marks on cards mean."""
+    return {
         "mark.moment_of_truth": T("Moment of truth"),
         "mark.importance": T("Importance"),
         "mark.owner": T("Owner"),
@@ -69,6 +123,13 @@ def _map_words() -> dict[str, str]:
         "mark.contact_kind": choice_name("card", "contact_kind", "campaign"),
         "mark.also_channels": field_name("card", "also_channels"),
         "mark.opinion": T("An opinion, not a fact"),
+    }
+
+
+def _about_words() -> dict[str, str]:
+    """What is said of a thing to those who cannot see it."""
+    return {
+        "about.people": T("People: {people}"),
         "about.opinion": T("{name} (an opinion)"),
         "about.score": T("{name} {value} of {top}"),
         "about.contact_kind": T("Campaign: {name}"),
@@ -83,45 +144,7 @@ def _map_words() -> dict[str, str]:
         "about.owner": T("Owner: {name}"),
         "about.actor": T("Who takes part: {name}"),
         "about.tags": T("Tags: {tags}"),
-        "color.channel": T("Channel"),
-        "color.owner": field_name("card", "owner"),
-        "color.tag": T("First tag"),
-        "color.evidence": field_name("card", "evidence"),
-        "color.emotion": T("Emotion"),
-        "color.range": T("{low} to {high}"),
-        "color.others": T("Others"),
-        "color.nothing": T("Nothing said"),
-        "route.title": T("Route of the contacts"),
-        "route.contact": T("{n} contact"),
-        "route.contacts": T("{n} contacts"),
-        "route.switch": T("{n} channel switch"),
-        "route.switches": T("{n} channel switches"),
-        "route.crossing": T("{n} change between physical and digital"),
-        "route.crossings": T("{n} changes between physical and digital"),
-        "flag.yes": T("Yes"),
-        "flag.no": T("No"),
-        "route.effort": T("{contacts} + {switches} = effort {n}"),
-        "date.format": T("{month} {day}, {year}"),
-        "date.short": T("{day} {month} {year}"),
-        "date.day": T("{day} {month}"),
-        "decimal.mark": T("."),
-        "footer.note": "",
-        "block.author": T("Prepared by"),
-        "block.version": T("Version"),
     }
-    words |= {f"phase.{p}": phase_name(p) for p in ("before", "during", "after")}
-    words |= {f"state.{s}": state_name(s) for s in ("as_is", "to_be")}
-    words |= {f"emotion.{e}": emotion_name(e) for e in range(-2, 3)}
-    words["emotion.none"] = emotion_name(None)
-    words |= {f"{f.key}.{c}": choice_name("card", f.key, c) for f in fields_of("card") for c in f.choices}
-    words |= {f"field.{f.key}": field_name("card", f.key) for f in fields_of("card")}
-    for kind, key, head in (
-        ("journey_map", "type", "map_type"), ("persona", "audience", "audience"), ("persona", "outcome", "outcome"),
-        ("stage", "cycle", "cycle"), ("route", "type", "route_type"), ("lane", "channel_kind", "channel_kind"),
-    ):  # fmt: skip
-        words |= {f"{head}.{c}": choice_name(kind, key, c) for c in field_of(kind, key).choices}
-    words |= {f"month.{at + 1}": name for at, name in enumerate(months())}
-    return words
 
 
 def _sheet_words() -> dict[str, str]:

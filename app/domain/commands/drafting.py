@@ -1,5 +1,6 @@
 """The records of a draft, as importers and templates tell it, and the draft of a map, for a template."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from app.domain.commands.changing import with_fields
@@ -112,7 +113,6 @@ def draft_of(document: Document, map_id: str, title: str) -> MapDraft:
     cards = document.cards(map_id)
     places = {card.id: at for at, card in enumerate(cards)}
     notes = [(places[card.id], places.get(str(ln.note_id))) for card in cards for ln in document.links(card.id)]
-    sets: list[Opportunity | Route] = [*document.opportunities(map_id), *document.routes(map_id)]
 
     def copied(card: Card) -> CardDraft:
         stage, lane = stages.get(card.stage_id or ""), lanes.get(card.lane_id or "")
@@ -128,16 +128,22 @@ def draft_of(document: Document, map_id: str, title: str) -> MapDraft:
         persona=PersonaDraft(persona.name, _kept(persona.fields)) if persona is not None else None,
         state=journey.state,
         fields=_kept(journey.fields),
-        sets=tuple(
-            SetDraft(
-                "route" if isinstance(one, Route) else "opportunity",
-                one.title,
-                _kept(one.fields),
-                tuple(places[link.card_id] for link in document.links_to(one.id)),
-            )
-            for one in sets
-        ),
+        sets=_sets(document, map_id, places),
         notes=tuple((contact, note) for contact, note in notes if note is not None),
+    )
+
+
+def _sets(document: Document, map_id: str, places: Mapping[str, int]) -> tuple[SetDraft, ...]:
+    """Opportunities and routes, with the ``places`` of their cards."""
+    sets: list[Opportunity | Route] = [*document.opportunities(map_id), *document.routes(map_id)]
+    return tuple(
+        SetDraft(
+            "route" if isinstance(one, Route) else "opportunity",
+            one.title,
+            _kept(one.fields),
+            tuple(places[link.card_id] for link in document.links_to(one.id)),
+        )
+        for one in sets
     )
 
 
