@@ -1,7 +1,6 @@
 """The page where a map is worked on: toolbar, canvas, inspector, maps and status."""
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -16,7 +15,7 @@ from app.canvas.symbol_icon import symbol_icon
 from app.canvas.view import MapView
 from app.domain.edits import Edit
 from app.domain.problems import Problem
-from app.domain.records import EMOTIONS, JourneyMap
+from app.domain.records import JourneyMap
 from app.layout.theme import STRONG, THEME
 from app.render.qt import QtPainter
 from app.session import EditSession
@@ -38,10 +37,6 @@ from app.words.paper import paper_words
 from app.words.problems import sentence
 
 P = TypeVar("P", bound=EditorPart)
-NEEDS_CARD = frozenset(f"card.face_{n}" for n in range(6))
-NEEDS_FOCUS = frozenset(
-    {"edit.delete", "card.edit", "card.move_left", "card.move_right", "card.move_up", "card.move_down"}
-)
 
 
 class Editor(QWidget):
@@ -266,21 +261,6 @@ class Editor(QWidget):
             "edit.undo": self.undo,
             "edit.redo": self.redo,
         }
-        board = self.board
-        if board is not None:
-            table |= {
-                "edit.delete": board.delete,
-                "edit.select_all": board.select_all,
-                "card.add": board.add_card,
-                "card.edit": self._edit_text,
-                "stage.add": lambda: board.add_stage(T("New stage")),
-                "card.move_left": lambda: board.nudge("left"),
-                "card.move_right": lambda: board.nudge("right"),
-                "card.move_up": lambda: board.nudge("up"),
-                "card.move_down": lambda: board.nudge("down"),
-                "card.face_0": lambda: board.set_face(None),
-            }
-            table |= {f"card.face_{at + 1}": partial(board.set_face, e) for at, e in enumerate(EMOTIONS)}
         self._owners = {}
         for part in self.parts:
             own = part.commands()
@@ -314,13 +294,7 @@ class Editor(QWidget):
         part = self._owner(action_id)
         if part is not None:
             return part.is_enabled(action_id)
-        if self.board is None:
-            return action_id == "project.home"
-        if action_id in NEEDS_CARD:
-            return any(ref.kind == "card" for ref in self.board.selection)
-        if action_id in NEEDS_FOCUS:
-            return self.board.focus is not None
-        return True
+        return self.board is not None or action_id == "project.home"
 
     def action_text(self, action_id: str) -> str | None:
         """Undo and redo say what they take back."""
@@ -369,14 +343,6 @@ class Editor(QWidget):
             command()
         except Problem as problem:
             self.failed(problem)
-
-    def _edit_text(self) -> None:
-        if self.board is not None and self.view is not None and self.board.focus is not None:
-            focus = self.board.focus
-            if focus.kind == "cell":
-                self.board.add_card((focus.id, focus.lane_id))
-            else:
-                self.view.edit(focus)
 
     def picture(self, digest: str) -> bytes | None:
         """The bytes of a picture of the project."""

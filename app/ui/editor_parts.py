@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from app.ui.card_palette import CardPalette
 from app.ui.editor_bands import Bands
 from app.ui.editor_beginning import Beginning
+from app.ui.editor_board import BoardActions
 from app.ui.editor_capture import Capture
 from app.ui.editor_cards import CardTools
 from app.ui.editor_carrying import Carrying
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 def make_parts(editor: "Editor") -> tuple[EditorPart, ...]:
     """Every part, made for an editor; later ones win where two know the same action."""
     return (
+        BoardActions(editor),
         MapCommands(editor),
         MapMenus(editor),
         CardPalette(editor),

@@ -6,8 +6,7 @@ is selected and the place in the list stay.
 """
 
 import html
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QItemSelection, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -16,35 +15,14 @@ from PySide6.QtGui import QFont, QIcon
 from app.canvas.focus import Ref
 from app.canvas.guard import guarded
 from app.domain.document import Document
-from app.domain.folding import fold, fold_line
+from app.domain.folding import fold_line
 from app.domain.records import Card, Lane, Stage
-from app.domain.text import clean_line
-from app.words import T
+from app.ui.outline_rows import Order, Row, name_of, number, runs, symbol_of
 
 Index = QModelIndex | QPersistentModelIndex
-MOST_LETTERS = 300
-"""Of a text in its row."""
 NOTHING = Document({})
 ROW = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
 """Every row can be selected and renamed."""
-
-
-class Row:
-    """What one row stands for: a stage, a card, or as a cell the part of a lane in a stage."""
-
-    __slots__ = ("children", "index", "number", "parent", "place", "ref")
-
-    def __init__(self, ref: Ref | None, parent: "Row | None", number: int) -> None:
-        self.ref = ref
-        """None is the map itself, which has no row."""
-        self.parent = parent
-        self.number = number
-        """Known to Qt."""
-        self.place = 0
-        self.index: QModelIndex | None = None
-        """Kept while it stays at its place: with many rows selected Qt asks for it very often."""
-        self.children: list[Row] | None = None
-        """None: nobody has looked yet."""
 
 
 class OutlineModel(QAbstractItemModel):
@@ -105,24 +83,7 @@ class OutlineModel(QAbstractItemModel):
         return root
 
     def _below(self, ref: Ref | None) -> list[Ref]:
-        """What should be shown in a thing, in the order of the map."""
-        document, map_id = self.document, self._map_id
-        if ref is None:
-            stages = (Ref("stage", stage.id) for stage in document.stages(map_id))
-            return [stage for stage in stages if self._fits(document.find(Stage, stage.id)) or self._below(stage)]
-        if ref.kind == "stage":
-            full = (Ref("cell", ref.id, lane.id) for lane in document.lanes(map_id) if self._cards(ref.id, lane.id))
-            return [cell for cell in full if self._fits(document.find(Lane, cell.lane_id)) or self._below(cell)]
-        if ref.kind == "cell":
-            return [Ref("card", card.id) for card in self._cards(ref.id, ref.lane_id) if self._fits(card)]
-        return []
-
-    def _cards(self, stage_id: str, lane_id: str) -> list[Card]:
-        return self.document.cell(self._map_id, (stage_id, lane_id))
-
-    def _fits(self, record: Stage | Lane | Card | None) -> bool:
-        """Whether a thing has the letters in it that are looked for."""
-        return not self._letters or (record is not None and self._letters in _folded(record.title))
+        return Order(self.document, self._map_id, self._letters).below(ref)
 
     # -- rows ---------------------------------------------------------------------------------
     def _make(self, ref: Ref, parent: Row) -> Row:
@@ -136,7 +97,7 @@ class OutlineModel(QAbstractItemModel):
 
     def _open(self, row: Row) -> None:
         row.children = [self._make(ref, row) for ref in self._below(row.ref)]
-        _number(row)
+        number(row)
 
     def _inside(self, row: Row) -> list[Row]:
         if row.children is None:
@@ -175,7 +136,7 @@ class OutlineModel(QAbstractItemModel):
             for child in children[first : last + 1]:
                 self._forget(child)
             del children[first : last + 1]
-            _number(row)
+            number(row)
             self.endRemoveRows()
 
     def _put_in_order(self, row: Row, wanted: Sequence[Ref]) -> None:
@@ -188,7 +149,7 @@ class OutlineModel(QAbstractItemModel):
         held = [self._rows.get(index.internalId()) for index in before]
         by_ref = {child.ref: child for child in children}
         row.children = [by_ref[ref] for ref in wanted]
-        _number(row)
+        number(row)
         self.changePersistentIndexList(before, [self._index(one) if one else QModelIndex() for one in held])
         self.layoutChanged.emit()
 
@@ -199,7 +160,7 @@ class OutlineModel(QAbstractItemModel):
             made = [self._make(ref, row) for ref in wanted[first : last + 1]]
             self.beginInsertRows(self._index(row), first, last)
             children[first:first] = made
-            _number(row)
+            number(row)
             self.endInsertRows()
 
     def _tell(self, row: Row, first: int = 0, last: int = -1) -> None:
@@ -299,14 +260,14 @@ class OutlineModel(QAbstractItemModel):
         if record is None:
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            name = _name(record)
+            name = name_of(record)
             return f"{self._place_of(record) + 1}. {name}" if isinstance(record, Stage) else name
         if role == Qt.ItemDataRole.EditRole:
             return record.title
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"<p>{html.escape(_name(record))}</p>"
+            return f"<p>{html.escape(name_of(record))}</p>"
         if role == Qt.ItemDataRole.DecorationRole:
-            symbol = self._symbol(record)
+            symbol = symbol_of(self.document, record)
             return self._icon(symbol) if symbol else None
         if role == Qt.ItemDataRole.FontRole and isinstance(record, Stage):
             font = QFont()
@@ -332,52 +293,3 @@ class OutlineModel(QAbstractItemModel):
 
     def _place_of(self, stage: Stage) -> int:
         return self.document.stages(self._map_id).index(stage)
-
-    def _symbol(self, record: Stage | Lane | Card) -> str:
-        """The face of a touchpoint, the symbol of a lane."""
-        if isinstance(record, Card) and self.document.is_touchpoint(record):
-            return "face:none" if record.emotion is None else f"face:{record.emotion}"
-        if isinstance(record, Lane) and record.lane_kind == "channel":
-            return f"icon:{record.fields.get('icon', 'other')}"
-        if isinstance(record, Lane) and record.lane_kind == "text" and "text_kind" in record.fields:
-            return f"kind:{record.fields['text_kind']}"
-        return ""
-
-
-@lru_cache(maxsize=50_000)
-def _folded(title: str) -> str:
-    """A title as letters are looked for in it."""
-    return fold(clean_line(title))
-
-
-def _number(row: Row) -> None:
-    """Every row in a row knows its place."""
-    for place, child in enumerate(row.children or ()):
-        if child.place != place:
-            child.place, child.index = place, None
-
-
-def _name(record: Stage | Lane | Card) -> str:
-    """A name on one line; words where there is none, as on the map."""
-    name = clean_line(record.title[:MOST_LETTERS])
-    if name:
-        return name
-    match record:
-        case Stage():
-            return T("Untitled stage")
-        case Lane():
-            return T("Untitled lane")
-    return T("No text yet")
-
-
-def runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Rising numbers as pieces from first to last."""
-    first = last = -2
-    for place in places:
-        if place != last + 1:
-            if first >= 0:
-                yield first, last
-            first = place
-        last = place
-    if first >= 0:
-        yield first, last

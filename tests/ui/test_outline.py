@@ -16,7 +16,8 @@ from app.domain.document import Document
 from app.domain.drafts import CardDraft, LaneDraft, MapDraft, StageDraft
 from app.ui.editor_outline import Outlining
 from app.ui.outline import OutlineTree
-from app.ui.outline_model import OutlineModel, runs
+from app.ui.outline_model import OutlineModel
+from app.ui.outline_rows import runs
 from tests.hand import CTRL, LEFT, NONE, SHIFT
 from tests.ui.desk import Desk
 
