@@ -167,8 +167,7 @@ class Past:
             self._at += 1
             state = state.apply(Edit(_STEPPING, _merged(self.moments[self._at].changes), ""))
         while self._at > number:
-            inverse = tuple(change.inverse() for change in reversed(self.moments[self._at].changes))
-            state = state.apply(Edit(_STEPPING, _merged(inverse), ""))
+            state = state.apply(_taking_back(self.moments[self._at].changes))
             self._at -= 1
         self._state = Document.of(state.records()) if far else state
         return self._state
@@ -180,9 +179,14 @@ def _before(row: News, gen: int, state: Document) -> tuple[Edit, Document] | Non
         return None
     try:
         edit = read_edit(row, state.look_up)
-        return edit, state.apply(edit.inverse())
+        return edit, state.apply(_taking_back(edit.changes))
     except (Problem, ValueError, TypeError, KeyError, IndexError):
         return None
+
+
+def _taking_back(changes: tuple[Change, ...]) -> Edit:
+    """An edit that nobody keeps, hence without an id of its own: ids cost more than all the rest."""
+    return Edit(_STEPPING, _merged(tuple(change.inverse() for change in reversed(changes))), "")
 
 
 def _merged(changes: tuple[Change, ...]) -> tuple[Change, ...]:

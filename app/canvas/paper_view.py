@@ -62,6 +62,10 @@ class PaperView(QGraphicsView):
         for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
             bar.valueChanged.connect(self.scrolled)
 
+    def paint_at_leisure(self) -> None:
+        """Where much is spoiled, paint it in steps between other things: nobody works on this view."""
+        self._picture.at_leisure = True
+
     # -- painting -----------------------------------------------------------------------------
     def _place_of_paper(self) -> Place:
         """How the view looks at the paper."""

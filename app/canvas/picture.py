@@ -83,6 +83,8 @@ class Picture:
     def __init__(self, paint: PaintArea, steps: Steps | None = None) -> None:
         """With ``steps`` pictures on which there is much are painted in steps."""
         self._paint, self._steps = paint, steps
+        self.at_leisure = False
+        """Whether much that is spoiled is painted in steps, too; until then it looks as it did."""
         self._pixmap = QPixmap()
         self._kind: tuple[object, ...] = ()
         self._place: Place | None = None
@@ -123,7 +125,10 @@ class Picture:
         if self._pixmap.isNull() or kind != self._kind or not seen.intersects(self._seen):
             stale = self._begin(place, seen, kind)
         else:
-            stale = self._spoiled(place)
+            stale = self._spoiled(place) & seen
+            if self.at_leisure and self._is_much(stale, place):
+                self._rough += stale
+                stale = QRegion()
             stale += QRegion(seen) - QRegion(self._seen)
             stale &= seen
         self._seen, self._place = seen, place
@@ -135,6 +140,11 @@ class Picture:
             for on_map, at in self._pieces(rect):
                 self._repaint(place, on_map, at)
         return self._pixmap
+
+    def _is_much(self, region: QRegion, place: Place) -> bool:
+        box, s = region.boundingRect(), place.scale * place.ratio
+        area = Box(box.left() / s, box.top() / s, box.width() / s, box.height() / s)
+        return self._steps is not None and self._steps.is_much(area)
 
     def _spoiled(self, place: Place) -> QRegion:
         """Where the map looks different now."""

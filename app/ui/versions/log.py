@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from app.past import Moment
 from app.ui.icons import icon
 from app.ui.theme import Tokens, px
-from app.versions import Version, extent
+from app.versions import Extent, Version, extent
 from app.words import T
 from app.words.versions import extent_text, reason_text, short_time_text, step_text
 
 AT = Qt.ItemDataRole.UserRole
+MOST_EXTENTS = 1_000
 MORE = -1
 """In place of the number of a moment: a row that stands for those before."""
 AT_ONCE = 100
@@ -39,38 +41,71 @@ class VersionLog(QTreeWidget):
             self.setColumnWidth(column, px(width))
         self._versions: Sequence[Version] = ()
         self._moments: Sequence[Moment] = ()
+        self._said: list[tuple[object, ...]] = []
+        """What each row was made of."""
+        self._extents: dict[tuple[int, int], Extent] = {}
+        """By the first and the last generation of what was done."""
         self._quiet = False
         self.itemExpanded.connect(self._open)
         self.currentItemChanged.connect(lambda now, _before: self._go(now))
 
+    def empty(self) -> None:
+        """Another map is coming."""
+        self.clear()
+        self._extents.clear()
+
     def show_versions(self, versions: Sequence[Version], moments: Sequence[Moment], at: int, colours: Tokens) -> None:
         """Another list; what was open stays open, and the moment ``at`` is in front."""
         # The first row is that of now, whichever moment that is.
-        opened = {self._at(item) if place else -1 for place, item in enumerate(self._rows()) if item.isExpanded()}
+        rows = self._rows()
+        opened = {self._at(item) if place else -1 for place, item in enumerate(rows) if item.isExpanded()}
+        kept = [one.at for one in versions[1:]] == [one.at for one in self._versions[1:]] and not opened
         self._versions, self._moments = versions, moments
         self._quiet = True
         try:
-            self.clear()
-            for place, version in enumerate(versions):
-                since = self._since(place)
-                told = extent(since)
-                texts = [
-                    reason_text(version.reason, version.title, version.label),
-                    short_time_text(moments[version.at].step.time),
-                    extent_text(told.added, told.gone, told.changed, told.steps),
-                ]
-                item = _row(texts, version.at)
-                self.addTopLevelItem(item)
-                for column, text in enumerate(texts):
-                    item.setToolTip(column, text)
-                if version.reason in ICONS:
-                    item.setIcon(0, icon(ICONS[version.reason], colours, colours.accent))
-                item.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
-                if (version.at if place else -1) in opened:
+            if not kept or len(rows) != len(versions):
+                self.clear()
+                rows = [QTreeWidgetItem() for _ in versions]
+                self.addTopLevelItems(rows)
+                self._said = [() for _ in versions]
+            for place, item in enumerate(rows):
+                self._fill(item, place, colours)
+                if (versions[place].at if place else -1) in opened:
                     item.setExpanded(True)
         finally:
             self._quiet = False
         self.point_at(at)
+
+    def _fill(self, item: QTreeWidgetItem, place: int, colours: Tokens) -> None:
+        """What a version's row says; nothing is done where it says so already."""
+        version = self._versions[place]
+        texts = (
+            reason_text(version.reason, version.title, version.label),
+            short_time_text(self._moments[version.at].step.time),
+            self._told(place),
+        )
+        said = (version.at, version.reason, colours.accent, *texts)
+        if self._said[place] == said:
+            return
+        self._said[place] = said
+        item.takeChildren()
+        item.setData(0, AT, version.at)
+        for column, text in enumerate(texts):
+            item.setText(column, text)
+            item.setToolTip(column, text)
+        item.setIcon(0, icon(ICONS[version.reason], colours, colours.accent) if version.reason in ICONS else QIcon())
+        item.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
+
+    def _told(self, place: int) -> str:
+        """How much a version changed; of those whose end is past it is found out once."""
+        since = self._since(place)
+        key = (since[0].step.gen, since[-1].step.gen)
+        found = self._extents.get(key)
+        if found is None:
+            if len(self._extents) > MOST_EXTENTS:
+                self._extents.clear()
+            found = self._extents[key] = extent(since)
+        return extent_text(found.added, found.gone, found.changed, found.steps)
 
     def _since(self, place: int) -> Sequence[Moment]:
         """What was done between the version before and this one."""

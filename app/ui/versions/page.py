@@ -84,7 +84,7 @@ class VersionsPage(DrawerPage):
         if board.map_id != self._map:
             self._map, self.moments, self._versions = board.map_id, (), ()
             self.told.setText(T("Reading how the map was made…"))
-            self.log.clear()
+            self.log.empty()
             self.buttons["compare"].setChecked(False)
         self.tracing.follow(self.editor.session, board.map_id)
 
@@ -100,7 +100,8 @@ class VersionsPage(DrawerPage):
         self.told.setText("" if is_complete else T("What is older cannot be read any more."))
         self.told.setVisible(not is_complete)
         self.replay.show_moments(map_id, moments, board.display, at)
-        self._moved(at)
+        if not moments:
+            self._moved(at)
         if self._large_soon:
             self.show_large()
 

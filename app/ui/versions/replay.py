@@ -61,6 +61,7 @@ class Replay(QWidget):
         self._colours = editor.colours
         self.scene = MapScene(QtPainter(editor.picture, stamps=True))
         self.view = PaperView(self.scene)
+        self.view.paint_at_leisure()
         self.view.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.view.setMinimumSize(px(120), px(80))
         self.slider = QSlider(Qt.Orientation.Horizontal)
@@ -122,14 +123,14 @@ class Replay(QWidget):
         self.at = at
         self.slider.setValue(at)
         self._tell()
-        self._tracing.draw(self._map, at, self._display, self._theme)
         self.moved.emit(at)
+        self._tracing.draw(self._map, at, self._display, self._theme)  # last: the thread takes time from this one
 
     def take(self, number: int, drawing: Drawing) -> None:
         """The thread has laid a moment out."""
         if number >= len(self._moments) or (number != self.at and not self._clock.isActive()):
             return
-        first = self.shown < 0
+        first, before = self.shown < 0, self.scene.drawing
         self.scene.show_drawing(drawing)
         self.shown = number
         changes = self._moments[number].changes
@@ -137,7 +138,8 @@ class Replay(QWidget):
         boxes = [(group.box, RING) for id_ in touched if (group := drawing.group("card", id_)) is not None]
         every = sum(1 for _ in drawing.by_role("card"))
         self.scene.marks.show_selection(boxes if len(boxes) < every else [])
-        if first or self.view.is_fitted:
+        resized = (drawing.width, drawing.height) != (before.width, before.height)
+        if first or (resized and self.view.is_fitted):
             self.view.fit()
 
     def _tell(self) -> None:
