@@ -3,8 +3,9 @@
 They hold what they stand for, so an identity in a cache never comes to belong to something else.
 """
 
-from collections.abc import Callable, Hashable
-from contextlib import suppress
+import threading
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager, suppress
 from typing import Generic, ParamSpec, TypeVar
 
 T = TypeVar("T")
@@ -29,6 +30,25 @@ class Same(Generic[T]):
         return isinstance(other, Same) and other.value is self.value
 
 
+class _Here(threading.local):
+    """What this thread lays out."""
+
+    aside = False
+
+
+_here = _Here()
+
+
+@contextmanager
+def aside() -> Iterator[None]:
+    """This thread lays out another state of a map than the one that is worked on, and leaves the results of that."""
+    _here.aside = True
+    try:
+        yield
+    finally:
+        _here.aside = False
+
+
 class LastOfEach(Generic[Key, T]):
     """The last result for each key with what it was made of: a stage is made again when anything of it differs.
 
@@ -36,20 +56,23 @@ class LastOfEach(Generic[Key, T]):
     """
 
     def __init__(self) -> None:
-        self._held: dict[Key, tuple[tuple[object, ...], T]] = {}
+        self._worked_on: dict[Key, tuple[tuple[object, ...], T]] = {}
+        self._aside: dict[Key, tuple[tuple[object, ...], T]] = {}
 
     def get(self, key: Key, make: Callable[Given, T], *given: Given.args, **named: Given.kwargs) -> T:
         """What ``make`` makes of these, or made of equal ones the last time."""
-        last = self._held.get(key)
+        held = self._aside if _here.aside else self._worked_on
+        last = held.get(key)
         if last is not None and last[0] == given:
             return last[1]
         made = make(*given, **named)
-        self._held[key] = given, made
-        if len(self._held) > MOST:
+        held[key] = given, made
+        if len(held) > MOST:
             with suppress(KeyError, RuntimeError, StopIteration):  # another thread lays out too
-                del self._held[next(iter(self._held))]
+                del held[next(iter(held))]
         return made
 
     def cache_clear(self) -> None:
         """Make everything again."""
-        self._held.clear()
+        self._worked_on.clear()
+        self._aside.clear()

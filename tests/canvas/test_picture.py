@@ -153,11 +153,15 @@ MOVES = st.lists(
 )
 
 
+@pytest.mark.parametrize("at_leisure", [False, True])
 @pytest.mark.parametrize("ratio", [1.0, 2.0])
 @given(moves=MOVES)
-def test_whatever_happens_between_the_steps_the_picture_is_in_the_end_that_of_one_painted_at_once(qapp, ratio, moves):
+def test_whatever_happens_between_the_steps_the_picture_is_in_the_end_that_of_one_painted_at_once(
+    qapp, ratio, at_leisure, moves
+):
     paper = Much()
     picture = Picture(paper.paint, paper)
+    picture.at_leisure = at_leisure
     shown(picture, place(0, 0, 1.0, ratio))
     for scale, x, y, spoiled in moves:
         there = place(x, y, scale, ratio)
@@ -199,3 +203,15 @@ def test_what_was_not_seen_before_is_painted_first(qapp):
     assert paper.painted
     assert all(area.right > 62 or area.bottom > 46 for area in paper.painted)
     assert picture.unfinished
+
+
+def test_at_leisure_what_is_spoiled_looks_as_it_did_until_it_is_painted(qapp):
+    paper = Much()
+    picture = Picture(paper.paint, paper)
+    picture.at_leisure = True
+    before = shown(picture, place(0, 0))
+    paper.shade = (paper.shade + 77) % 256
+    picture.spoil([Box(-200, -200, 400, 400)])
+    assert shown(picture, place(0, 0)) == before
+    finish(picture)
+    assert shown(picture, place(0, 0)) != before

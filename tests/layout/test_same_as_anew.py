@@ -3,6 +3,7 @@
 import random
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,7 +17,7 @@ from app.layout.anatomy import CardLook
 from app.layout.card_parts import Setting
 from app.layout.cards import SetCard
 from app.layout.engine import layout_map
-from app.layout.same import Same
+from app.layout.same import Same, aside
 from app.layout.shapes import Drawing, SheetSize, smallest_size
 from app.layout.theme import THEME, ink_of
 from tests.layout.maps import WORDS, card, filled
@@ -144,3 +145,14 @@ def test_a_card_is_measured_as_it_is_set(title, text, quote, emotion, kind, widt
     assert measured.smallest == smallest_size((*parts.top, *parts.foot))
     assert parts.height == measured.height
     assert parts.cut == measured.cut
+
+
+def test_another_state_that_is_laid_out_aside_costs_the_map_none_of_its_groups() -> None:
+    held, other = filled(), filled()
+    other = other.apply(cards.set_emotion(other, [other.all(Card)[0].id], 2))
+    before = layout_map(held, "m", WORDS)
+    with aside():
+        past = layout_map(other, "m", WORDS, theme=replace(THEME))
+    after = layout_map(held, "m", WORDS)
+    assert [id(group) for group in after.groups] == [id(group) for group in before.groups]
+    assert past.groups != before.groups

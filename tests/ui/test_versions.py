@@ -88,6 +88,23 @@ def test_the_change_log_says_what_was_done_newest_first(worked, qtbot):
     assert first.child(0).text(0) == "Undo: rewrite “Cobra quien puede”"
 
 
+def test_an_edit_leaves_the_rows_that_it_does_not_change(worked, qtbot):
+    page = page_of(worked, qtbot)
+    answer("Antes")
+    press(page, "name")
+    qtbot.waitUntil(lambda: "Antes" in rows(page))
+    worked.session.do(cards.set_emotion(worked.document, [worked.document.cards(worked.editor.map_id)[0].id], 1))
+    settled(page, qtbot, len(page.moments) + 1)
+    items = [page.log.topLevelItem(n) for n in range(2)]
+    assert rows(page)[:2] == ["As it is now", "Antes"]
+    said = items[0].text(2)
+    worked.session.do(cards.set_emotion(worked.document, [worked.document.cards(worked.editor.map_id)[-1].id], 2))
+    settled(page, qtbot, len(page.moments) + 1)
+    assert [page.log.topLevelItem(n) for n in range(2)] == items
+    assert items[0].text(2) != said
+    assert items[0].toolTip(2) == items[0].text(2)
+
+
 def test_a_name_is_kept_and_changed_and_taken_away(worked, qtbot):
     map_id = worked.editor.map_id
 

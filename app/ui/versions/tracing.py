@@ -15,6 +15,7 @@ from app.domain.records import JourneyMap
 from app.insight.compare import Difference, compare
 from app.layout.display import Display
 from app.layout.engine import layout_map
+from app.layout.same import aside
 from app.layout.theme import Theme
 from app.past import Past
 from app.words.paper import paper_words
@@ -105,7 +106,8 @@ class Tracing(QObject):
             if self._wanted != wanted or past is None or past.map_id != map_id:
                 return
             try:
-                drawing = layout_map(past.at(number), map_id, words, theme=theme, display=display)
+                with aside():
+                    drawing = layout_map(past.at(number), map_id, words, theme=theme, display=display)
             except Problem as problem:
                 self.failed.emit(problem)
             else:
