@@ -24,6 +24,7 @@ from typing import TypeVar
 from PySide6.QtGui import QPainter, QTransform
 
 from app.canvas.batch import LEAST_LETTER, LEAST_STAMP, Batch, Blocks, Crowd, Dust, paint_boxes
+from app.canvas.curve_stamps import IN_STEP, ROLES, CurveStamps, in_step
 from app.canvas.grounds import Grounds
 from app.canvas.sheaves import Sheaf, Sheaves, by_opacity
 from app.canvas.sketch import Sketch, runs_of, sketch_of
@@ -54,6 +55,7 @@ class Detail:
         self._sketches: dict[tuple[int, float], tuple[Content, Sketch]] = {}
         self._grounds = Grounds(painter)
         self._sheaves = Sheaves()
+        self._curve = CurveStamps()
         self._scale = self._ratio = 0.0
         self._opacities: Mapping[str, float] = {}
         self._painted = self._until = 0.0
@@ -254,7 +256,19 @@ class Detail:
         return done
 
     def _other(self, painter: QPainter, base: QTransform, group: Group, area: Box, ratio: float) -> None:
-        """A group that is no card: as on paper, a crowd of symbols together."""
+        """A group that is no card: a part of the curve as its stamp, all else anew."""
+        if group.role in IN_STEP:
+            base = in_step(group, base, ratio)
+
+            def draw(onto: QPainter, there: QTransform, part: Group) -> None:
+                self._anew(onto, there, part, part.box, ratio)
+
+            if group.role in ROLES and self._curve.place(painter, base, ratio, group, draw):
+                return
+        self._anew(painter, base, group, area, ratio)
+
+    def _anew(self, painter: QPainter, base: QTransform, group: Group, area: Box, ratio: float) -> None:
+        """A group as on paper, a crowd of symbols together."""
         content, grain = group.content, 2.0 ** math.floor(-math.log2(self._scale * ratio))  # the same for many zooms
         if isinstance(content, CurveLine | CurveFaces) and content.is_close(grain):
             dust = _kept(self._dust, content.coarse(grain), Dust)

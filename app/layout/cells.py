@@ -135,6 +135,11 @@ def place_cell(cell: Cell, corner: Point) -> tuple[Group, ...]:
     last = cell.placed
     if last is not None and last.cell is cell and last.corner == corner:
         return last.groups
+    if last is not None and last.cell is cell and last.corner[0] == corner[0]:  # its row moved
+        tops, beside = cell.packed.tops, len(cell.cards) if cell.steps else cell.side_by_side
+        lower = tuple([group.at_height(corner[1] + tops[n // beside]) for n, group in enumerate(last.groups)])
+        cell.placed = Placed(cell, corner, lower)
+        return lower
     before = {id(group.content): group for group in last.groups} if last is not None else {}
     count, width = len(cell.cards), cell.cards[0].look.width
     groups = []

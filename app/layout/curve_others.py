@@ -61,7 +61,8 @@ def others(
                 (n, reading.customers(card, "emotion").value) for n, card in enumerate(cards) if card.id in asked
             ]
             stated["customers"] = [(n, value) for n, value in answered if value is not None]
-        brought = [(n, value) for n, card in enumerate(cards) if (value := before.get(card.id)) is not None]
+        moods = enumerate(cards if before else ())
+        brought = [(n, value) for n, card in moods if (value := before.get(card.id)) is not None]
         stated["mood"] = brought
         if any(stated.values()):
             xs = _spread(cards, {card.id: x for card, x, _ in spots}, left, right)

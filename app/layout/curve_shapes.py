@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.domain.records import EMOTIONS, Card
 from app.layout.cubics import Cubic, monotone, pieces, straight
@@ -98,13 +99,15 @@ def empty(frame: Frame, hint: str, look: Look) -> tuple[Shape, ...]:
     return (dashed, Rect(behind, fill=colors.page), *said.at(left, top + style.size * 0.1))
 
 
+@lru_cache(maxsize=512)
 def line(
     points: tuple[Point, ...], first: int, last: int, middle: float, look: Look, *, bent: bool, proven: bool = True
 ) -> tuple[Shape, ...]:  # fmt: skip
     """The curve from one of the points to another behind the areas between it and the neutral line.
 
     What stands before ``first`` and behind ``last`` only bends it; one that is not ``bent`` goes straight from point
-    to point.  One that is not ``proven`` is broken, and its areas are hatched.
+    to point.  One that is not ``proven`` is broken, and its areas are hatched.  The last ones are kept: an edit in a
+    stage changes of its neighbours' lines only the ends.
     """
     colors = look.theme.value.colors
     cubics = (monotone(points) if bent else straight(points))[first:last]

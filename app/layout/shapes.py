@@ -208,6 +208,13 @@ class Group:
         """The same group elsewhere."""
         return self.of(self.owner, self.role, Box(x, y, self.w, self.h), self.content, self.overview)
 
+    def at_height(self, y: float) -> Self:
+        """The same group higher or lower: of a row that moves there are hundreds, so this is done in few steps."""
+        group = self.__new__(type(self))
+        group.owner, group.role, group.content, group.overview = self.owner, self.role, self.content, self.overview
+        group.x, group.y, group.w, group.h = self.x, y, self.w, self.h
+        return group
+
     @property
     def shapes(self) -> tuple[Shape, ...]:
         """What is painted, in painting order."""

@@ -4,9 +4,9 @@ Glyphs are painted where the shaped lines say; no text is measured or broken her
 """
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -37,6 +37,8 @@ _HINTS = (
 )
 _AROUND = 10.0
 """Strokes and marks may stand this far out of their group's box."""
+_PIECE = 2
+"""Segments of a line on the screen that are painted together: many thick ones in one path take far longer."""
 _TRANSPARENT = QBrush(Qt.BrushStyle.NoBrush)
 _NO_LINE = QPen(Qt.PenStyle.NoPen)
 
@@ -59,6 +61,7 @@ class QtPainter:
         self._letters = Letters(printing=printing)
         self._steps: dict[int, tuple[tuple[Shape, ...], list[Step]]] = {}
         self._paths: dict[int, tuple[Path, QPainterPath]] = {}
+        self._pieces: dict[int, tuple[Path, list[QPainterPath]]] = {}
         self._symbols: dict[str, list[_Ink]] = {}
         self._stamps: dict[tuple[str, str, str, int, float], QPixmap] = {}
         self._stamping = stamps
@@ -134,7 +137,11 @@ class QtPainter:
 
     def _path(self, painter: QPainter, path: Path) -> None:
         self._ink(painter, path.fill, path.stroke, path.stroke_width, path.dash, path.round_caps)
-        painter.drawPath(_kept(self._paths, path, lambda made: _outline(made.segments)))
+        if self._stamping and _is_thick_line(path, painter):
+            for piece in _kept(self._pieces, path, lambda made: [_outline(part) for part in _cut(made.segments)]):
+                painter.drawPath(piece)
+        else:
+            painter.drawPath(_kept(self._paths, path, lambda made: _outline(made.segments)))
 
     def _symbol(self, painter: QPainter, mark: Symbol, base: QTransform) -> None:
         side = mark.size * base.m11()
@@ -243,17 +250,36 @@ def drawing_image(drawing: Drawing, width: int, pictures: stored.Pictures = stor
     return image
 
 
+def _is_thick_line(path: Path, painter: QPainter) -> bool:
+    """Whether a path is a long open line wider than a pixel, whose pieces round caps join without a seam."""
+    if path.fill or not path.stroke or path.dash or not path.round_caps or len(path.segments) <= 2 * _PIECE:
+        return False
+    return path.stroke_width * painter.deviceTransform().m11() > 1.0 and path.segments[-1][0] != "Z"
+
+
+def _cut(segments: Segments) -> Iterator[Segments]:
+    """An open line in pieces, each from where the one before ends."""
+    part: list[tuple[str | float, ...]] = []
+    for segment in segments:
+        if part and (segment[0] == "M" or len(part) > _PIECE):
+            yield tuple(part)
+            part = [] if segment[0] == "M" else [("M", *part[-1][-2:])]
+        part.append(segment)
+    yield tuple(part)
+
+
 def _outline(segments: Segments) -> QPainterPath:
     path = QPainterPath()
-    for kind, *numbers in segments:
-        values = [float(number) for number in numbers]
-        match kind:
-            case "M":
-                path.moveTo(*values)
+    move_to, line_to, cubic_to = path.moveTo, path.lineTo, path.cubicTo
+    for segment in segments:
+        numbers = cast("tuple[float, ...]", segment[1:])
+        match segment[0]:
             case "L":
-                path.lineTo(*values)
+                line_to(*numbers)
             case "C":
-                path.cubicTo(*values)
+                cubic_to(*numbers)
+            case "M":
+                move_to(*numbers)
             case _:
                 path.closeSubpath()
     return path

@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
         self._speech = speech
         self._path = library or (Path(settings.library) if settings.library else None)
         self._worded: set[str] = set()
+        self._doing = 0
         self._own: Mapping[str, Callable[[], object]] = {}
         self.is_furnished = False
         self.setWindowTitle("Vivencia")
@@ -199,8 +200,17 @@ class MainWindow(QMainWindow):
         """Do what an action says: the page's meaning of it, or the window's own."""
         command = self.page.commands().get(id_) or self._own.get(id_)
         if command is not None:
-            self.flows.attempt(command)
+            self._doing += 1
+            try:
+                self.flows.attempt(command)
+            finally:
+                self._doing -= 1
         self._refresh()
+
+    def _page_changed(self) -> None:
+        """Something on the page is otherwise; what an action changes step by step is looked at when it is done."""
+        if not self._doing:
+            self._refresh()
 
     def own_commands(self) -> Mapping[str, Callable[[], object]]:
         """What the actions do that mean the same on every page."""
@@ -311,7 +321,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self._theme.changed.connect(self.dress)
         start, flows, navigation = self.start_page, self.flows, self.navigation
-        navigation.arrived.connect(self._refresh)
+        navigation.arrived.connect(self._page_changed)
         navigation.settled.connect(self.library_settled)
         start.state_changed.connect(self._refresh)
         start.project_opened.connect(navigation.visit)
