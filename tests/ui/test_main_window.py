@@ -262,7 +262,7 @@ def test_what_cannot_be_kept_keeps_the_window_open(seed, make_window, tmp_path):
     assert window.isVisible()
     assert len(answers) == 1
     assert "moved" in answers[0]
-    assert "1 change would be lost" in answers[0]
+    assert "1 change is kept on this computer" in answers[0]
     (tmp_path / "away.db").rename(library)
     window.close()
     assert not window.isVisible()
