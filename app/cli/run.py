@@ -204,6 +204,12 @@ def _library(given: argparse.Namespace) -> "closing[Library]":
     return closing(open_library(given.library))
 
 
+def _associate(given: argparse.Namespace) -> None:
+    from app.association import associate  # noqa: PLC0415
+
+    associate(wanted=not given.remove)
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], None]] = {
     "import": _import,
     "import-answers": _import_answers,
@@ -213,4 +219,5 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], None]] = {
     "templates": _templates,
     "new": _new,
     "check": _check,
+    "associate": _associate,
 }

@@ -24,6 +24,7 @@ def parser() -> Parser:
     _templates(commands)
     _new(commands)
     _check(commands)
+    _associate(commands)
     return root
 
 
@@ -102,6 +103,12 @@ def _check(commands: Commands) -> None:
         help=T("where something is wrong, make the library anew of what can be read; the damaged file is kept"),
     )
     add_library(command)
+
+
+def _associate(commands: Commands) -> None:
+    text = T("Have the system open .vivencia files with this program, for you alone; also puts it among the programs.")
+    command = add_command(commands, "associate", text)
+    command.add_argument("--remove", action="store_true", help=T("take that back"))
 
 
 def _list(commands: Commands) -> None:

@@ -1,5 +1,6 @@
 """The window: a start page, an editor or a reason why not, the menus, and what belongs to none of the pages."""
 
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from importlib import import_module
@@ -223,6 +224,7 @@ class MainWindow(QMainWindow):
             "app.check": self.keeping.check,
             "app.quit": self.close,
             "app.start_last": self._toggle_start,
+            "app.open_files": self._toggle_files,
             "help.palette": self.flows.show_palette,
             "help.shortcuts": self.flows.show_shortcuts,
             "help.glossary": self.flows.show_glossary,
@@ -242,6 +244,8 @@ class MainWindow(QMainWindow):
         """Whether one of the window's own actions can be done now."""
         if id_ in ("project.new", "import.open"):
             return self.library is not None
+        if id_ == "app.open_files":
+            return sys.platform != "darwin"  # there only an installed application can be chosen
         return self.session is not None if id_ in ("project.rename", "project.save_copy") else True
 
     def _refresh(self) -> None:
@@ -285,6 +289,18 @@ class MainWindow(QMainWindow):
         self.settings.save()
         self._mark_choices()
 
+    def _toggle_files(self) -> None:
+        """A double click on a project's file opens it here, or does so no more."""
+        from app.ui.file_association import toggle  # noqa: PLC0415 - rarely needed
+
+        toggle(self)
+        self._mark_files()
+
+    def _mark_files(self) -> None:
+        from app.association import is_associated  # noqa: PLC0415 - after the first paint
+
+        self.table["app.open_files"].setChecked(is_associated())
+
     def size_interface(self, percent: int) -> None:
         """Letters, icons and controls larger or smaller; the map keeps its zoom."""
         self.settings.size = percent
@@ -323,6 +339,7 @@ class MainWindow(QMainWindow):
         start, flows, navigation = self.start_page, self.flows, self.navigation
         navigation.arrived.connect(self._page_changed)
         navigation.settled.connect(self.library_settled)
+        navigation.settled.connect(self._mark_files)
         start.state_changed.connect(self._refresh)
         start.project_opened.connect(navigation.visit)
         start.poster_requested.connect(flows.print_project)

@@ -12,6 +12,7 @@ OTHER_WORDS: Mapping[str, Callable[[], str]] = {
     "poster.export": lambda: T(
         "PDF export PNG SVG picture paper poster PowerPoint slides presentation summary sheets cards"
     ),
+    "app.open_files": lambda: T("double click file type association default program install"),
     "edit.delete": lambda: T("remove erase"),
     "edit.copy_format": lambda: T("brush style"),
     "edit.select_where": lambda: T("search query"),

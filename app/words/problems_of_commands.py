@@ -22,6 +22,10 @@ SENTENCES: dict[str, Callable[[Params], str]] = {
     "cli.file": lambda p: T("{name}: {reason}. Choose another place, or free this one.", **p),
     "cli.unknown_format": lambda p: T("{name}: the ending must be .pdf, .png, .svg or .pptx.", **p),
     "cli.not_a_parcel": lambda p: T("{name}: the file of a project must end in {ending}.", **p),
+    "association.not_here": lambda _: T(
+        "On a Mac only an installed application can be chosen for a kind of file. Drop the file on the window instead."
+    ),
+    "association.failed": lambda p: T("The system could not be told to open files with Vivencia: {detail}", **p),
     "cli.conflicts": lambda p: T(
         "{name}: {n} thing was changed in both (mine – the copy’s). Say which holds with --prefer, or join them in "
         "the window. Nothing was changed.",
