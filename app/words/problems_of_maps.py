@@ -45,6 +45,7 @@ SENTENCES: dict[str, Callable[[Params], str]] = {
     ),
     "fields.no_name": lambda _: T("A field needs a name."),
     "fields.no_choices": lambda p: T("“{title}” is one of several, so it needs choices: write one a line.", **p),
+    "fields.would_lose": lambda p: T("What records say in “{title}” does not fit these choices.", **p),
     "fields.bad_scale": lambda p: T("The scale of “{title}” must go up, from -1,000 to 1,000 at most.", **p),
     "rules.one_project": lambda _: T("The project's data are damaged: it must hold exactly one project."),
     "rules.dangling": lambda p: T(

@@ -1,16 +1,22 @@
 """Fields that a project adds: made, described, filled in, changed and deleted by hand."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QMessageBox, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.domain.commands import cards, own_fields
+from app.domain.commands.maps import new_project
 from app.domain.fields import own_key
-from app.domain.records import OwnField
+from app.domain.records import Card, OwnField
+from app.session import EditSession, open_library
 from app.ui.labels import PlainLabel
 from app.ui.people.own_fields import OwnFieldsDialog
+from app.ui.people.personas import PersonasDialog
+from tests.ui.conftest import small_map
 from tests.ui.desk import Desk
 from tests.ui.modal import when_modal
 from tests.ui.test_personas import entry, write
@@ -154,3 +160,67 @@ def test_deleting_says_how_many_records_lose_it(desk: Desk) -> None:
     assert stored(desk) == []
     desk.actions["edit.undo"].trigger()
     assert desk.card("Espera la cola").fields == {own_key(desk.document.own_fields[0]): 7}
+
+
+def drafts(desk: Desk) -> list[tuple[str, str, str]]:
+    with open_library(desk.path, back_up=False) as other:
+        return [(draft.kind, draft.name, draft.text) for draft in other.drafts(desk.project_id)]
+
+
+def test_what_is_being_typed_of_a_field_is_on_disk(desk: Desk, qtbot: QtBot) -> None:
+    desk.session.do(own_fields.add_own_field(desk.document, "Risk", fields={"applies": "card", "type": "line"}))
+
+    def act(dialog: OwnFieldsDialog) -> None:
+        line = entry(dialog, "Name", QLineEdit)
+        assert isinstance(line, QLineEdit)
+        line.setFocus()
+        line.selectAll()
+        QTest.keyClicks(line, "Risk class")
+        qtbot.waitUntil(lambda: drafts(desk) == [("own_field", "title", "Risk class")], timeout=5_000)
+        line.selectAll()
+        QTest.keyClick(line, Qt.Key.Key_Delete)
+        qtbot.waitUntil(lambda: drafts(desk) == [("own_field", "title", "")], timeout=5_000)
+        QTest.keyClick(line, Qt.Key.Key_Tab)  # a field needs a name: the one before is there again
+        assert drafts(desk) == []
+
+    in_dialog(desk, act)
+    assert stored(desk)[0][0] == "Risk"
+
+
+def test_typing_that_was_cut_off_is_there_again_unless_it_would_take_something_away(tmp_path: Path) -> None:
+    with open_library(tmp_path / "cut.sqlite") as library:
+        made = new_project("P", [small_map()])
+        library.create(made)
+        project = made.changes[0].record.id
+        session = EditSession(library, project)
+        choice = {"applies": "card", "type": "choice", "choices": "High\nLow"}
+        session.do(own_fields.add_own_field(session.document, "Risk", fields=choice))
+        own = session.document.own_fields[0]
+        card = session.document.cards(session.document.maps[0].id)[0]
+        session.do(cards.set_fields(session.document, [card.id], {own_key(own): "High"}))
+        session.save_draft("own_field", own.id, "title", "Risk class")
+        session.save_draft("own_field", own.id, "choices", "Higher\nLow")
+    with open_library(tmp_path / "cut.sqlite") as library:
+        again = EditSession(library, project)
+        found = {one.draft.name: one for one in again.recovered}
+        assert again.document.own_fields[0].title == "Risk class"
+        assert found["choices"].problem is not None
+        assert found["choices"].problem.code == "fields.would_lose"
+        assert again.document.get(Card, card.id).fields[own_key(own)] == "High"
+
+
+def test_the_name_of_a_persona_is_kept_while_it_is_typed(desk: Desk, qtbot: QtBot) -> None:
+    def act(dialog: PersonasDialog) -> None:
+        dialog.press("plus")
+        line = entry(dialog, "Name", QLineEdit)
+        assert isinstance(line, QLineEdit)
+        line.setFocus()
+        line.selectAll()
+        QTest.keyClicks(line, "Carmen")
+        qtbot.waitUntil(lambda: drafts(desk) == [("persona", "name", "Carmen")], timeout=5_000)
+        with open_library(desk.path, back_up=False) as other:
+            assert other.drafts(desk.project_id)[0].id == dialog.current
+        QTest.keyClick(line, Qt.Key.Key_Tab)
+
+    when_modal(act)
+    desk.actions["people.personas"].trigger()

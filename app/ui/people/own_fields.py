@@ -8,6 +8,7 @@ from app.canvas.board import Board
 from app.domain.commands import own_fields
 from app.domain.edits import Edit
 from app.domain.fields import applies_to, field_of, own_key, own_spec
+from app.domain.problems import Problem
 from app.domain.records import OwnField, Value
 from app.ui.forms import LineField, NumberField, TextField
 from app.ui.inspector_form import InspectorForm
@@ -60,6 +61,7 @@ class OwnFieldsDialog(ListDialog):
         title = LineField(T("Name"))
         form.row(T("Name"), T("What stands above the field."), title, lambda: self._of(id_).title)
         title.changed.connect(lambda text: self._rename(title, id_, text))
+        form.drafts(title, KIND, [id_], "title")
         form.label(field_name(KIND, "applies"), field_help(KIND, "applies"))
         form.place(PlainLabel(choice_name(KIND, "applies", applies_to(own))))
         types = [(code, choice_name(KIND, "type", code)) for code in field_of(KIND, "type").choices]
@@ -89,6 +91,7 @@ class OwnFieldsDialog(ListDialog):
     def _text(self, form: InspectorForm, id_: str, key: str, widget: LineField | TextField) -> None:
         form.row(field_name(KIND, key), field_help(KIND, key), widget, lambda: self._of(id_).fields.get(key))
         widget.changed.connect(lambda value: self._say(id_, key, value))
+        form.drafts(widget, KIND, [id_], key)
 
     def _told(self, id_: str) -> str:
         """How many records say something in it."""
@@ -103,6 +106,7 @@ class OwnFieldsDialog(ListDialog):
     def _rename(self, widget: LineField, id_: str, text: Value | None) -> None:
         if self.attempt(lambda: own_fields.edit_own_field(self.board.document, id_, title=str(text or ""))) is None:
             widget.show_value(self._of(id_).title)
+            self._forget_draft(id_, "title")
 
     def _retype(self, id_: str, code: str) -> None:
         """Another type; a choice begins with two to write over."""
@@ -126,9 +130,18 @@ class OwnFieldsDialog(ListDialog):
                 return Edit(edit.label, ())
             return edit
 
-        self.attempt(made)
+        if self.attempt(made) is None:
+            for key in fields:
+                self._forget_draft(id_, key)
         if self._form is not None:
             self._form.fill()
+
+    def _forget_draft(self, id_: str, key: str) -> None:
+        """What was typed changes nothing, is not wanted, or was told to be wrong."""
+        try:
+            self.board.session.clear_draft(KIND, id_, key)
+        except Problem as problem:
+            self.board.failed.emit(problem)
 
     def press(self, tool: str) -> None:
         """Add one, of what is asked; delete one, after asking where something would be lost."""

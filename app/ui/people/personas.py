@@ -73,7 +73,7 @@ class PersonasDialog(ListDialog):
 
         form.row(T("Name"), T("A name makes them somebody."), name, named)
         name.changed.connect(keep)
-        form.drafts(name, "persona", id_, "name")
+        form.drafts(name, "persona", [id_], "name")
 
         def say(values: Mapping[str, Value | None]) -> Edit:
             return personas.edit_persona(self.board.document, id_, fields=values)
