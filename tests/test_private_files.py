@@ -2,6 +2,8 @@
 
 import os
 import stat
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -84,3 +86,35 @@ def test_a_link_in_the_place_of_the_file_to_write_is_not_written_through(tmp_pat
     with pytest.raises(OSError, match="symbolic"):
         private_file(link)
     assert victim.read_text() == "precious"
+
+
+VISIT = """
+import os, sys
+os.umask(0)
+import shiboken6
+from PySide6.QtWidgets import QApplication, QFileDialog
+application = QApplication([])
+if sys.argv[2] == "ours":
+    from app.ui.application import keep_dialogs_private
+    keep_dialogs_private()
+for n in range(2):
+    dialog = QFileDialog(None, "", sys.argv[1])
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.open()
+    dialog.done(1)
+    shiboken6.delete(dialog)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system keeps it for the user")
+@pytest.mark.parametrize("whose", ["ours", "Qt's own"])
+def test_folders_that_a_file_dialog_was_in_are_for_nobody_else(tmp_path, whose):
+    (tmp_path / "Acme").mkdir()
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(tmp_path / "config")}
+    subprocess.run([sys.executable, "-c", VISIT, str(tmp_path / "Acme"), whose], env=env, check=True)
+    found = [path for path in tmp_path.rglob("*.conf") if "Acme" in path.read_text()]
+    assert len(found) == 1  # without it this would test nothing
+    is_private = rights(found[0]) == 0o600 and rights(found[0].parent) == 0o700
+    assert is_private is (whose == "ours")
+    assert (tmp_path / "config" / "QtProject.conf").exists() is (whose != "ours")

@@ -1,17 +1,19 @@
 """Starting the window: what must be there for the first paint, and nothing more."""
 
+import contextlib
 import sys
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
 from app import __version__
+from app.files import private_file, private_folder
 from app.places import default_path
 from app.ui.collecting import Collector
 from app.ui.fault_teller import FaultTeller
-from app.ui.faults import Faults
+from app.ui.faults import Faults, log_path
 from app.ui.last_run import Run
 from app.ui.main_window import MainWindow
 from app.ui.settings import Settings
@@ -26,6 +28,7 @@ def run(library: Path | None = None, file: Path | None = None) -> int:
     """
     application = QApplication([sys.argv[0]])
     name_application()
+    keep_dialogs_private()
     if file is not None and _taken_by_another(library, file):
         return 0
     faults = Faults()
@@ -56,6 +59,18 @@ def name_application() -> None:
     QApplication.setApplicationName("vivencia")
     QApplication.setApplicationVersion(__version__)
     QApplication.setDesktopFileName("vivencia")
+
+
+def keep_dialogs_private() -> None:
+    """What Qt's own dialogs remember, recent folders among it, is in a file that only its user can read.
+
+    Without this it is in one that all programs made with Qt share, with the rights that files get there.
+    """
+    folder = log_path().parent
+    with contextlib.suppress(OSError):  # then Qt cannot write there either
+        private_folder(folder)
+        private_file(folder / "QtProject.conf")
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(folder))
 
 
 def make_window(application: QApplication, library: Path | None = None) -> MainWindow:
