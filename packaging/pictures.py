@@ -40,8 +40,8 @@ def window(application: QApplication, language: LanguageChoice, appearance: Appe
     """The program with the samples in its library."""
     shown = make_window(application)
     shown.furnish()
-    shown.speak(language)
-    shown.appear(appearance)
+    shown.preferences.speak(language)
+    shown.preferences.appear(appearance)
     shown.resize(*SIZE)
     shown.show()
     settle(lambda: shown.library is not None)

@@ -5,18 +5,19 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, cast, get_args
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QPoint, QRect, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.canvas.guard import guarded
 from app.ui.cover import Cover
 from app.ui.icons import product_icon
-from app.ui.settings import SIZES, AppearanceChoice, Geometry, LanguageChoice, Settings
+from app.ui.settings import Settings
 from app.ui.speech import Speech
 from app.ui.theme import Theme, Tokens
+from app.ui.window_place import place_of, take_place
 
 if TYPE_CHECKING:
     from app.session import EditSession, Library
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from app.ui.keeping.flow import Keeping
     from app.ui.navigation import Navigation
     from app.ui.pages import Page, RefusedPage
+    from app.ui.preferences import Preferences
     from app.ui.start_page import StartPage
     from app.ui.thumbnails import Thumbnails
 
@@ -63,6 +65,7 @@ class MainWindow(QMainWindow):
     table: "Actions"
     thumbnails: "Thumbnails"
     navigation: "Navigation"
+    preferences: "Preferences"
     flows: "Flows"
     keeping: "Keeping"
     veil: "DropVeil"
@@ -89,7 +92,7 @@ class MainWindow(QMainWindow):
         self._column.setSpacing(0)
         self._column.addWidget(self._stack, 1)
         self.setCentralWidget(middle)
-        self._take_place()
+        take_place(self, settings.window)
         self._steps = self._furnishing()
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
@@ -123,6 +126,7 @@ class MainWindow(QMainWindow):
         from app.ui.flows import Flows  # noqa: PLC0415
         from app.ui.keeping.flow import Keeping  # noqa: PLC0415
         from app.ui.navigation import Navigation  # noqa: PLC0415
+        from app.ui.preferences import Preferences  # noqa: PLC0415
         from app.ui.start_page import StartPage  # noqa: PLC0415
         from app.ui.thumbnails import Thumbnails, cache_folder  # noqa: PLC0415
 
@@ -135,9 +139,9 @@ class MainWindow(QMainWindow):
         self.flows = Flows(self)
         self.keeping = Keeping(self)
         self.veil = DropVeil(self)
+        self.preferences = Preferences(self.settings, self._theme, self._speech, self.table, self.retranslate)
         self._own = self.own_commands()
         self._connect()
-        self._mark_choices()
         self.setAcceptDrops(True)
         self.navigation.begin()
         self._stack.removeWidget(self._cover)
@@ -215,7 +219,7 @@ class MainWindow(QMainWindow):
 
     def own_commands(self) -> Mapping[str, Callable[[], object]]:
         """What the actions do that mean the same on every page."""
-        commands: dict[str, Callable[[], object]] = {
+        return {
             "project.new": self.flows.new_project,
             "import.open": self.flows.choose_files,
             "project.rename": self.flows.rename_project,
@@ -223,22 +227,13 @@ class MainWindow(QMainWindow):
             "app.backups": self.keeping.show_backups,
             "app.check": self.keeping.check,
             "app.quit": self.close,
-            "app.start_last": self._toggle_start,
             "app.open_files": self._toggle_files,
             "help.palette": self.flows.show_palette,
             "help.shortcuts": self.flows.show_shortcuts,
             "help.glossary": self.flows.show_glossary,
             "help.about": self.flows.show_about,
+            **self.preferences.commands(),
         }
-        for language in get_args(LanguageChoice):
-            commands[f"view.language_{language}"] = partial(self.speak, language)
-        for appearance in get_args(AppearanceChoice):
-            commands[f"view.appearance_{appearance}"] = partial(self.appear, appearance)
-        for size in SIZES:
-            commands[f"view.size_{size}"] = partial(self.size_interface, size)
-        commands["view.size_up"] = partial(self._step_size, 1)
-        commands["view.size_down"] = partial(self._step_size, -1)
-        return commands
 
     def _own_enabled(self, id_: str) -> bool:
         """Whether one of the window's own actions can be done now."""
@@ -267,28 +262,6 @@ class MainWindow(QMainWindow):
         name = self.session.document.project.name if self.session else ""
         self.setWindowTitle(f"{name} – Vivencia" if name else "Vivencia")
 
-    # -- language and appearance --------------------------------------------------------------
-    def speak(self, choice: LanguageChoice) -> None:
-        """Another language, at once."""
-        self.settings.language = choice
-        self.settings.save()
-        self._speech.choose(choice)
-        self._mark_choices()
-        self.retranslate()
-
-    def appear(self, choice: AppearanceChoice) -> None:
-        """Light, dark, in high contrast, or as the system."""
-        self.settings.appearance = choice
-        self.settings.save()
-        self._theme.choose(choice)
-        self._mark_choices()
-
-    def _toggle_start(self) -> None:
-        """The next start shows the map where one was, or the list of projects."""
-        self.settings.start = "projects" if self.settings.start == "last" else "last"
-        self.settings.save()
-        self._mark_choices()
-
     def _toggle_files(self) -> None:
         """A double click on a project's file opens it here, or does so no more."""
         from app.ui.file_association import toggle  # noqa: PLC0415 - rarely needed
@@ -301,19 +274,7 @@ class MainWindow(QMainWindow):
 
         self.table["app.open_files"].setChecked(is_associated())
 
-    def size_interface(self, percent: int) -> None:
-        """Letters, icons and controls larger or smaller; the map keeps its zoom."""
-        self.settings.size = percent
-        self.settings.save()
-        self._theme.resize(percent)
-        self._mark_choices()
-
-    def _step_size(self, by: int) -> None:
-        """The next size of the interface, as far as there is one."""
-        at = SIZES.index(self.settings.size) + by
-        if 0 <= at < len(SIZES):
-            self.size_interface(SIZES[at])
-
+    # -- looks --------------------------------------------------------------------------------
     def retranslate(self) -> None:
         """Every text in the language in force."""
         self.flows.retranslate()
@@ -326,12 +287,6 @@ class MainWindow(QMainWindow):
         """The colours in force."""
         self.table.dress(self._theme.tokens)
         self.page.dress(self._theme.tokens)
-
-    def _mark_choices(self) -> None:
-        chosen = self.settings
-        for id_ in ("language_" + chosen.language, "appearance_" + chosen.appearance, f"size_{chosen.size}"):
-            self.table[f"view.{id_}"].setChecked(True)
-        self.table["app.start_last"].setChecked(chosen.start == "last")
 
     # -- the window itself --------------------------------------------------------------------
     def _connect(self) -> None:
@@ -346,24 +301,6 @@ class MainWindow(QMainWindow):
         start.file_wanted.connect(flows.choose_files)
         start.copy_wanted.connect(lambda project_id: flows.attempt(partial(flows.save_copy, project_id)))
         start.template_chosen.connect(flows.start_from)
-
-    def _take_place(self) -> None:
-        """Where the window stood last, as far as a screen still has room for it; otherwise a good share of it."""
-        last = self.settings.window
-        screen = QGuiApplication.primaryScreen().availableGeometry()
-        if last is None:
-            self.resize(min(1360, screen.width() - 40), min(860, screen.height() - 60))
-            return
-        place = QRect(last.x, last.y, last.width, last.height)
-        rooms = [one.availableGeometry() for one in QGuiApplication.screens()]
-        room = next((one for one in rooms if one.intersects(place.adjusted(40, 0, -40, -40))), None)
-        self.resize(place.size().boundedTo((room or screen).size()))
-        if room is not None:
-            beyond = QRect(place.topLeft(), self.size()).bottomRight() - room.bottomRight()
-            corner = place.topLeft() - QPoint(max(0, beyond.x()), max(0, beyond.y()))
-            self.move(max(corner.x(), room.x()), max(corner.y(), room.y()))
-        if last.maximised:
-            self.showMaximized()
 
     @guarded()
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -382,8 +319,7 @@ class MainWindow(QMainWindow):
         if self.is_furnished:
             self.thumbnails.close()
             self.navigation.let_go()
-        at = self.normalGeometry().translated(self.frameGeometry().topLeft() - self.geometry().topLeft())
-        self.settings.window = Geometry(at.x(), at.y(), at.width(), at.height(), self.isMaximized())
+        self.settings.window = place_of(self)
         self.settings.save()
         event.accept()
 

@@ -109,7 +109,7 @@ def test_another_language_says_the_same_word(seed, make_window) -> None:
     window = open_editor(seed, make_window, "en")
     opened = press_key(window)
     opened.show_term("importance")
-    window.speak("es")
+    window.preferences.speak("es")
     next_turn()
     assert opened.code == "importance"
     assert opened.name.text() == "Importancia"

@@ -339,7 +339,7 @@ def test_the_hint_of_an_empty_map_names_the_key_of_the_path(bare: Desk) -> None:
 def test_from_a_new_project_to_five_complete_steps_by_keys(
     window: MainWindow, qtbot: QtBot, language: Literal["en", "es"]
 ) -> None:
-    window.speak(language)
+    window.preferences.speak(language)
     when_modal(lambda dialog: QTest.keyClick(QApplication.focusWidget() or dialog, Qt.Key.Key_Return))
     QTest.keyClick(window, Qt.Key.Key_N, CTRL)
     qtbot.waitUntil(lambda: window.editor is not None, timeout=10_000)

@@ -46,8 +46,8 @@ def test_from_an_empty_library_to_a_printed_report(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, language: Literal["en", "es"]
 ) -> None:
     look, words = LOOKS[language]
-    window.speak(language)
-    window.appear(look)  # type: ignore[arg-type]
+    window.preferences.speak(language)
+    window.preferences.appear(look)  # type: ignore[arg-type]
     somebody = Newcomer(window, qtbot, words, language)
     somebody.start()
     somebody.walk_the_path()
