@@ -267,6 +267,14 @@ class ImportDialog(QDialog):
         column.setSpacing(10)
         column.addWidget(self.heading)
         column.addWidget(self.summary)
+        column.addLayout(self._reading_row())
+        column.addWidget(self.table, 3)
+        column.addLayout(self._found_row(), 2)
+        column.addLayout(self._place_row())
+        column.addWidget(self.here)
+
+    def _reading_row(self) -> QHBoxLayout:
+        """How the file is read."""
         choices = QHBoxLayout()
         choices.setSpacing(8)
         for combo in (self.encoding, self.separator, self.scale):
@@ -274,8 +282,10 @@ class ImportDialog(QDialog):
             choices.addWidget(combo)
             choices.addSpacing(8)
         choices.addStretch(1)
-        column.addLayout(choices)
-        column.addWidget(self.table, 3)
+        return choices
+
+    def _found_row(self) -> QHBoxLayout:
+        """The picture of a map, and beside it what was found and what is wrong."""
         found = QHBoxLayout()
         found.setSpacing(16)
         self.picture.setFixedWidth(300)
@@ -288,15 +298,17 @@ class ImportDialog(QDialog):
         words.addWidget(self.rest)
         words.addStretch(0)
         found.addLayout(words, 1)
-        column.addLayout(found, 2)
+        return found
+
+    def _place_row(self) -> QHBoxLayout:
+        """The new project and its name."""
         place = QHBoxLayout()
         place.addWidget(self.new)
         if self.new.isHidden():
             place.addWidget(PlainLabel(self.new.text(), parent=self))
         self.name.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         place.addWidget(self.name, 1)
-        column.addLayout(place)
-        column.addWidget(self.here)
+        return place
 
 
 def describe(draft: MapDraft) -> str:
