@@ -5,12 +5,12 @@ None, old, new]]]`` only what differs: attribute by attribute, and key by key in
 is an absent key.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import fields, replace
 from typing import Any
 
 from app.domain.edits import Change, changed_fields
-from app.domain.records import Fields, Record
+from app.domain.records import Record
 
 ADDED, REMOVED, UPDATED = "+", "-", "~"
 FIELDS = "fields"
@@ -36,21 +36,15 @@ def plain_change(change: Change) -> list[object]:
 def laid_over(current: Record, values: Iterable[tuple[str, str | None, Any]]) -> Record:
     """A record with some attributes and catalogue fields set."""
     attributes: dict[str, Any] = {}
-    mapping: Mapping[str, Any] = getattr(current, FIELDS, {})
+    mapping: dict[str, Any] = {}
     for name, key, value in values:
         if key is None:
             attributes[name] = value
+            continue
+        if FIELDS not in attributes:
+            attributes[FIELDS] = mapping = dict(getattr(current, FIELDS, {}))
+        if value is None:
+            mapping.pop(key, None)
         else:
-            mapping = _with(mapping, key, value)
-            attributes[FIELDS] = mapping
+            mapping[key] = value
     return replace(current, **attributes)
-
-
-def _with(mapping: Fields, key: str, value: Any) -> Fields:
-    """The mapping with one key set, or without it where the value is None."""
-    out = dict(mapping)
-    if value is None:
-        out.pop(key, None)
-    else:
-        out[key] = value
-    return out

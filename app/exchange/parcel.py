@@ -31,8 +31,8 @@ from app.domain.problems import Problem
 from app.domain.records import Asset, Project
 from app.domain.text import clean_line
 from app.domain.whole import Whole
-from app.exchange.bounded_json import read_json
-from app.exchange.gzip_lines import LONGEST_LINE, MOST_UNPACKED, packed, unpacked
+from app.exchange.bounded_json import marks, read_json
+from app.exchange.gzip_lines import LONGEST_LINE, packed, unpacked
 from app.exchange.parcel_history import plain_entry, read_entries
 from app.exchange.record_json import HASH, ID, hold, is_whole, read_object, read_record, read_time
 
@@ -41,8 +41,12 @@ FORMAT, VERSION = "vivencia-project", 1
 MOST_BYTES = 128 << 20
 """Of the file, as it lies on the disk."""
 MOST_RECORDS = 40_000
-MOST_EDITS = 200_000
-MOST_RECORD_BYTES = 24 << 20
+MOST_EDITS = 32_000
+"""The shortest of them cost all that may be read."""
+MOST_WORK = 6_400_000
+"""What reading records and edits may cost: each mark that parts values ``_RECORD`` or ``_EDIT``, for an edit is tried
+on what came before it, and four bytes 1."""
+_RECORD, _EDIT = 2, 4
 MOST_PICTURES = 20_000
 MOST_PICTURE_BYTES = 96 << 20
 _MOST_LINEAGE = 4_000
@@ -50,6 +54,23 @@ _MOST_MARKS = 400_000
 """Of the signs that make objects, in one line: a few bytes could otherwise become very many."""
 _TYPES = ("image/png", "image/jpeg", "image/gif", "image/webp")
 _HEAD = {"format", "version", "program", "project", "gen", "changed", "lineage", "records", "pictures", "edits"}
+
+
+class _TooMuchError(ValueError):
+    """There is more than is read."""
+
+
+class _Room:
+    """What is left of what reading records and edits may cost."""
+
+    def __init__(self) -> None:
+        self._left = MOST_WORK
+
+    def take(self, line: bytes, weight: int) -> None:
+        """One more line."""
+        self._left -= weight * marks(line) + len(line) // 4
+        if self._left < 0:
+            raise _TooMuchError
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +82,18 @@ class Parcel:
 
 
 def write_parcel(whole: Whole) -> bytes:
-    """The file of a project; equal input, equal bytes.  Problem("parcel.too_large", limit) with too many pictures."""
+    """The file of a project; equal input, equal bytes.
+
+    Problem("parcel.too_large", limit) with too many pictures, Problem("parcel.too_much") with too many records or
+    edits for anybody to read.
+    """
     pictures = sum(len(one.data) for one in whole.assets)
-    data = packed(_lines(whole)) if pictures <= MOST_PICTURE_BYTES else b""
+    if len(whole.entries) > MOST_EDITS:
+        raise Problem("parcel.too_much")
+    try:
+        data = packed(_lines(whole)) if pictures <= MOST_PICTURE_BYTES else b""
+    except _TooMuchError as error:
+        raise Problem("parcel.too_much") from error
     if not data or len(data) > MOST_BYTES:
         raise Problem("parcel.too_large", limit=MOST_PICTURE_BYTES >> 20)
     return data
@@ -72,8 +102,8 @@ def write_parcel(whole: Whole) -> bytes:
 def read_parcel(data: bytes, name: str, stopped: Callable[[], bool] = lambda: False) -> Parcel:
     """The project of those bytes; ``name`` is that of the file, for what is said.  StoppedError once it is ``stopped``.
 
-    Problem("parcel.newer", name, program) where a later version wrote it, Problem("parcel.damaged", name) where it is
-    anything but a sound project.
+    Problem("parcel.newer", name, program) where a later version wrote it, Problem("parcel.too_long", name) where it
+    holds more than is read, Problem("parcel.damaged", name) where it is anything but a sound project.
     """
     try:
         lines = unpacked(data, stopped)
@@ -84,6 +114,8 @@ def read_parcel(data: bytes, name: str, stopped: Callable[[], bool] = lambda: Fa
         if head["version"] == VERSION:
             digest.update(first + b"\n")
             return Parcel(_whole(head, lines, digest), clean_line(str(head["program"]))[:40])
+    except _TooMuchError as error:
+        raise Problem("parcel.too_long", name=name) from error
     except (Problem, ValueError, RecursionError, MemoryError, binascii.Error) as error:
         raise Problem("parcel.damaged", name=name) from error
     raise Problem("parcel.newer", name=name, program=clean_line(str(head.get("program", "")))[:40])
@@ -92,9 +124,11 @@ def read_parcel(data: bytes, name: str, stopped: Callable[[], bool] = lambda: Fa
 # -- writing ---------------------------------------------------------------------------------------
 def _lines(whole: Whole) -> Iterator[bytes]:
     """The lines of the file without their ends."""
-    digest = hashlib.sha256()
+    digest, room = hashlib.sha256(), _Room()
     for said in _objects(whole):
         line = json.dumps(said, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
+        if "kind" in said or "edit" in said:
+            room.take(line, _RECORD if "kind" in said else _EDIT)
         digest.update(line + b"\n")
         yield line
     yield json.dumps({"end": digest.hexdigest()}).encode()
@@ -124,22 +158,26 @@ def _objects(whole: Whole) -> Iterator[dict[str, object]]:
 def _whole(head: dict[str, Any], lines: Iterator[bytes], digest: "hashlib._Hash") -> Whole:
     hold(set(head) == _HEAD and isinstance(head["program"], str))
     records, pictures, edits = (head[key] for key in ("records", "pictures", "edits"))
-    for count, most in ((records, MOST_RECORDS), (pictures, MOST_PICTURES), (edits, MOST_EDITS)):
+    for count, most in ((records, MOST_RECORDS), (pictures, MOST_PICTURES), (edits, 1 << 53)):
         hold(is_whole(count) and 0 <= count <= most)
+    if edits > MOST_EDITS:
+        raise _TooMuchError
     gen, changed = head["gen"], read_time(head["changed"])
     hold(is_whole(gen) and 1 <= gen < 2**53 and changed is not None)
 
-    def following(count: int, room: int = MOST_UNPACKED) -> Iterator[dict[str, Any]]:
+    room = _Room()
+
+    def following(count: int, weight: int = 0) -> Iterator[dict[str, Any]]:
         for _ in range(count):
             line = next(lines, b"")
-            room -= len(line)
-            hold(room >= 0)
+            if weight:
+                room.take(line, weight)
             digest.update(line + b"\n")
             yield _object(line)
 
-    document = _document(map(read_record, following(records, MOST_RECORD_BYTES)), head["project"])
+    document = _document(map(read_record, following(records, _RECORD)), head["project"])
     assets = tuple(_assets(following(pictures), document.project.id, pictures))
-    entries = read_entries(following(edits), document, gen) if edits else ()
+    entries = read_entries(following(edits, _EDIT), document, gen) if edits else ()
     hold(_object(next(lines, b"")) == {"end": digest.hexdigest()})
     hold(next(lines, None) is None)
     return Whole(document, gen, cast("int", changed), assets, entries, _lineage(head["lineage"]))

@@ -7,7 +7,7 @@ from typing import Any, cast
 from app.domain.document import Document
 from app.domain.edits import Change, Edit, Label
 from app.domain.plain_changes import ADDED, FIELDS, REMOVED, UPDATED, laid_over, plain_change
-from app.domain.records import RECORD_KINDS, Record
+from app.domain.records import NO_FIELDS, RECORD_KINDS, Record
 from app.domain.text import clean, clean_line
 from app.domain.whole import Entry
 from app.exchange.record_json import (
@@ -28,6 +28,8 @@ _LINE = {"gen", "edit", "author", "window", "time", "label", "params", "undoes",
 _CODE = re.compile("[a-z][a-z0-9_.]{0,60}")
 _PARAM = re.compile("[a-z][a-z0-9_]{0,40}")
 _MOST_PARAMS = 40
+_MOST_FIELDS = 1_000
+"""Of one record: each edit of it copies them."""
 _LONGEST_AUTHOR = 200
 State = dict[tuple[str, str], Record]
 
@@ -115,6 +117,7 @@ def _change(said: object, state: State) -> Change:
     if what in (ADDED, REMOVED):
         hold(len(item) == 3)
         record = read_past_record({**read_object(item[2]), "kind": kind})
+        hold(len(getattr(record, FIELDS, NO_FIELDS)) <= _MOST_FIELDS)
         current = state.get((kind, record.id))
         hold(current == (None if what == ADDED else record))
         return Change(current, record if what == ADDED else None)
@@ -123,8 +126,12 @@ def _change(said: object, state: State) -> Change:
     if current is None:
         raise ValueError("an edit of a record that is not there")
     parts = [_part(kind, part) for part in item[3]]
-    hold(laid_over(current, [(name, key, old) for name, key, old, _new in parts]) == current)
-    return Change(current, laid_over(current, [(name, key, new) for name, key, _old, new in parts]))
+    said_before = getattr(current, FIELDS, NO_FIELDS)
+    for name, key, old, _new in parts:
+        hold(old == (getattr(current, name) if key is None else said_before.get(key)))
+    after = laid_over(current, [(name, key, new) for name, key, _old, new in parts])
+    hold(len(getattr(after, FIELDS, NO_FIELDS)) <= _MOST_FIELDS)
+    return Change(current, after)
 
 
 def _part(kind: str, said: object) -> tuple[str, str | None, Any, Any]:

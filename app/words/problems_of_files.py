@@ -79,6 +79,10 @@ SENTENCES: dict[str, Say] = {
     "parcel.newer": lambda p: T(
         "“{name}” was written by a newer Vivencia ({program}). Update this one to open it.", **p
     ),
+    "parcel.too_much": lambda _: T("This project is too long for one file. Save the copy without its history."),
+    "parcel.too_long": lambda p: T(
+        "{name} holds more than is read of a file. Ask for a copy without its history.", **p
+    ),
     "parcel.too_large": lambda p: T(
         "The pictures of this project are more than {limit} MB together, which is too "
         "much for one file. Take some of them out of the map, or save without the "

@@ -18,9 +18,11 @@ import time
 import zipfile
 import zlib
 from collections.abc import Callable
+from dataclasses import replace
+from itertools import pairwise
 
 from app.domain.excerpt import plain
-from app.domain.records import Card, JourneyMap, Project
+from app.domain.records import Card, JourneyMap, Project, Record
 from app.exchange.locked import MAGIC
 from app.exchange.map_file import write_map
 from tests.exchange.mutants import attempt, in_pdf, kinds, limit_memory, memory_peak
@@ -65,6 +67,46 @@ def _map(more: bytes) -> bytes:
     return made[:-1] + b',"more":' + more + b"}"
 
 
+def _packed(lines: list[str]) -> bytes:
+    """The file of these lines, with the end that they need."""
+    body = ("\n".join(lines) + "\n").encode()
+    return gzip.compress(body + json.dumps({"end": hashlib.sha256(body).hexdigest()}).encode() + b"\n", 1)
+
+
+def _history(edits: list[str], card: Card, title: str) -> bytes:
+    """A project of one card that these edits have led to, each a list of changes; its title is that in the end."""
+    founders: list[Record] = [Project(id="p", name="P"), JourneyMap(id="m", project_id="p", rank="a", title="M"), card]
+    head = {"format": "vivencia-project", "version": 1, "program": "1", "project": "p", "gen": len(edits) + 1,
+            "changed": 1, "lineage": [], "records": 3, "pictures": 0, "edits": len(edits) + 1}  # fmt: skip
+    now = [plain(founders[0]), plain(founders[1]), plain(replace(card, title=title))]
+    first = json.dumps([["+", one.kind, {k: v for k, v in plain(one).items() if k != "kind"}] for one in founders])
+    line = ('{"gen":%d,"edit":"e%d","author":"me","window":"","time":1,"label":"a","params":{},"undoes":null,'
+            '"changes":%s}')  # fmt: skip
+    return _packed([*map(json.dumps, (head, *now)), *(line % (n, n, one) for n, one in enumerate([first, *edits], 1))])
+
+
+def _retitled(edits: int, longest: int = 6) -> bytes:
+    """A card whose title so many edits have changed."""
+    titles = [f"{n:06}" * (longest // 6) for n in range(edits + 1)]
+    changes = [f'[["~","card","c",[["title",null,"{old}","{new}"]]]]' for old, new in pairwise(titles)]
+    return _history(changes, Card(id="c", project_id="p", map_id="m", rank="a", title=titles[0]), titles[-1])
+
+
+def _full_of_fields(fields: int, parts: int) -> bytes:
+    """A card that one edit gave very many fields, the next ones other titles, and the last took the fields away."""
+    card = Card(id="c", project_id="p", map_id="m", rank="a", title="000000")
+    give = ",".join(f'["fields","f{n}",null,1]' for n in range(fields))
+    take = ",".join(f'["fields","f{n}",1,null]' for n in range(fields))
+    turns = [f'[["~","card","c",[["title",null,"{n:06}","{n + 1:06}"]]]]' for n in range(parts)]
+    edits = [f'[["~","card","c",[{give}]]]', *turns, f'[["~","card","c",[{take}]]]']
+    return _history(edits, card, f"{parts:06}")
+
+
+def _deep_history() -> bytes:
+    card = Card(id="c", project_id="p", map_id="m", rank="a", title="x")
+    return _history(["[" * 90_000 + "]" * 90_000], card, "x")
+
+
 def _lines(records: int, text: str) -> bytes:
     """A project of so many parked cards, each of which says a text."""
     project, journey = plain(Project(id="p", name="P")), plain(JourneyMap(id="m", project_id="p", rank="a", title="M"))
@@ -73,9 +115,7 @@ def _lines(records: int, text: str) -> bytes:
     pattern = json.dumps(plain(Card(id="c%d", project_id="p", map_id="m", rank="a", title=text)), ensure_ascii=False)
     lines = [*(json.dumps(one) for one in (head, journey, project)),
              *(pattern.replace("%d", str(n), 1) for n in range(records))]  # fmt: skip
-    body = ("\n".join(lines) + "\n").encode()
-    end = json.dumps({"end": hashlib.sha256(body).hexdigest()}).encode()
-    return gzip.compress(body + end + b"\n", 1)
+    return _packed(lines)
 
 
 def _rows(count: int, width: int, cell: str) -> bytes:
@@ -127,8 +167,16 @@ BOMBS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "project of many parts that unpack to 2 GB": ("project", lambda: gzip.compress(bytes(64 * MIB), 1) * 32),
     "project of one long line": ("project", lambda: gzip.compress(b"x" * (255 * MIB), 1)),
     "project of as many records as is taken": ("project", lambda: _lines(39_990, "x")),
-    "project of much text": ("project", lambda: _lines(40_000, "x" * 5_000)),
-    "project of much text in wide letters": ("project", lambda: _lines(40_000, "🙂" + "x" * 5_000)),
+    "project of much text": ("project", lambda: _lines(39_990, "x" * 5_000)),
+    "project of much text in wide letters": ("project", lambda: _lines(39_990, "🙂" + "x" * 5_000)),
+    "project of 200,000 edits": ("project", lambda: _retitled(199_999)),
+    "project of more edits than is read": ("project", lambda: _retitled(28_000)),
+    "project of as many edits as is taken": ("project", lambda: _retitled(20_000)),
+    "project of edits of long texts": ("project", lambda: _retitled(110, 100_000)),
+    "project of edits of too long texts": ("project", lambda: _retitled(1_200, 100_000)),
+    "project whose history is nested deep": ("project", _deep_history),
+    "project of a card with many fields": ("project", lambda: _full_of_fields(1_000, 8_000)),
+    "project of a card with very many fields": ("project", lambda: _full_of_fields(25_000, 8_000)),
     "locked file that asks for all": (
         "locked",
         lambda: MAGIC + (6).to_bytes(4) + (256).to_bytes(4) + bytes(16 + 32 + 24 + 40),
@@ -162,6 +210,7 @@ BOMBS: dict[str, tuple[str, Callable[[], bytes]]] = {
 MAY_BE_READ = {
     "survey of as much as is taken", "backlog of many rows",
     "journey of entities", "journey of many lines", "text of quotes", "project of as many records as is taken",
+    "project of as many edits as is taken", "project of edits of long texts", "project of a card with many fields",
     "picture of as much as is taken", "picture that is a line", "picture that is a column", "settings nested very deep",
 }  # fmt: skip
 """Large or odd, and good: the others must be refused."""
@@ -169,7 +218,9 @@ LARGE = {
     "table of as much as is taken", "table of wide letters", "map of many values", "map of many lists",
     "map of many objects", "map as long as is taken", "map of a very long number", "poster of 250 MB",
     "project of one long line", "project of as many records as is taken", "project of much text",
-    "project of much text in wide letters", "locked file that asks for all", "clip as long as is taken",
+    "project of much text in wide letters", "project of more edits than is read", "project of edits of too long texts",
+    "project of as many edits as is taken", "project of a card with many fields",
+    "locked file that asks for all", "clip as long as is taken",
     "picture of as much as is taken", "picture of as much in deep colours", "journey of many lines",
     "survey of as much as is taken", "journeys without end", "text of quotes", "journey of entities",
     "poster of very many attachments", "workbook of 200 MB", "table of ten million columns",
