@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
@@ -22,15 +21,14 @@ from app.domain.commands.maps import new_project
 from app.domain.document import Document
 from app.domain.drafts import MapDraft
 from app.domain.problems import Problem
-from app.exchange.decoding import ENCODINGS
 from app.exchange.importing import ImportOptions, ImportResult, load, read_bytes
 from app.exchange.issues import excerpt
-from app.exchange.rows import SEPARATORS
 from app.exchange.scales import Scale, scale
 from app.ui.import_issues import IssueList
 from app.ui.import_table import ColumnTable
 from app.ui.labels import PlainLabel
-from app.ui.scrolling import let_wheel_pass, scrolled
+from app.ui.reading_choices import encodings, named_list, named_row, separator_name, separators
+from app.ui.scrolling import scrolled
 from app.ui.template_picker import Picture
 from app.ui.theme import set_role, size_dialog
 from app.ui.thumbnails import Subject, Thumbnails
@@ -207,9 +205,11 @@ class ImportDialog(QDialog):
         """How the file is read, and what was found."""
         self.heading = PlainLabel(excerpt(self._file.name), "title", self)
         self.summary = PlainLabel(role="muted", parent=self, wrap=True)
-        self.encoding = self._combo(T("Encoding"), [("", ""), *((name, name) for name in ENCODINGS)])
-        self.separator = self._combo(T("Separator"), [("", ""), *((s, separator_name(s)) for s in SEPARATORS)])
-        self.scale = self._combo(T("Scale of the scores"), [("", ""), *((s, scale_name(scale(s))) for s in SCALES)])
+        scales = [("", ""), *((s, scale_name(scale(s))) for s in SCALES)]
+        self.encoding, self.separator = encodings(self), separators(self)
+        self.scale = named_list(T("Scale of the scores"), scales, self)
+        for combo in (self.encoding, self.separator, self.scale):
+            combo.activated.connect(lambda _at: self._read())
         self.table = ColumnTable(self)
         self.table.chosen.connect(self._map_column)
         self.picture = Picture(parent=self)
@@ -238,17 +238,6 @@ class ImportDialog(QDialog):
         self._buttons.rejected.connect(self.reject)
         self.name.textEdited.connect(self._named)
 
-    def _combo(self, label: str, entries: list[tuple[str, str]]) -> QComboBox:
-        combo = QComboBox(self)
-        combo.setAccessibleName(label)
-        combo.setToolTip(label)
-        let_wheel_pass(combo)
-        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        for value, text in entries:
-            combo.addItem(text, value)
-        combo.activated.connect(lambda _at: self._read())
-        return combo
-
     def _group(self, *radios: QRadioButton) -> QButtonGroup:
         group = QButtonGroup(self)
         for radio in radios:
@@ -267,22 +256,11 @@ class ImportDialog(QDialog):
         column.setSpacing(10)
         column.addWidget(self.heading)
         column.addWidget(self.summary)
-        column.addLayout(self._reading_row())
+        column.addLayout(named_row(self, (self.encoding, 0), (self.separator, 0), (self.scale, 0)))
         column.addWidget(self.table, 3)
         column.addLayout(self._found_row(), 2)
         column.addLayout(self._place_row())
         column.addWidget(self.here)
-
-    def _reading_row(self) -> QHBoxLayout:
-        """How the file is read."""
-        choices = QHBoxLayout()
-        choices.setSpacing(8)
-        for combo in (self.encoding, self.separator, self.scale):
-            choices.addWidget(PlainLabel(combo.accessibleName(), "small", self))
-            choices.addWidget(combo)
-            choices.addSpacing(8)
-        choices.addStretch(1)
-        return choices
 
     def _found_row(self) -> QHBoxLayout:
         """The picture of a map, and beside it what was found and what is wrong."""
@@ -323,12 +301,6 @@ def describe(draft: MapDraft) -> str:
 def _apart(text: str) -> str:
     """The beginning of a text, read in its own direction (Unicode's first strong isolate)."""
     return f"\u2068{excerpt(text)}\u2069"
-
-
-def separator_name(separator: str) -> str:
-    """What a separator is called."""
-    names = {",": T("comma"), ";": T("semicolon"), "\t": T("tab"), "|": T("vertical bar")}
-    return names.get(separator, separator)
 
 
 def scale_name(found: Scale) -> str:

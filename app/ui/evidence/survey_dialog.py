@@ -8,10 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
-    QHBoxLayout,
     QLineEdit,
     QRadioButton,
     QVBoxLayout,
@@ -23,19 +21,17 @@ from app.domain.document import Document
 from app.domain.fields import field_of
 from app.domain.problems import Problem
 from app.domain.records import Value
-from app.exchange.decoding import ENCODINGS
 from app.exchange.importing import load
 from app.exchange.issues import excerpt
-from app.exchange.rows import SEPARATORS
 from app.exchange.scales import Scale
 from app.exchange.survey import MOST_BYTES, Survey, SurveyOptions, read_survey, title_of
 from app.exchange.survey_columns import Purpose
 from app.ui.evidence.survey_table import SurveyTable
 from app.ui.forms import DateField
-from app.ui.import_dialog import separator_name
 from app.ui.import_issues import IssueList
 from app.ui.insight.linking import placed
 from app.ui.labels import PlainLabel
+from app.ui.reading_choices import encodings, named_list, named_row, separator_name, separators
 from app.ui.theme import set_role, size_dialog
 from app.words import T
 from app.words.fields import choice_name, field_help, field_name
@@ -213,8 +209,7 @@ class SurveyDialog(QDialog):
         cards = [(card.id, placed(self._document, card)) for card in self._document.touchpoints(self._map_id)]
         self.heading = PlainLabel(excerpt(self._file.name), "title", self)
         self.summary = PlainLabel(role="muted", parent=self, wrap=True)
-        self.encoding = self._combo(T("Encoding"), [("", ""), *((name, name) for name in ENCODINGS)])
-        self.separator = self._combo(T("Separator"), [("", ""), *((s, separator_name(s)) for s in SEPARATORS)])
+        self.encoding, self.separator = encodings(self), separators(self)
         for combo in (self.encoding, self.separator):
             combo.activated.connect(lambda _at: self._read_anew())
         self.table = SurveyTable(cards, self)
@@ -229,8 +224,8 @@ class SurveyDialog(QDialog):
         self.name.setAccessibleName(T("Name of the survey"))
         self.name.textEdited.connect(lambda _text: self._settle())
         choices = field_of("evidence", "asked").choices
-        self.asked = self._combo(
-            field_name("evidence", "asked"), [(code, choice_name("evidence", "asked", code)) for code in choices]
+        self.asked = named_list(
+            field_name("evidence", "asked"), [(code, choice_name("evidence", "asked", code)) for code in choices], self
         )
         self.asked.setToolTip(field_help("evidence", "asked"))
         self.day = DateField(field_name("evidence", "date"))
@@ -250,38 +245,16 @@ class SurveyDialog(QDialog):
         self._buttons.accepted.connect(self._accept)
         self._buttons.rejected.connect(self.reject)
 
-    def _combo(self, label: str, entries: list[tuple[str, str]]) -> QComboBox:
-        combo = QComboBox(self)
-        combo.setAccessibleName(label)
-        combo.setToolTip(label)
-        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        for value, text in entries:
-            combo.addItem(text, value)
-        return combo
-
     def _lay_out(self) -> None:
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 20, 24, 20)
         whole.setSpacing(10)
         whole.addWidget(self.heading)
         whole.addWidget(self.summary)
-        whole.addLayout(self._row((self.encoding, 0), (self.separator, 0)))
+        whole.addLayout(named_row(self, (self.encoding, 0), (self.separator, 0)))
         whole.addWidget(self.table, 3)
         whole.addWidget(self.issues, 1)
         whole.addWidget(self.nothing)
         whole.addWidget(self.rest)
-        whole.addLayout(self._row((self.name, 2), (self.asked, 0), (self.day, 1)))
+        whole.addLayout(named_row(self, (self.name, 2), (self.asked, 0), (self.day, 1)))
         whole.addWidget(self._buttons)
-
-    def _row(self, *parts: tuple[QWidget, int]) -> QHBoxLayout:
-        """Widgets side by side, each with its name before it."""
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for widget, stretch in parts:
-            entry = widget.focusProxy() or widget
-            row.addWidget(PlainLabel(entry.accessibleName(), "small", self))
-            row.addWidget(widget, stretch)
-            row.addSpacing(8)
-        if not any(stretch for _, stretch in parts):
-            row.addStretch(1)
-        return row
