@@ -51,8 +51,8 @@ class Edit:
 
     @property
     def is_empty(self) -> bool:
-        """Whether the edit changes nothing."""
-        return not self.changes
+        """Whether there is nothing to write down: it changes nothing, takes nothing back and settles no copy."""
+        return not (self.changes or self.undoes or self.label.params.get("merged"))
 
     def within(self, action: str) -> "Edit":
         """The same as one of several edits that make one action: undo and redo take them together.

@@ -93,7 +93,11 @@ class Merge:
         return Document.of(_sound(records, self._fitting(definitions), self._base))
 
     def edit(self, choices: Mapping[Point, Side], title: str, merged: Iterable[str] = ()) -> Edit:
-        """The edit that makes mine the joined project; ``merged`` names edits that led to theirs."""
+        """The edit that makes mine the joined project; ``merged`` names edits that led to theirs.
+
+        Where all that was asked was settled as it is in mine, it changes nothing and still says so: else the same
+        copy would be asked about again.
+        """
         before, after = self._mine, _by_key(self.join(choices))
         coming = parents_first(record for key, record in after.items() if key not in before)
         changes = [Change(None, record) for record in coming]
@@ -101,7 +105,8 @@ class Merge:
                     if key in before and before[key] != record]  # fmt: skip
         going = parents_first(record for key, record in before.items() if key not in after)
         changes += [Change(record, None) for record in reversed(going)]
-        return Edit(Label("merge_copy", {"title": title, "merged": " ".join(merged)}), tuple(changes))
+        known = " ".join(merged) if changes or self._open else ""
+        return Edit(Label("merge_copy", {"title": title, "merged": known}), tuple(changes))
 
     # -- comparing ----------------------------------------------------------------------------
     def _compare(self, key: Key) -> None:

@@ -150,3 +150,71 @@ def test_where_nobody_knows_the_ids_tell(two):
     assert common_state(ana.library.whole(ana.id, history=True), strange) is None
     ana.write(0, "de Ana")
     assert ana.join(strange) == ["title"]
+
+
+@pytest.mark.parametrize("history", [True, False])
+def test_what_was_settled_all_as_mine_is_not_asked_again(two, history):
+    ana, eva, _ = two
+    ana.make()
+    eva.take(ana.file(history=history))
+    ana.write(0, "de Ana")
+    eva.write(0, "de Eva")
+    file = eva.file(history=history)
+    before = ana.document
+    assert ana.join(file) == ["title"]
+    assert ana.document == before
+    assert ana.join(file) == []
+    assert ana.library.load(ana.id)[0] == before
+    # What Eva changes after that comes by itself, where her file tells what she had before, and what both change anew
+    # is asked.
+    eva.write(1, "más de Eva")
+    assert ana.join(eva.file(history=history)) == ([] if history else ["title"])
+    assert ana.titles()[:2] == ["de Ana", "más de Eva"]
+    ana.write(0, "otra vez de Ana")
+    eva.write(0, "otra vez de Eva")
+    assert ana.join(eva.file(history=history)) == ["title"]
+    # The settled choice travels with a copy of Ana's, and she can go on from her own file.
+    assert eva.join(ana.file(history=True)) == []
+    assert eva.titles()[0] == "otra vez de Ana"
+
+
+def test_a_choice_that_was_taken_back_is_asked_again_and_undo_goes_on(two):
+    ana, eva, _ = two
+    ana.make()
+    eva.take(ana.file(history=True))
+    ana.write(0, "de Ana")
+    eva.write(0, "de Eva")
+    file = eva.file(history=True)
+    ana.join(file)
+    assert ana.session.undo_label.code == "merge_copy"
+    ana.session.undo()
+    assert ana.session.undo_label.code != "merge_copy"
+    assert ana.join(file) == ["title"]
+    ana.session.undo()
+    ana.session.redo()
+    assert ana.join(file) == []
+    ana.session.undo()
+    ana.session.undo()
+    assert ana.titles()[0] != "de Ana"
+
+
+def test_a_copy_with_nothing_new_leaves_no_trace(two):
+    ana, eva, _ = two
+    ana.make()
+    eva.take(ana.file(history=True))
+    steps = ana.library.steps(ana.id)
+    assert ana.join(eva.file(history=True)) == []
+    assert ana.library.steps(ana.id) == steps
+
+
+def test_a_history_with_such_a_choice_comes_whole_with_a_file(two):
+    ana, eva, third = two
+    ana.make()
+    eva.take(ana.file(history=True))
+    ana.write(0, "de Ana")
+    eva.write(0, "de Eva")
+    file = eva.file(history=True)
+    ana.join(file)
+    third.take(ana.file(history=True))
+    assert third.join(file) == []
+    assert third.document == ana.document

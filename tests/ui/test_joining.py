@@ -181,3 +181,24 @@ def test_a_copy_that_was_joined_already_says_so(pair):
     when_modal(ask)
     pair.window.flows.import_files([pair.path])
     assert pair.window.editor.messages.text.text() == "de Eva.vivencia has nothing that is not here already."
+
+
+def test_what_was_settled_all_as_mine_is_not_asked_again(pair):
+    pair.mine(lambda document: cards.retitle(document, pair.cards[0], "Mío"))
+    pair.theirs(lambda document: cards.retitle(document, pair.cards[0], "Suyo"))
+
+    def choose(dialog):
+        assert dialog.table.rowCount() == 1
+        press(dialog, "All mine")
+        QTest.mouseClick(dialog.go, LEFT)
+
+    pair.open(choose)
+    assert pair.card(0).title == "Mío"
+    assert pair.window.session.undo_label.code == "merge_copy"
+    when_modal(lambda box: QTest.keyClick(box, Qt.Key.Key_Return))  # to join; nothing is asked then
+    pair.window.flows.import_files([pair.path])
+    assert "nothing that is not here already" in pair.window.editor.messages.text.text()
+    assert pair.card(0).title == "Mío"
+    pair.window.table["edit.undo"].trigger()
+    pair.window.table["edit.undo"].trigger()
+    assert pair.card(0).title != "Mío"
