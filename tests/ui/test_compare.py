@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTreeWidgetItem
+from PySide6.QtWidgets import QApplication, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from app.canvas.focus import Ref
@@ -142,3 +142,13 @@ def test_a_stage_that_goes_with_a_protected_card_says_so(desk: Desk, first: str)
     desk.editor.messages.hide()
     desk.view.board.attempt(lambda: cards.write(desk.document, copy(desk, "Huele a café").id, "Otro"))
     assert not desk.editor.messages.isVisible(), "the map as it is may be written right"
+
+
+def test_a_map_can_go_while_it_is_compared(desk: Desk, first: str, page: ComparePage, qtbot: QtBot) -> None:
+    desk.editor.open_map(first)
+    with qtbot.capture_exceptions() as errors:
+        desk.actions["map.delete"].trigger()
+        desk.window.resize(desk.window.width() - 200, desk.window.height() - 100)
+        QApplication.processEvents()
+    assert not errors
+    assert desk.editor.map_id not in (None, first)

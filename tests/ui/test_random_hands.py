@@ -8,6 +8,7 @@ Undoing everything gives the first state again, across all of that.
 a failure prints what was done last.
 """
 
+import faulthandler
 import os
 import shutil
 from collections.abc import Callable
@@ -32,6 +33,7 @@ EVENTS = int(os.environ.get("VIVENCIA_HANDS", "600"))
 SEEDS = [int(os.environ["VIVENCIA_SEED"])] if "VIVENCIA_SEED" in os.environ else [1, 2, 3]
 OFTEN = 100
 ERRAND = 150
+TURN_S = 180
 RESTART = 250
 
 
@@ -104,11 +106,11 @@ class Work:
         self.hand.begin()
 
     def end(self) -> Document:
-        """Close the window; the document as it was."""
+        """Close the window; the document as it was in the end."""
         self.hand.end()
-        document = self.session.document
+        session = self.session
         self.window.close()
-        return document
+        return session.document
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -139,6 +141,7 @@ def test_random_hands(make_window: Callable[..., MainWindow], qtbot: QtBot, tmp_
                 error.add_note(work.hand.lately(errors))
                 raise
             if at % RESTART == 0:
+                faulthandler.dump_traceback_later(TURN_S, exit=True)  # each turn may take as long as another test
                 document = work.end()
                 work = Work(make_window, qtbot, project_id, random, folder)
                 assert work.session.document == document

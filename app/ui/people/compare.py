@@ -22,7 +22,7 @@ from app.charts.sheet import Mark
 from app.charts.study import Asked, Room, Study
 from app.charts.telling import value_text
 from app.domain.document import Document
-from app.domain.records import Card
+from app.domain.records import Card, JourneyMap
 from app.insight.compare import KINDS, Comparison, Difference, compare, ordered, original
 from app.ui.charts.view import EDGE, ChartView
 from app.ui.editor_places import EditorPlaces
@@ -183,6 +183,8 @@ class ComparePage(DrawerPage):
         board, found = self.board, self._found
         if board is None or found is None:
             return
+        if any(board.document.find(JourneyMap, map_id) is None for map_id in (found.before, found.after)):
+            return  # what is shown is about to follow
         asked = Asked(maps=(found.after,))
         study = Study(board.document, found.before, paper_words(), asked=asked, resamples=0)
         port, edge, scale = self.area.viewport(), 2 * px(EDGE) + 1, self.view.scale
