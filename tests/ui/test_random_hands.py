@@ -73,87 +73,89 @@ def check_screen(window: MainWindow) -> None:
 
 
 class Work:
-    """A window on a project, and the hand at it."""
+    """Windows on a project, one after the other, and the hand at them."""
 
-    def __init__(
-        self, make_window: Callable[..., MainWindow], qtbot: QtBot, project_id: str, random: Random, folder: Path
-    ) -> None:
-        self.window = make_window()
-        self.window.open_project(project_id)
-        qtbot.waitUntil(lambda: self.window.editor is not None, timeout=20_000)
-        self.hand = RandomHand(self.window, random)
-        self.errands = Errands(self.window, random, folder, self.hand.log)
+    def __init__(self, make_window: Callable[..., MainWindow], qtbot: QtBot, folder: Path, random: Random) -> None:
+        self._make_window, self._qtbot, self._folder, self._random = make_window, qtbot, folder, random
+        self.path = folder / "library.db"
+        edit = new_project("Café", [CAFE])
+        with open_library(self.path) as library:
+            library.create(edit)
+        self.project_id = edit.changes[0].record.id
         self._seen: Document | None = None
+        self.begin()
 
     @property
     def session(self) -> EditSession:
+        """The window's, another one after each errand that opened another project."""
         session = self.window.session
         assert session is not None
         return session
 
-    def check(self) -> None:
-        """What the hand has changed is on the screen and in the library."""
+    def begin(self) -> None:
+        """A window."""
+        self.window = self._make_window()
+        self.window.open_project(self.project_id)
+        self._qtbot.waitUntil(lambda: self.window.editor is not None, timeout=20_000)
+        self.hand = RandomHand(self.window, self._random)
+        self._errands = Errands(self.window, self._random, self._folder / "out", self.hand.log)
+
+    def step(self, at: int) -> None:
+        """The next event, and what must be true after it."""
+        if at % ERRAND == 0:
+            self.hand.end()
+            self._errands.run()
+            self.hand.begin()
+        else:
+            self.hand.act()
         session = self.session
         if session.document is not self._seen:
             self._seen = session.document
             assert session.library.load(session.project_id)[0] == self._seen
             check_screen(self.window)
+        if at % OFTEN == 0:
+            killed = self._folder / f"killed {at}"
+            assert rules.problems(session.document) == []
+            assert left_by_a_kill(self.path, self.project_id, killed) == session.document
+            assert carried(self.path, self.project_id) == session.document
 
-    def errand(self) -> None:
-        """Out by the dialogs, and back."""
-        self.hand.end()
-        self.errands.run()
-        self.hand.begin()
-
-    def end(self) -> Document:
-        """Close the window; the document as it was in the end."""
+    def start_again(self) -> None:
+        """Close the window and go on in another; what was being typed is kept."""
         self.hand.end()
         session = self.session
         self.window.close()
-        return session.document
+        self.begin()
+        assert self.session.document == session.document
+
+    def take_all_back(self) -> int:
+        """Undo whatever there is; how often."""
+        self.hand.end()
+        session, times = self.session, 0
+        assert in_file(self.path, self.project_id) == session.document
+        while session.undo_label is not None:
+            session.undo()
+            times += 1
+        QApplication.processEvents()
+        return times
 
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_random_hands(make_window: Callable[..., MainWindow], qtbot: QtBot, tmp_path: Path, seed: int) -> None:
-    path = tmp_path / "library.db"
-    edit = new_project("Café", [CAFE])
-    with open_library(path) as library:
-        library.create(edit)
-    project_id = edit.changes[0].record.id
-    random, folder = Random(seed), tmp_path / "out"
-    work = Work(make_window, qtbot, project_id, random, folder)
+    work = Work(make_window, qtbot, tmp_path, Random(seed))
     first = work.session.document
     with qtbot.capture_exceptions() as errors:
         for at in range(1, EVENTS + 1):
             try:
-                if at % ERRAND == 0:
-                    work.errand()
-                else:
-                    work.hand.act()
+                work.step(at)
                 assert not errors
-                work.check()
-                document = work.session.document
-                if at % OFTEN == 0:
-                    assert rules.problems(document) == []
-                    assert left_by_a_kill(path, project_id, tmp_path / f"killed {at}") == document
-                    assert carried(path, project_id) == document
+                if at % RESTART == 0:
+                    faulthandler.dump_traceback_later(TURN_S, exit=True)  # a turn may take as long as another test
+                    work.start_again()
             except BaseException as error:
                 error.add_note(work.hand.lately(errors))
                 raise
-            if at % RESTART == 0:
-                faulthandler.dump_traceback_later(TURN_S, exit=True)  # each turn may take as long as another test
-                document = work.end()
-                work = Work(make_window, qtbot, project_id, random, folder)
-                assert work.session.document == document
-        work.hand.end()
-        session = work.session
-        assert in_file(path, project_id) == session.document
-        taken_back = 0
-        while session.undo_label is not None:
-            session.undo()
-            taken_back += 1
-        QApplication.processEvents()
+        taken_back = work.take_all_back()
         assert not errors, work.hand.lately(errors)
     assert taken_back > EVENTS / 20  # the hand did work
-    assert session.document == first
-    assert in_file(path, project_id) == first
+    assert work.session.document == first
+    assert in_file(work.path, work.project_id) == first
