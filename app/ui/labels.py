@@ -1,8 +1,10 @@
 """Labels that show text as it is: nothing that a person typed is ever read as markup."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from app.canvas.guard import guarded
 from app.ui.theme import px, set_role
 
 
@@ -20,6 +22,26 @@ class PlainLabel(QLabel):
             self.setSizePolicy(policy)
         if role:
             set_role(self, role)
+
+
+class ShortLabel(PlainLabel):
+    """One line that ends in an ellipsis where there is no room for all of it; who writes it gives it a tool tip."""
+
+    @guarded(fallback=QSize())
+    def minimumSizeHint(self) -> QSize:
+        """Room for a few letters."""
+        return QSize(px(24), super().minimumSizeHint().height())
+
+    @guarded()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """As much of the text as there is room for."""
+        room, painter = self.contentsRect(), QPainter(self)
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        align = int(self.alignment())
+        self.style().drawItemText(
+            painter, room, align, self.palette(), self.isEnabled(), shown, self.foregroundRole()
+        )  # fmt: skip
+        painter.end()
 
 
 class EmptyNote(PlainLabel):

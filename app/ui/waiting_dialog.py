@@ -44,7 +44,8 @@ class WaitingDialog(QDialog):
         column.addWidget(bar)
         if stoppable:
             buttons = QDialogButtonBox(self)
-            buttons.addButton(T("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+            stop = buttons.addButton(T("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+            stop.setAutoDefault(False)  # Enter, typed for something else, stops nothing
             buttons.rejected.connect(self.reject)
             column.addWidget(buttons)
         self._clock = QTimer(self)

@@ -41,6 +41,9 @@ if TYPE_CHECKING:
 
 PLACE = Qt.ItemDataRole.UserRole
 PICTURE = QSize(168, 118)
+HOLDS, SIZE = 2, 3
+"""Columns of the list."""
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class BackupsDialog(QDialog):
@@ -84,7 +87,7 @@ class BackupsDialog(QDialog):
         split.setChildrenCollapsible(False)
         split.addWidget(self.list)
         split.addWidget(right)
-        split.setSizes([px(520), px(440)])
+        split.setSizes([px(510), px(450)])
         outside = QVBoxLayout(self)
         outside.setContentsMargins(16, 14, 16, 14)
         outside.setSpacing(12)
@@ -97,15 +100,22 @@ class BackupsDialog(QDialog):
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
         self.list.setAllColumnsShowFocus(True)
-        self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.list.setObjectName("backups")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        header = self.list.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(HOLDS, QHeaderView.ResizeMode.Stretch)
+        self.list.headerItem().setTextAlignment(SIZE, RIGHT)
         self.list.currentItemChanged.connect(lambda _now, _before: self._front())
 
     def _dress_projects(self) -> None:
+        self.projects.setObjectName("backedUp")
         self.projects.setViewMode(QListView.ViewMode.IconMode)
         self.projects.setMovement(QListView.Movement.Static)
         self.projects.setResizeMode(QListView.ResizeMode.Adjust)
         self.projects.setIconSize(QSize(px(PICTURE.width()), px(PICTURE.height())))
-        self.projects.setGridSize(QSize(px(PICTURE.width() + 24), px(PICTURE.height() + 56)))
+        self.projects.setGridSize(QSize(px(PICTURE.width() + 28), px(PICTURE.height() + 82)))
         self.projects.setWordWrap(True)
         self.projects.setAccessibleName(T("Projects in this backup"))
         self.projects.itemSelectionChanged.connect(self._suit)
@@ -135,8 +145,7 @@ class BackupsDialog(QDialog):
             item = QTreeWidgetItem(self.list, texts)
             item.setData(0, PLACE, place)
             item.setToolTip(0, f"{moment_text(copy.made)}\n{copy.path.name}")
-            item.setSizeHint(0, QSize(px(130), px(28)))
-            item.setTextAlignment(3, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            item.setTextAlignment(SIZE, RIGHT)
         first = self.list.topLevelItem(0)
         if first is not None:
             self.list.setCurrentItem(first)
@@ -160,8 +169,8 @@ class BackupsDialog(QDialog):
         item = self.list.topLevelItem(key)
         if item is not None:
             said = sentence(answer) if isinstance(answer, Problem) else self._amount(answer)
-            item.setText(2, T("damaged") if isinstance(answer, Problem) else said)
-            item.setToolTip(2, said)
+            item.setText(HOLDS, T("damaged") if isinstance(answer, Problem) else said)
+            item.setToolTip(HOLDS, said)
         if key == self.place:
             self._front()
 

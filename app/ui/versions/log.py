@@ -34,10 +34,13 @@ class VersionLog(QTreeWidget):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)
+        self.setObjectName("versions")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = self.header()
-        header.setStretchLastSection(True)
+        header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for column, width in enumerate((290, 110)):
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column, width in ((1, 112), (2, 168)):
             self.setColumnWidth(column, px(width))
         self._versions: Sequence[Version] = ()
         self._moments: Sequence[Moment] = ()
@@ -125,7 +128,8 @@ class VersionLog(QTreeWidget):
         rows = []
         for back, moment in enumerate(reversed(steps), there):
             texts = [step_text(moment.step.label, moment.sense), short_time_text(moment.step.time)]
-            rows.append(_row(texts, end - back))
+            rows.append(row := _row(texts, end - back))
+            row.setToolTip(0, texts[0])
         left = len(since) - there - len(steps)
         if left:
             rows.append(_row([T("{n} earlier step…", "{n} earlier steps…", n=left)], MORE))

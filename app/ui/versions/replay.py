@@ -17,11 +17,11 @@ from app.layout.theme import STRONG, THEME
 from app.past import Moment
 from app.render.qt import QtPainter
 from app.ui.icons import icon
-from app.ui.labels import PlainLabel
+from app.ui.labels import PlainLabel, ShortLabel
 from app.ui.theme import Tokens, px
 from app.ui.versions.tracing import Tracing
 from app.words import T
-from app.words.versions import step_text, time_text
+from app.words.versions import short_time_text, step_text, time_text
 
 if TYPE_CHECKING:
     from app.ui.editor import Editor
@@ -68,7 +68,7 @@ class Replay(QWidget):
         self.slider.setPageStep(LEAP)
         self.play_button, self.back_button, self.on_button, self.large_button = (QToolButton() for _ in range(4))
         self.large_button.setVisible(not large)
-        self.told = PlainLabel()
+        self.told = ShortLabel()
         self.when = PlainLabel(role="muted")
         self._clock = QTimer(self)
         self._clock.setInterval(STEP_MS)
@@ -92,7 +92,7 @@ class Replay(QWidget):
         self.large_button.setAutoRaise(True)
         row.addWidget(self.large_button)
         words = QHBoxLayout()
-        self.told.setMinimumWidth(1)
+        words.setSpacing(px(12))
         words.addWidget(self.told, 1)
         words.addWidget(self.when)
         column = QVBoxLayout(self)
@@ -152,7 +152,8 @@ class Replay(QWidget):
         self.told.setText(said)
         self.told.setToolTip(said)
         number = T("Step {at} of {n}", at=self.at + 1, n=len(self._moments))
-        self.when.setText(f"{number} · {time_text(moment.step.time)}")
+        self.when.setText(f"{number} · {short_time_text(moment.step.time)}")
+        self.when.setToolTip(time_text(moment.step.time))
         self.slider.setAccessibleDescription(f"{number}: {said}")
 
     # -- playing ------------------------------------------------------------------------------
