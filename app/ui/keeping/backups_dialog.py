@@ -115,7 +115,7 @@ class BackupsDialog(QDialog):
         self.projects.setMovement(QListView.Movement.Static)
         self.projects.setResizeMode(QListView.ResizeMode.Adjust)
         self.projects.setIconSize(QSize(px(PICTURE.width()), px(PICTURE.height())))
-        self.projects.setGridSize(QSize(px(PICTURE.width() + 28), px(PICTURE.height() + 82)))
+        self.projects.setGridSize(QSize(px(PICTURE.width() + 28), px(PICTURE.height() + 62)))
         self.projects.setWordWrap(True)
         self.projects.setAccessibleName(T("Projects in this backup"))
         self.projects.itemSelectionChanged.connect(self._suit)
