@@ -217,3 +217,20 @@ def test_damage_that_the_check_finds_is_repaired_from_there(qtbot, make_window, 
     wait_for_library(qtbot, window, before)
     document = window.library.load(window.library.projects()[0].id)[0]
     assert {card.title: card.emotion for card in document.cards(document.maps[0].id)}["Waits"] is None
+
+
+def test_every_word_about_a_backup_can_be_read(qtbot, make_window, seed, path):
+    seed("Visit")
+    window = make_window(path)
+    dialog = BackupsDialog(path, window.thumbnails, window, can_take=True)
+    dialog.show()
+    until_read(qtbot, dialog)
+    tree = dialog.list
+    assert tree.topLevelItemCount()
+    assert tree.header().length() == tree.viewport().width()  # nothing lies beyond the edge
+    for column in range(tree.columnCount()):
+        room = tree.visualItemRect(tree.topLevelItem(0)).intersected(tree.viewport().rect()).height()
+        text = tree.topLevelItem(0).text(column)
+        assert tree.columnWidth(column) >= tree.fontMetrics().horizontalAdvance(text) + 8
+        assert room >= tree.fontMetrics().height()
+    dialog.close()
