@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QScrollAr
 
 from app.canvas.guard import guarded
 from app.domain.document import Document
-from app.domain.facets import FACETS, Condition, facets_of, present
+from app.domain.facets import Condition, facets_of, present
 from app.ui.facet_button import FacetButton
 from app.ui.icons import icon
 from app.ui.labels import PlainLabel
@@ -40,8 +40,6 @@ class FilterBar(QFrame):
         self._lead = PlainLabel("", "strong", self)
         row.addWidget(self._lead)
         self._row = self._strip(row)
-        for facet in FACETS:
-            self._put(facet)
         self.more = QToolButton(self)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
