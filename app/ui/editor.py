@@ -48,9 +48,15 @@ class Editor(QWidget):
     new_map_requested = Signal()
 
     def __init__(
-        self, session: EditSession, settings: Settings, actions: Actions, colours: Tokens, map_id: str | None = None
+        self,
+        session: EditSession,
+        settings: Settings,
+        actions: Actions,
+        colours: Tokens,
+        map_id: str | None = None,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self.session = session
         self.settings = settings
         self.table = actions

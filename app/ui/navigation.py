@@ -202,7 +202,8 @@ class Navigation(QObject):
     def _make_editor(self, session: "EditSession", map_id: str | None = None) -> "Editor":
         from app.ui.editor import Editor  # noqa: PLC0415 - after the first paint
 
-        editor = Editor(session, self._window.settings, self._window.table, self._window.colours, map_id)
+        window = self._window
+        editor = Editor(session, window.settings, window.table, window.colours, map_id, parent=self._stack)
         flows = self._window.flows
         editor.home_requested.connect(self.go_home)
         editor.poster_requested.connect(flows.print_map)

@@ -19,6 +19,7 @@ from app.ui.speech import Speech
 from app.ui.theme import Theme, load_fonts
 from app.words import set_language
 from app.words.paper import _words
+from tests.library_file import put_empty_library
 from tests.ui.desk import Desk
 from tests.ui.printing_desk import open_print
 from tests.ui.pseudo import Pseudo
@@ -55,6 +56,7 @@ def seed(tmp_path: Path) -> Callable[..., None]:
     """Makes projects of these names in the library that the window will open."""
 
     def make(*names: str) -> None:
+        put_empty_library(tmp_path / "library.db")
         with open_library(tmp_path / "library.db") as library:
             for name in names:
                 library.create(new_project(name, [small_map(name)]))

@@ -17,6 +17,7 @@ from app.ui.editor import Editor
 from app.ui.settings import Settings
 from app.ui.theme import tokens
 from tests.hand import Hand
+from tests.library_file import put_empty_library
 
 CAFE = MapDraft(
     title="Café",
@@ -43,6 +44,7 @@ class Desk:
 
     def __init__(self, qtbot: QtBot, path: Path, draft: MapDraft = CAFE) -> None:
         self.path = path
+        put_empty_library(path)
         self.library = open_library(path, back_up=False)
         edit = maps.new_project("Proyecto", [draft])
         self.project_id = edit.changes[0].record.id
@@ -52,7 +54,7 @@ class Desk:
         qtbot.addWidget(self.window)
         self.actions = Actions(self.window, self._trigger)
         self.actions.dress(tokens(False))
-        self.editor = Editor(self.session, Settings(), self.actions, tokens(False))
+        self.editor = Editor(self.session, Settings(), self.actions, tokens(False), parent=self.window)
         self.window.setCentralWidget(self.editor)
         self.window.resize(1500, 950)
         self.window.show()
