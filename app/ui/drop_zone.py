@@ -44,6 +44,7 @@ class DropZone(QFrame):
         self._head = PlainLabel(role="strong", parent=self, wrap=True)
         self._note = PlainLabel(role="small", parent=self, wrap=True)
         self._button = QPushButton(self)
+        self._button.setMinimumWidth(px(60))  # were it wider than its place, the note would get too few lines
         self._button.clicked.connect(self.chosen)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 18, 16, 16)
@@ -71,7 +72,7 @@ class DropZone(QFrame):
     @guarded()
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
             self._retranslate()
 
     def _retranslate(self) -> None:

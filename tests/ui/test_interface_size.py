@@ -3,6 +3,8 @@
 import pytest
 from PySide6.QtWidgets import QApplication, QToolButton
 
+from app.ui.drop_zone import DropZone
+from app.ui.labels import PlainLabel
 from app.ui.settings import SIZES, Settings
 from app.ui.theme import px
 from tests.ui.test_controls import dialogs, open_editor
@@ -106,3 +108,18 @@ def test_the_gallery_is_as_high_as_its_width_asks(sized):
             assert gallery.height() == max(card.geometry().bottom() + 1 for card in gallery.cards)
             for card in gallery.cards:
                 assert card.picture.height() == card.picture.heightForWidth(card.picture.width())
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_place_for_files_says_all_it_says(make_window, looks, qtbot, language):
+    window = make_window()
+    window.table[f"view.language_{language}"].trigger()
+    zone = window.start_page.findChild(DropZone)
+    for size in (100, 150, 200):
+        window.table[f"view.size_{size}"].trigger()
+        notes = [label for label in zone.findChildren(PlainLabel) if label.wordWrap()]
+        assert len(notes) == 2
+        qtbot.waitUntil(lambda: all(one.height() >= one.heightForWidth(one.width()) for one in notes))  # noqa: B023
+        picture = next(label for label in zone.findChildren(PlainLabel) if not label.wordWrap()).pixmap()
+        assert picture.deviceIndependentSize().width() == px(24)
+    looks[0].resize(100)
