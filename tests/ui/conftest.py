@@ -43,6 +43,12 @@ def garbage_on_this_thread() -> Iterator[None]:
     gc.enable()
 
 
+@pytest.fixture(scope="session")
+def pictures_kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache of thumbnails for all tests: the templates look the same in each."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture(autouse=True)
 def english() -> Iterator[None]:
     """The interface speaks English, whatever the test before has left."""
@@ -78,8 +84,9 @@ def dressed(looks: tuple[Theme, Speech]) -> None:
 
 
 @pytest.fixture
-def make_window(qtbot, looks, tmp_path) -> Iterator[Callable[..., MainWindow]]:
+def make_window(qtbot, looks, pictures_kept, monkeypatch) -> Iterator[Callable[..., MainWindow]]:
     """Opens a window and waits until its library is there or refused; closed at the end."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(pictures_kept))
     theme, speech = looks
     theme.choose("light")
     speech.choose("en")
