@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
 
 import pytest
 from PySide6.QtCore import Qt
@@ -335,11 +334,8 @@ def test_the_hint_of_an_empty_map_names_the_key_of_the_path(bare: Desk) -> None:
     assert "Ctrl+G" not in beginning.hint.text()
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
-def test_from_a_new_project_to_five_complete_steps_by_keys(
-    window: MainWindow, qtbot: QtBot, language: Literal["en", "es"]
-) -> None:
-    window.preferences.speak(language)
+def test_from_a_new_project_to_five_complete_steps_by_keys(window: MainWindow, qtbot: QtBot) -> None:
+    window.preferences.speak("es")
     when_modal(lambda dialog: QTest.keyClick(QApplication.focusWidget() or dialog, Qt.Key.Key_Return))
     QTest.keyClick(window, Qt.Key.Key_N, CTRL)
     qtbot.waitUntil(lambda: window.editor is not None, timeout=10_000)

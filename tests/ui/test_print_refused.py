@@ -3,6 +3,7 @@ line.  A sound one opens; one that is not is told in plain words, and nothing is
 
 import io
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pikepdf
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox,
 from pytestqt.qtbot import QtBot
 
 from app.cli import main
+from app.exchange.map_file import MOST_BYTES
 from app.session import open_library
 from app.ui.main_window import MainWindow
 from tests.exchange.test_pdf_search import MAP, PDF, printed
@@ -25,10 +27,16 @@ def locked() -> bytes:
     return out.getvalue()
 
 
+@cache
+def bomb() -> bytes:
+    """A print whose map unpacks to more than a map may have."""
+    return printed(MAP[:24] + bytes(MOST_BYTES))
+
+
 HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "damaged": (lambda: printed(MAP[:400]), "is damaged"),
     "cut": (lambda: PDF[: PDF.index(b"/EmbeddedFile") + 300], "is damaged"),
-    "bomb": (lambda: printed(MAP[:24] + bytes(200 * 1024 * 1024)), "is damaged"),
+    "bomb": (bomb, "is damaged"),
     "newer": (lambda: printed(MAP.replace(b'"version":1', b'"version":7')), "was written by a newer Vivencia"),
     "unsound": (lambda: printed(MAP.replace(b'"kind":"stage"', b'"kind":"staqe"', 1)), "is damaged"),
     "locked": (locked, "is protected"),
