@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from app.domain.problems import Problem
@@ -64,25 +64,38 @@ class Offer:
         return self.sheets - self.blank + _CARD_PRICE * self.cards_cut + smaller + _SMALL_PRICE[judge(self.smallest)]
 
 
-def offers(drawing: Drawing, paper: Paper, tiles: TileSpec, sheets: Sequence[Paper | Roll]) -> tuple[Offer, ...]:
+def _never() -> bool:
+    return False
+
+
+def offers(
+    drawing: Drawing,
+    paper: Paper,
+    tiles: TileSpec,
+    sheets: Sequence[Paper | Roll],
+    stopped: Callable[[], bool] = _never,
+) -> tuple[Offer, ...]:
     """The ways to print a poster of ``paper`` that nobody would call silly, best first and marked.
 
     Overlap, margins and seams are those of ``tiles``, and the way that ``tiles`` itself asks for is always among them.
     What one way does with no more sheets, no smaller and with no more cards cut than another of the same paper
-    replaces that one.  A paper that cannot be used has none.
+    replaces that one.  A paper that cannot be used has none.  Once ``stopped`` says so nothing more is tried, and
+    there are none.
     """
-    search = _Search(drawing, paper, tiles)
+    search = _Search(drawing, paper, tiles, stopped)
     found: list[Offer] = []
     for sheet in sheets:
         try:
             own = sorted(_worth(search.ways(sheet)), key=lambda offer: offer.price)
         except Problem:
             continue
+        except _StoppedError:
+            return ()
         found += [offer for offer in own if offer.price <= own[0].price * DEAR][:MOST]
     if not any(is_asked(tiles, offer) for offer in found):
         try:
             found.append(search.offer(tiles))
-        except Problem:
+        except (Problem, _StoppedError):
             return ()
     found.sort(key=lambda offer: (offer.price, offer.paper))
     return tuple(replace(offer, best=not at) for at, offer in enumerate(found))
@@ -113,11 +126,15 @@ def cap_of(points: float) -> float:
     return points * POINT * metrics(base_font("regular")).cap_height
 
 
+class _StoppedError(Exception):
+    """Nobody waits for the ways any more."""
+
+
 class _Search:
     """What is known of a poster while ways are tried."""
 
-    def __init__(self, drawing: Drawing, paper: Paper, tiles: TileSpec) -> None:
-        self.drawing, self.paper, self.tiles = drawing, paper, tiles
+    def __init__(self, drawing: Drawing, paper: Paper, tiles: TileSpec, stopped: Callable[[], bool]) -> None:
+        self.drawing, self.paper, self.tiles, self.stopped = drawing, paper, tiles, stopped
         self.around = Around(obstacles(drawing)) if tiles.seams == "between" else None
         self.text = card_text(drawing)
         self.inked = inked(drawing)
@@ -166,6 +183,8 @@ class _Search:
 
     def tiling(self, spec: TileSpec) -> Tiling:
         """The sheets of one way."""
+        if self.stopped():
+            raise _StoppedError
         poster = scaled(self.paper, spec.scale)
         whole = placed_whole(self.drawing, poster.width, poster.height)
         around = self.around.placed(whole.scale, whole.dx, whole.dy) if self.around else None

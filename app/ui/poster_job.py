@@ -21,7 +21,7 @@ from app.ui.poster_order import Order
 
 
 class OffersJob(QThread):
-    """Works out the choices of sheets for a poster."""
+    """Works out the choices of sheets for a poster, until its interruption is requested."""
 
     done = Signal(object)
     """A tuple of Offer, best first."""
@@ -37,7 +37,7 @@ class OffersJob(QThread):
         """On the other thread."""
         found: tuple[Offer, ...] = ()
         try:
-            found = offers(*self._given)
+            found = offers(*self._given, self.isInterruptionRequested)
         finally:
             self.done.emit(found)
 

@@ -204,6 +204,7 @@ class SheetsSection(Section):
         """As Section says."""
         if self._job is not None:
             self._job.done.disconnect()
+            self._job.requestInterruption()
             self._job.wait()
             self._job = None
 

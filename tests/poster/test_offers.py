@@ -103,3 +103,17 @@ def test_the_text_of_the_cards_is_what_most_of_their_letters_are_set_in():
                 letters[round(run.size, 3)] = letters.get(round(run.size, 3), 0) + len(run.glyphs)
     assert letters[card_text(shown)] == max(letters.values())
     assert offered("A1")[0].card_text == pytest.approx(card_text(shown) * offered("A1")[0].tiles.scale / POINT)
+
+
+def test_nobody_waits_for_ways_that_are_not_wanted_any_more():
+    poster = parse_paper("A1")
+    shown = drawing(poster)
+    asked: list[int] = []
+
+    def stopped() -> bool:
+        asked.append(1)
+        return len(asked) > 3
+
+    assert offers(shown, poster, TILES, [A4], stopped) == ()
+    assert len(asked) == 4, "it ends at the way where it was stopped"
+    assert len(offers(shown, poster, TILES, [A4])) > 1
