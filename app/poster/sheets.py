@@ -103,7 +103,8 @@ def named_sheets(places: Sequence[Place], poster: Paper, overlap: float) -> tupl
     """The sheets in reading order, with the strips that they repeat and the names of their neighbours."""
     ordered = sorted(places, key=lambda place: (place.row, place.column))
     bare = [_sheet(place, poster, overlap) for place in ordered]
-    return tuple(_introduced(sheet, bare) for sheet in bare)
+    edges = [(one.name, one.face.x, one.face.y, one.face.right, one.face.bottom) for one in bare]
+    return tuple(_introduced(sheet, edges) for sheet in bare)
 
 
 def column_letters(column: int) -> str:
@@ -127,15 +128,16 @@ def _sheet(place: Place, poster: Paper, overlap: float) -> Sheet:
     )  # fmt: skip
 
 
-def _introduced(sheet: Sheet, others: Sequence[Sheet]) -> Sheet:
-    """The sheet with its neighbours' names."""
+def _introduced(sheet: Sheet, edges: Sequence[tuple[str, float, float, float, float]]) -> Sheet:
+    """The sheet with its neighbours' names; of every sheet its name, and left, top, right and bottom of its face."""
     me = sheet.face
-    beside = [o for o in others if o.face.y < me.bottom - _TINY and me.y < o.face.bottom - _TINY]
-    stacked = [o for o in others if o.face.x < me.right - _TINY and me.x < o.face.right - _TINY]
+    x, y, right, bottom = me.x, me.y, me.right, me.bottom
+    beside = [one for one in edges if one[2] < bottom - _TINY and y < one[4] - _TINY]
+    stacked = [one for one in edges if one[1] < right - _TINY and x < one[3] - _TINY]
     return replace(
         sheet,
-        left=tuple(o.name for o in beside if abs(o.face.right - me.x) < _TINY),
-        right=tuple(o.name for o in beside if abs(o.face.x - me.right) < _TINY),
-        above=tuple(o.name for o in stacked if abs(o.face.bottom - me.y) < _TINY),
-        below=tuple(o.name for o in stacked if abs(o.face.y - me.bottom) < _TINY),
+        left=tuple(one[0] for one in beside if abs(one[3] - x) < _TINY),
+        right=tuple(one[0] for one in beside if abs(one[1] - right) < _TINY),
+        above=tuple(one[0] for one in stacked if abs(one[4] - y) < _TINY),
+        below=tuple(one[0] for one in stacked if abs(one[2] - bottom) < _TINY),
     )

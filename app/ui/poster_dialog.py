@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -107,10 +108,12 @@ class PosterDialog(QDialog):
         self.preview = PosterPreview(self._pictures, self)
         self.preview.setAccessibleName(T("Preview"))
         self.pager = PosterPager(self.preview, self)
-        self.form = PosterForm(
-            self.choices, self._document, self, logos=self.logos, inside=inside(self._document, self._map_id),
+        make_form = partial(
+            PosterForm, self.choices, self._document, logos=self.logos, inside=inside(self._document, self._map_id),
             seen_otherwise=seen_otherwise,
         )  # fmt: skip
+        self.side = PosterSide(make_form, self)
+        self.form = self.side.form
         self.form.changed.connect(self._changed)
         self.reader = Reader(self._document, self._map_id, self._pictures, self)
         self.reader.answered.connect(self._answered)
@@ -118,7 +121,6 @@ class PosterDialog(QDialog):
         reading.looked_from.connect(self.preview.look_from)
         reading.list.pointed.connect(lambda found: self.preview.point_at(found.role, found.owner))
         reading.list.gone.connect(self._go_to)
-        self.side = PosterSide(self.form, self)
         self.summary = PrintSummary(self.side)
         self.summary.help_wanted.connect(lambda: self.side.show_section(reading))
         self.side.add(self.summary)

@@ -1,5 +1,7 @@
 """The right side of the poster dialog: the choices scroll, what they come to stays in sight below."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -13,10 +15,10 @@ _WIDTH = 376
 class PosterSide(QFrame):
     """As wide as the names of its choices need, which are longer in some languages."""
 
-    def __init__(self, form: PosterForm, parent: QWidget) -> None:
+    def __init__(self, make_form: Callable[[QWidget], PosterForm], parent: QWidget) -> None:
+        """``make_form`` makes the choices inside the widget that it is given: brought there they were styled anew."""
         super().__init__(parent)
         set_role(self, "right")
-        self._form = form
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(20, 18, 14, 18)
         self._column.setSpacing(10)
@@ -24,9 +26,10 @@ class PosterSide(QFrame):
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(form)
+        self.form = make_form(self._area.viewport())
+        self._area.setWidget(self.form)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        for widget in (self._area.viewport(), form):
+        for widget in (self._area.viewport(), self.form):
             widget.setAutoFillBackground(False)
         self._column.addWidget(self._area, 1)
         self.setFixedWidth(px(_WIDTH))
@@ -42,7 +45,7 @@ class PosterSide(QFrame):
         """Grow where the choices of the moment have no room."""
         outer, inner = self._column.contentsMargins(), self.contentsMargins()
         beside = outer.left() + outer.right() + inner.left() + inner.right()
-        needed = self._form.minimumSizeHint().width() + self._area.verticalScrollBar().sizeHint().width() + beside
+        needed = self.form.minimumSizeHint().width() + self._area.verticalScrollBar().sizeHint().width() + beside
         if needed > self.width():
             self.setFixedWidth(needed)
 
@@ -56,5 +59,5 @@ class PosterSide(QFrame):
     def show_focus(self) -> None:
         """Scroll to the choice that has the focus."""
         focused: QWidget | None = self.window().focusWidget()
-        if focused is not None and self._form.isAncestorOf(focused):
+        if focused is not None and self.form.isAncestorOf(focused):
             self._area.ensureWidgetVisible(focused)
