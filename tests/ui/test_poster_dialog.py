@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QFileDi
 
 from app.domain.problems import Problem
 from app.poster.guide import SEAM
-from app.poster.paper import POINT, Paper, parse_paper
+from app.poster.paper import LARGEST, POINT, Paper, parse_paper
+from app.poster.tiling import SMALLEST_MARGIN
 from app.ui.poster_choices import PosterChoices
 from app.ui.poster_dialog import PosterDialog
 from app.ui.poster_words import file_name
@@ -289,7 +290,7 @@ def test_what_was_stored_wrongly_does_no_harm(values):
     assert 50 <= page.width <= 5080
     assert 50 <= page.height <= 5080
     assert choices.format in ("pdf", "png", "svg", "pptx")
-    assert 3 <= choices.margin <= 40
+    assert SMALLEST_MARGIN <= choices.margin <= LARGEST
 
 
 @pytest.mark.parametrize(
