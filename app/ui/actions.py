@@ -259,6 +259,7 @@ MENUS: tuple[MenuSpec, ...] = (
             None,
             "app.start_last",
             "app.open_files",
+            None,
             "app.quit",
         ),
     ),
