@@ -57,6 +57,7 @@ from app.ui.template_gallery import TemplateDialog
 from app.ui.template_saving import TemplateSaving
 from app.ui.versions.tracing import Tracing
 from app.ui.versions.window import ReplayWindow
+from app.ui.waiting_dialog import WaitingDialog
 from tests.hand import next_turn
 
 LANGUAGES = ("en", "es")
@@ -272,6 +273,7 @@ def dialogs(window, tmp_path):
     merge = Merge(mine, mine.apply(cards.retitle(mine, mine.cards(mine.maps[0].id)[0].id, "Mine")), theirs)
     yield MergeDialog(merge, theirs, 1, "copy.vivencia", window)
     yield ParcelDialog(window.library, document, str(tmp_path), window)
+    yield WaitingDialog(window, "Reading…", lambda: False, stoppable=True)
     yield ChooseDialog(window, "Which?", [Choice("a", "Uno"), Choice("b", "Dos")], "Take")
 
 
