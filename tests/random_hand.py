@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+from shiboken6 import isValid
 
 from app.canvas.focus import Ref, box_of
 from app.ui.editor import Editor
@@ -135,6 +136,8 @@ class RandomHand:
         for step in range(1, 5):
             QTest.mouseMove(port, start + (end - start) * step / 4)
             QApplication.processEvents()
+            if not isValid(port):  # what was under way has put the map away
+                return
         if gives_up:
             self._hand.key(Qt.Key.Key_Escape)
         QTest.mouseRelease(port, LEFT, held, end)
