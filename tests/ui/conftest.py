@@ -21,6 +21,7 @@ from app.words import set_language
 from app.words.paper import _words
 from tests.library_file import put_empty_library
 from tests.ui.desk import Desk
+from tests.ui.opened_editor import SMALL_SCREEN, open_editor
 from tests.ui.printing_desk import open_print
 from tests.ui.pseudo import Pseudo
 
@@ -114,6 +115,27 @@ def make_window(qtbot, looks, pictures_kept, monkeypatch) -> Iterator[Callable[.
 def window(make_window: Callable[..., MainWindow]) -> MainWindow:
     """A window on an empty library."""
     return make_window()
+
+
+@pytest.fixture
+def sized_back(looks: tuple[Theme, Speech]) -> Iterator[None]:
+    """The usual size of the interface afterwards, while no window is there that would follow."""
+    yield
+    looks[0].resize(100)
+
+
+@pytest.fixture
+def sized(sized_back, seed, make_window):
+    """Opens the editor on a small screen at a size, in percent; the usual size afterwards."""
+
+    def make(size: int, language: str = "es"):
+        window = open_editor(seed, make_window, language)
+        window.resize(*SMALL_SCREEN)
+        window.table[f"view.size_{size}"].trigger()
+        QApplication.processEvents()
+        return window
+
+    return make
 
 
 @pytest.fixture

@@ -59,6 +59,7 @@ from app.ui.versions.tracing import Tracing
 from app.ui.versions.window import ReplayWindow
 from app.ui.waiting_dialog import WaitingDialog
 from tests.hand import next_turn
+from tests.ui.opened_editor import open_editor, speak
 
 LANGUAGES = ("en", "es")
 SHOWING = ("view.", "guide.path", "edit.find", "edit.replace", "edit.select_where", "card.capture")
@@ -170,11 +171,6 @@ def check(root: QWidget, where: str) -> None:
     assert found == [], f"{where}:\n" + "\n".join(found)
 
 
-def speak(window, language: str) -> None:
-    window.table[f"view.language_{language}"].trigger()
-    QApplication.processEvents()
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_start_page(seed, make_window, language):
     seed("Uno", "Dos")
@@ -184,16 +180,6 @@ def test_the_start_page(seed, make_window, language):
     QApplication.processEvents()
     window.start_page.take_focus()
     check(window, "start page")
-
-
-def open_editor(seed, make_window, language: str):
-    seed("Uno")
-    window = make_window()
-    speak(window, language)
-    window.resize(1900, 1000)
-    window.open_project(window.library.projects()[0].id)
-    QApplication.processEvents()
-    return window
 
 
 def show_panels(window):

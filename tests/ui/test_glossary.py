@@ -12,7 +12,7 @@ from app.ui.guide.glossary import GlossaryDialog
 from app.ui.main_window import MainWindow
 from app.words.glossary import glossary
 from tests.hand import LEFT, SHIFT, next_turn
-from tests.ui.test_controls import open_editor
+from tests.ui.opened_editor import open_editor
 
 
 def dialog(window: MainWindow) -> GlossaryDialog:

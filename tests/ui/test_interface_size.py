@@ -7,30 +7,8 @@ from app.ui.drop_zone import DropZone
 from app.ui.labels import PlainLabel
 from app.ui.settings import SIZES, Settings
 from app.ui.theme import px
-from tests.ui.test_controls import dialogs, open_editor
-
-SCREEN = (1366, 768)
-
-
-@pytest.fixture
-def sized_back(looks):
-    """The usual size afterwards, while no window is there that would follow."""
-    yield
-    looks[0].resize(100)
-
-
-@pytest.fixture
-def sized(sized_back, seed, make_window):
-    """Opens the editor on a small screen at a size; the usual size afterwards."""
-
-    def make(size: int, language: str = "es"):
-        window = open_editor(seed, make_window, language)
-        window.resize(*SCREEN)
-        window.table[f"view.size_{size}"].trigger()
-        QApplication.processEvents()
-        return window
-
-    return make
+from tests.ui.opened_editor import SMALL_SCREEN
+from tests.ui.test_controls import dialogs
 
 
 def test_the_size_is_chosen_step_by_step_and_kept(sized_back, make_window):
@@ -70,7 +48,7 @@ def test_no_button_of_the_bars_is_cut_off(sized, language):
     for size in (90, 150, 200):
         window.table[f"view.size_{size}"].trigger()
         QApplication.processEvents()
-        assert (window.width(), window.height()) == SCREEN
+        assert (window.width(), window.height()) == SMALL_SCREEN
         for bar in (window.editor.tools, window.editor.status):
             for button in bar.findChildren(QToolButton):
                 if button.isVisible() and button.parent() is bar:
@@ -84,8 +62,8 @@ def test_every_dialog_fits_a_small_screen_at_200_percent(sized, tmp_path):
         dialog.show()
         QApplication.processEvents()
         least = dialog.minimumSizeHint()
-        assert least.width() <= SCREEN[0] - 40, type(dialog).__name__
-        assert least.height() <= SCREEN[1] - 80, type(dialog).__name__
+        assert least.width() <= SMALL_SCREEN[0] - 40, type(dialog).__name__
+        assert least.height() <= SMALL_SCREEN[1] - 80, type(dialog).__name__
         dialog.reject()
         dialog.close()
         dialog.deleteLater()
@@ -109,8 +87,8 @@ def test_the_gallery_is_as_high_as_its_width_asks(sized):
     gallery = window.start_page.gallery
     for size in (100, 200, 90):
         window.table[f"view.size_{size}"].trigger()
-        for width in (SCREEN[0], 700, SCREEN[0]):
-            window.resize(width, SCREEN[1])
+        for width in (SMALL_SCREEN[0], 700, SMALL_SCREEN[0]):
+            window.resize(width, SMALL_SCREEN[1])
             QApplication.processEvents()
             assert gallery.height() == gallery.heightForWidth(gallery.width())
             assert gallery.height() == max(card.geometry().bottom() + 1 for card in gallery.cards)

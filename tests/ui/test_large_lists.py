@@ -12,9 +12,6 @@ from app.ui.insight.part import Insight
 from app.ui.people.personas import PersonasDialog
 from app.ui.people.routes import RoutesPage
 from tests.hand import next_turn
-from tests.ui.test_interface_size import sized
-
-__all__ = ["sized"]
 
 
 @pytest.mark.parametrize("size", [100, 200])

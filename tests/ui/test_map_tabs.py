@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.commands import maps as map_commands
 from tests.ui.conftest import small_map
-from tests.ui.test_controls import open_editor
+from tests.ui.opened_editor import open_editor
 
 NAMES = ("Compra", "Devolución", "Illi", "Una visita con un nombre que no acaba nunca, y aún sigue un poco más", "M&M")
 

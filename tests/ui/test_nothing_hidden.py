@@ -11,10 +11,9 @@ from app.ui.editor_minimap import Minimap
 from app.ui.theme import px
 from tests.hand import CTRL
 from tests.ui.desk import Desk
-from tests.ui.test_interface_size import sized
 from tests.ui.test_places import wide
 
-__all__ = ["sized", "wide"]
+__all__ = ["wide"]
 
 
 def minimap(desk: Desk) -> QRect:

@@ -11,7 +11,6 @@ from app.ui.editor_filter import Filtering
 from app.ui.editor_find import Finding
 from app.ui.editor_outline import Outlining
 from tests.ui.desk import Desk
-from tests.ui.test_interface_size import sized  # noqa: F401 - a fixture
 
 SIDE_TOOLS = ("card.capture", "edit.find", "view.filter", "view.outline")
 
@@ -83,7 +82,7 @@ def test_a_tool_in_the_menu_does_the_same(desk: Desk, qtbot) -> None:
     assert seen
 
 
-def test_at_double_size_no_bar_cuts_its_buttons(sized) -> None:  # noqa: F811
+def test_at_double_size_no_bar_cuts_its_buttons(sized) -> None:
     window = sized(200)
     editor = window.editor
     assert editor.inspector.isVisible()
