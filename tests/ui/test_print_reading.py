@@ -263,9 +263,12 @@ def test_words_of_findings():
 def test_closing_at_once_leaves_no_thread(qtbot: QtBot):
     dialog = PosterDialog(document(300), "m", lambda _: None, {"distance": 3000.0, "opened": FOLDED})
     qtbot.addWidget(dialog)
+    reading: list[bool] = []
+    dialog.ready.connect(lambda: reading.append(dialog.reader.is_busy))
+    dialog.ready.connect(dialog.reject)
     dialog.show()
-    qtbot.waitUntil(lambda: dialog.reader.is_busy, timeout=WAIT)
-    dialog.reject()
+    qtbot.waitUntil(lambda: bool(reading), timeout=WAIT)
+    assert reading == [True]
     assert not dialog.reader.is_busy
 
 
