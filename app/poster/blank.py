@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from app.domain.fields import field_of
-from app.domain.records import Lane
+from app.domain.document import Document
+from app.domain.fields import field_of, own_spec
+from app.domain.records import Lane, OwnField
 from app.layout.lanes import lane_icon
+from app.layout.measures import USUAL
 from app.layout.shapes import Box, CellBox, Drawing, Group, Path, Rect, Shape, Symbol, smallest_size
 from app.layout.theme import CAP_HEIGHT, Theme, ink_of
 from app.poster.page import Printout
@@ -21,6 +23,12 @@ SHAPE = 0.55
 """About the height of a slip against its width."""
 LINE = 8.0
 """Between two lines to write on."""
+COMPUTED = frozenset({"gap", "expectation_gap", "value", "conversion"})
+"""The rows of figures that have no scale of their own: a number is written."""
+MOST_STEPS = 11
+"""Of a scale that is ticked."""
+NUMBER = 30.0
+"""The line on which a number is written."""
 _CIRCLE = 13.0
 _PAD, _GAP = 0.05, 0.045
 """Of the narrowest card's place, around slips and between them."""
@@ -46,7 +54,7 @@ def blank_drawing(press: Press, drawing: Drawing) -> Drawing:
     slips = tuple(
         slip
         for cell in drawing.cells
-        for slip in _slips(_inner(cell, drawing, unit), lanes[cell.lane_id], drawing, unit, press.theme)
+        for slip in _slips(_inner(cell, drawing, unit), lanes[cell.lane_id], drawing, unit, press.theme, press.document)
     )
     smallest = min((smallest_size(group.shapes) for group in kept), default=0.0)
     gone = {card.id for card in press.document.cards(press.map_id)}
@@ -70,13 +78,16 @@ def _inner(cell: CellBox, drawing: Drawing, unit: float) -> CellBox:
     return replace(cell, box=Box(cell.box.x + pad, top + low, cell.box.w - 2 * pad, height - 2 * low))
 
 
-def _slips(cell: CellBox, lane: Lane, drawing: Drawing, unit: float, theme: Theme) -> Iterator[Group]:
+def _slips(
+    cell: CellBox, lane: Lane, drawing: Drawing, unit: float, theme: Theme, document: Document
+) -> Iterator[Group]:  # fmt: skip
     """What is to be filled in a cell; nothing under the curve, where the line is drawn."""
     if lane.lane_kind == "emotion":
         return
     owner = f"{cell.stage_id}/{cell.lane_id}"
     if lane.lane_kind == "metric":
-        yield Group(owner, "card", cell.box.x, cell.box.y, cell.box.w, cell.box.h, tuple(_dots(cell.box, lane, theme)))
+        shapes = tuple(_figure(cell.box, steps_of(document, lane), theme))
+        yield Group(owner, "card", cell.box.x, cell.box.y, cell.box.w, cell.box.h, shapes)
         return
     for number, box in enumerate(_places(cell.box, drawing.beside.get(cell.stage_id, 1), _GAP * unit)):
         shapes = tuple(_slip(lane, box.w, box.h, theme))
@@ -120,10 +131,24 @@ def _slip(lane: Lane, width: float, height: float, theme: Theme) -> Iterator[Sha
         yield Path((("M", start, y), ("L", right, y)), stroke=colors.line, stroke_width=thin)
 
 
-def _dots(cell: Box, lane: Lane, theme: Theme) -> Iterator[Shape]:
-    """A scale to be ticked: as many empty circles as it has steps."""
-    steps = field_of("card", str(lane.fields.get("metric", "satisfaction"))).high
+def steps_of(document: Document, lane: Lane) -> int:
+    """How many steps the scale of a row of figures has; 0 where a number is written, as of gaps and of shares."""
+    metric = str(lane.fields.get("metric", USUAL))
+    if metric in COMPUTED:
+        return 0
+    own = document.find(OwnField, str(lane.fields.get("own_field", "")))
+    field = field_of("card", metric) if metric != "own" else own_spec(own) if own is not None else None
+    steps = field.high - field.low + 1 if field is not None and field.type == "scale" else 0
+    return steps if steps <= MOST_STEPS else 0
+
+
+def _figure(cell: Box, steps: int, theme: Theme) -> Iterator[Shape]:
+    """What is said of a stage by hand: as many empty circles as its scale has steps, or a line for a number."""
     size = min(8.0, 0.5 * cell.h, cell.w / (1.5 * steps + 1.0))
+    if not steps:
+        width, y = min(NUMBER, 0.6 * cell.w), (cell.h + size) / 2
+        ends = (("M", (cell.w - width) / 2, y), ("L", (cell.w + width) / 2, y))
+        yield Path(ends, stroke=theme.colors.mark, stroke_width=theme.spacing.hairline)
     left = (cell.w - size * (1.5 * steps - 0.5)) / 2
     for step in range(steps):
         yield Symbol("mark:dot_empty", left + 1.5 * size * step, (cell.h - size) / 2, size, theme.colors.mark)

@@ -9,7 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.document import Document
-from app.layout.shapes import Box, Symbol, Text
+from app.domain.fields import field_of
+from app.domain.records import Lane, OwnField
+from app.layout.shapes import Box, Path, Symbol, Text
 from app.poster.blank import FILLED
 from app.poster.export import write_pdf
 from app.poster.kinds import compose
@@ -19,7 +21,7 @@ from app.poster.spec import PrintSpec, TileSpec
 from app.words.paper import paper_words
 from tests.layout.maps import visit
 from tests.poster import sample
-from tests.poster.maps import documents, press
+from tests.poster.maps import IN, documents, press
 from tests.poster.sample import bounds, inside, overlap
 
 PAPERS = [parse_paper("A1", "landscape"), parse_paper("A2", "portrait"), parse_paper("A4", "landscape")]
@@ -115,3 +117,18 @@ def test_no_line_that_is_left_out_has_a_name(lang, lane):
 def said(drawing) -> set[str]:
     """The lines that stand on a drawing."""
     return {shape.line.text for group in drawing.groups for shape in group.shapes if isinstance(shape, Text)}
+
+
+@pytest.mark.parametrize("metric", field_of("lane", "metric").choices)
+def test_every_row_of_figures_has_steps_to_tick_or_a_line_for_a_number(metric):
+    """As it was added to the map, whatever it is of; the field of one's own here has ten steps from 1."""
+    tens = OwnField(id="f", project_id="p", rank="a", title="Nota", fields={"type": "scale", "low": 1, "high": 10})
+    lane = Lane(**IN, id="n", rank="z", lane_kind="metric", title="Cifra", fields={"metric": metric, "own_field": "f"})
+    made = press(Document.of([*sample.document(5).records(), tens, lane]))
+    (page,) = compose(made, PrintSpec(PAPERS[0], "blank")).pages
+    rows = [slip for slip in page.placements[0].drawing.by_role("card") if slip.owner.endswith("/n")]
+    dots = [sum(isinstance(shape, Symbol) for shape in slip.shapes) for slip in rows]
+    lines = [sum(isinstance(shape, Path) for shape in slip.shapes) for slip in rows]
+    steps = {"own": 10, "gap": 0, "expectation_gap": 0, "value": 0, "conversion": 0}.get(metric, 5)
+    assert dots == [steps] * len(made.document.stages("m"))
+    assert lines == [0 if steps else 1] * len(dots)
