@@ -86,7 +86,9 @@ class Editor(QWidget):
         self._empty = QLabel()
         self.parts: tuple[EditorPart, ...] = ()
         self._owners: dict[str, EditorPart] = {}
+        self._commands: dict[str, Callable[[], object]] = {}
         self.parts = make_parts(self)
+        self._commands = {}
         self.status.map_chosen.connect(self.open_map)
         self._unsubscribe = session.subscribe(self._edited)
         self._begin(map_id)
@@ -139,7 +141,7 @@ class Editor(QWidget):
             self._show_no_map()
             return
         board = Board(self.session, map_id, paper_words, self._painter, self.settings.display(map_id))
-        self.board = board
+        self.board, self._commands = board, {}
         self.view = MapView(board, self.paint, self)
         self.inspector = Inspector(board, self.paint, self.channel_icon, self.picture, self.symbol)
         self.inspector.picture_wanted.connect(self.part(Pictures).choose)
@@ -175,6 +177,7 @@ class Editor(QWidget):
         self.keep_place()
         self.board.close()
         self.board = self.view = self.inspector = None
+        self._commands = {}
 
     def keep_place(self) -> None:
         """Remember how and where the map is looked at; written with the next ``save`` of the settings."""
@@ -262,6 +265,12 @@ class Editor(QWidget):
     # -- the page contract --------------------------------------------------------------------
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """What the window's actions do on this page."""
+        if not self._commands:
+            self._gather()
+        return self._commands
+
+    def _gather(self) -> None:
+        """The commands of all parts for the map that is open, and whose they are."""
         table: dict[str, Callable[[], object]] = {
             "project.home": self.home_requested.emit,
             "edit.undo": self.undo,
@@ -272,13 +281,7 @@ class Editor(QWidget):
             own = part.commands()
             table |= own
             self._owners.update(dict.fromkeys(own, part))
-        return {id_: self.settled(command) for id_, command in table.items()}
-
-    def _owner(self, action_id: str) -> EditorPart | None:
-        """The part of the page that an action belongs to, as it was when the commands were last asked for."""
-        if not self._owners:
-            self.commands()
-        return self._owners.get(action_id)
+        self._commands = {id_: self.settled(command) for id_, command in table.items()}
 
     def settled(self, command: Callable[[], object]) -> Callable[[], object]:
         """A command that first keeps what is being typed."""
@@ -297,19 +300,22 @@ class Editor(QWidget):
             return self.session.undo_label is not None
         if action_id == "edit.redo":
             return self.session.redo_label is not None
-        part = self._owner(action_id)
+        self.commands()
+        part = self._owners.get(action_id)
         if part is not None:
             return part.is_enabled(action_id)
         return self.board is not None or action_id == "project.home"
 
-    def action_text(self, action_id: str) -> str | None:
-        """Undo and redo say what they take back."""
-        if action_id == "edit.undo" and (label := self.session.undo_label) is not None:
-            return undo_text(label)
-        if action_id == "edit.redo" and (label := self.session.redo_label) is not None:
-            return redo_text(label)
-        part = self._owner(action_id)
-        return part.action_text(action_id) if part is not None else None
+    def own_words(self) -> Mapping[str, str]:
+        """Undo and redo say what they take back; the words of the parts."""
+        words: dict[str, str] = {}
+        for part in self.parts:
+            words |= part.own_words()
+        if (label := self.session.undo_label) is not None:
+            words["edit.undo"] = undo_text(label)
+        if (label := self.session.redo_label) is not None:
+            words["edit.redo"] = redo_text(label)
+        return words
 
     def retranslate(self) -> None:
         """Everything in the language in force; the map's own words too."""

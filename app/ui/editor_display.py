@@ -52,15 +52,16 @@ class Displaying(EditorPart):
             return bool(board.drawing.collapsed)
         return True
 
-    def action_text(self, action_id: str) -> str | None:
+    def own_words(self) -> Mapping[str, str]:
         """Whether the next time collapses or opens."""
         board = self.board
-        if action_id == "view.collapse" and board is not None and (places := self._places(board)):
-            opens = all(ref.id in board.drawing.collapsed for ref in places)
-            if places[0].kind == "stage":
-                return T("Open the stage") if opens else T("Collapse the stage")
-            return T("Open the lane") if opens else T("Collapse the lane")
-        return None
+        places = self._places(board) if board is not None else []
+        if board is None or not places:
+            return {}
+        opens = all(ref.id in board.drawing.collapsed for ref in places)
+        if places[0].kind == "stage":
+            return {"view.collapse": T("Open the stage") if opens else T("Collapse the stage")}
+        return {"view.collapse": T("Open the lane") if opens else T("Collapse the lane")}
 
     def map_opened(self, board: Board, view: MapView) -> None:
         """Bands open under the mouse."""

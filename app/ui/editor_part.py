@@ -31,16 +31,16 @@ class EditorPart(QObject):
         return self.editor.view
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
-        """What actions do here, by id."""
+        """What actions do here, by id; asked for anew when another map is open, or none."""
         return {}
 
     def is_enabled(self, action_id: str) -> bool:
         """Whether one of this part's actions can be done now; asked only for those that ``commands`` has."""
         return self.board is not None
 
-    def action_text(self, action_id: str) -> str | None:
-        """Other words for an action as things are, or None for its usual ones."""
-        return None
+    def own_words(self) -> Mapping[str, str]:
+        """Other words than the usual ones for some of its actions, as things are."""
+        return {}
 
     def map_opened(self, board: Board, view: MapView) -> None:
         """Another map is shown."""

@@ -246,19 +246,15 @@ class MainWindow(QMainWindow):
     def _refresh(self) -> None:
         """Which actions can be done, and their words; and the title."""
         page, table = self.page, self.table
-        there = page.commands()
+        there, words = page.commands(), page.own_words()
         for id_ in table:
-            if id_ in there:
-                table[id_].setEnabled(page.is_enabled(id_))
-            else:
-                table[id_].setEnabled(id_ in self._own and self._own_enabled(id_))
-            own = page.action_text(id_) if id_ in there else None
-            if own:
-                table.set_text(id_, own)
-                self._worded.add(id_)
-            elif id_ in self._worded:
-                table.set_text(id_, table.words(id_))
-                self._worded.discard(id_)
+            can = page.is_enabled(id_) if id_ in there else id_ in self._own and self._own_enabled(id_)
+            table[id_].setEnabled(can)
+        for id_ in self._worded - set(words):
+            table.set_text(id_, table.words(id_))
+        for id_, own in words.items():
+            table.set_text(id_, own)
+        self._worded = set(words)
         name = self.session.document.project.name if self.session else ""
         self.setWindowTitle(f"{name} – Vivencia" if name else "Vivencia")
 

@@ -23,7 +23,7 @@ class Page(Protocol):
 
     @property
     def state_changed(self) -> SignalInstance:
-        """Comes after anything that ``is_enabled`` or ``action_text`` depend on."""
+        """Comes after anything that ``commands``, ``is_enabled`` or ``own_words`` depend on."""
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """What the actions of these ids do here."""
@@ -31,8 +31,8 @@ class Page(Protocol):
     def is_enabled(self, action_id: str) -> bool:
         """Whether one of them can be done now."""
 
-    def action_text(self, action_id: str) -> str | None:
-        """Words of its own for one of them."""
+    def own_words(self) -> Mapping[str, str]:
+        """Other words than the usual ones for some of them, as things are."""
 
     def retranslate(self) -> None:
         """Set every text again."""
@@ -101,9 +101,9 @@ class RefusedPage(QWidget):
         """Nothing is enabled."""
         return False
 
-    def action_text(self, action_id: str) -> str | None:
-        """No words of its own."""
-        return None
+    def own_words(self) -> Mapping[str, str]:
+        """None."""
+        return {}
 
     def close_page(self) -> None:
         """Holds nothing."""

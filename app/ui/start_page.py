@@ -113,14 +113,13 @@ class StartPage(QWidget):
             return True  # where no project is chosen it says what to do
         return self.shelf.current_id() is not None
 
-    def action_text(self, action_id: str) -> str | None:
+    def own_words(self) -> Mapping[str, str]:
         """Undo and delete say what they would do."""
+        words = {"edit.delete": T("Move to the trash")}
         trashed = self.shelf.last_trashed
-        if action_id == "edit.undo" and trashed is not None:
-            return T("Undo: move “{name}” to the trash", name=trashed.name)
-        if action_id == "edit.delete":
-            return T("Move to the trash")
-        return None
+        if trashed is not None:
+            words["edit.undo"] = T("Undo: move “{name}” to the trash", name=trashed.name)
+        return words
 
     def retranslate(self) -> None:
         """Every text in the language in force."""

@@ -27,7 +27,7 @@ def test_a_named_new_stage_is_taken_back_and_done_again_as_one(desk: Desk) -> No
     desk.hand.type("Recordar")
     desk.hand.key(Qt.Key.Key_Return)
     assert stages(desk) == [*before, "Recordar"]
-    assert desk.editor.action_text("edit.undo") == "Undo: add stage “Recordar”"
+    assert desk.editor.own_words()["edit.undo"] == "Undo: add stage “Recordar”"
     desk.editor.undo()
     assert stages(desk) == before
     desk.editor.redo()

@@ -130,8 +130,8 @@ def test_everything_opens_at_once_and_what_is_collapsed_is_kept_for_the_map(desk
 
 def test_the_action_says_what_it_will_do(desk):
     board(desk).select(stage_ref(desk, "Pedir"))
-    assert desk.editor.action_text("view.collapse") == "Collapse the stage"
+    assert desk.editor.own_words()["view.collapse"] == "Collapse the stage"
     collapse(desk, lane_ref(desk, "Web"))
-    assert desk.editor.action_text("view.collapse") == "Open the lane"
+    assert desk.editor.own_words()["view.collapse"] == "Open the lane"
     board(desk).select()
     assert not desk.editor.is_enabled("view.collapse")
