@@ -7,7 +7,7 @@ from app.domain.records import Card, OwnField
 from app.layout.coloring import KEYS, Coloring, first_tag
 from app.layout.contents import Contents
 from app.layout.dates import number_text
-from app.layout.header import Part
+from app.layout.part import Part
 from app.layout.shapes import Box, Rect
 from app.layout.theme import Theme
 from app.layout.typeset import Style, set_text

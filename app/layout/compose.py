@@ -18,9 +18,10 @@ from app.layout.details import own_details
 from app.layout.display import USUAL, Display
 from app.layout.folding import STRIP, folds
 from app.layout.grid import Place, share
-from app.layout.header import Part, header, logo
+from app.layout.header import header, logo
 from app.layout.lanes import METRIC_BAND, labels
 from app.layout.legend import FOOTER, LEGEND, footer, legend
+from app.layout.part import Part
 from app.layout.placing import UNDER_CURVE, UNDER_HEAD, UNDER_SPINE, Gaps, Placing
 from app.layout.plan import Plan, least_ground
 from app.layout.route import chosen, counted

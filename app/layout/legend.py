@@ -8,9 +8,9 @@ from app.layout.contents import Contents
 from app.layout.dates import written_date
 from app.layout.details import OPINION, OwnDetails, details_of
 from app.layout.foot import NAMED, name_of
-from app.layout.header import Part
 from app.layout.lanes import SAID
 from app.layout.marks import in_order, named
+from app.layout.part import Part
 from app.layout.shapes import Box, Rect, Symbol
 from app.layout.symbols import face_name
 from app.layout.theme import Theme

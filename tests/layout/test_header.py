@@ -3,7 +3,7 @@
 import pytest
 
 from app.layout.engine import layout_map
-from app.layout.header import initials
+from app.layout.persona_panel import initials
 from tests.layout.maps import WORDS, document, part, persona
 
 
