@@ -88,7 +88,8 @@ def test_the_questions_of_the_path_are_read_whole(desk: Desk, path: GuidedPath) 
     next_turn(3)
     for place, row in tree._rows.items():  # noqa: SLF001 - every row, also those scrolled away
         room = tree.visualItemRect(row)
-        fits = tree.text_width(is_question=bool(place[1]), counts=bool(row.text(1)))
+        fits = tree.columnWidth(0) if row.text(1) else tree.viewport().width()
+        fits -= (2 if place[1] else 1) * tree.indentation() + tree.iconSize().width() + 2 * 4 + 2 * 3
         words = QFontMetrics(row.font(0)).boundingRect(
             QRect(0, 0, fits, 9999), Qt.TextFlag.TextWordWrap, row.text(0)
         )  # fmt: skip

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from app.canvas.board import Board
 from app.canvas.face_picker import CHOICES
@@ -19,7 +19,9 @@ from app.domain.records import Value
 from app.ui.field_widgets import field_widget
 from app.ui.forms import FIELD, FieldWidget, LineField
 from app.ui.labels import PlainLabel
+from app.ui.scrolling import let_wheel_pass
 from app.ui.theme import px, set_role
+from app.ui.wrapped_button import WrappedButton
 from app.words import T
 from app.words.fields import emotion_name, field_name
 
@@ -264,7 +266,7 @@ class StepFirst(Answering):
     def __init__(self, board: Board, why: str, words: str, press: Callable[[], object]) -> None:
         super().__init__(board)
         self.column.addWidget(PlainLabel(why, "muted", wrap=True))
-        self.button = QPushButton(words, self)
+        self.button = WrappedButton(words, self)
         self.button.setAutoDefault(True)
         self.column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self.setFocusProxy(self.button)
@@ -289,6 +291,7 @@ class Said(Answering):
 def choices(name: str, things: Sequence[Named]) -> QComboBox:
     """A list to choose from; the keyboard chooses in it without anything being kept yet."""
     box = QComboBox()
+    let_wheel_pass(box)
     box.setAccessibleName(name)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(8)

@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton
 
 from app.ui.guide.answers import Answering
 from app.ui.theme import set_role
+from app.ui.wrapped_button import WrappedButton
 
 
 class OfferAnswer(Answering):
@@ -15,7 +15,7 @@ class OfferAnswer(Answering):
         super().__init__(answering.board)
         self._own = answering
         self.can_keep = answering.can_keep
-        self.button = QPushButton(action.text().replace("&", ""), self)
+        self.button = WrappedButton(action.text().replace("&", ""), self)
         self.button.setAutoDefault(True)
         self.button.clicked.connect(action.trigger)
         set_role(self.button, "quiet")

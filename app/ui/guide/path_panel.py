@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.canvas.guard import guarded
 from app.ui.guide.answers import ENTER, Answering, entry
+from app.ui.guide.question_and_list import MARGIN, QuestionAndList
 from app.ui.guide.steps_tree import StepsTree
 from app.ui.icons import icon
 from app.ui.labels import PlainLabel
@@ -35,7 +36,6 @@ class PathPanel(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("guide")
-        self.setMinimumWidth(px(220))
         self.title = PlainLabel("", "section")
         self.percent = PlainLabel("", "small")
         self.close_button = QToolButton()
@@ -57,6 +57,9 @@ class PathPanel(QFrame):
         self.answer_button.clicked.connect(self.answer)
 
     def _lay_out(self) -> None:
+        top = QVBoxLayout()
+        top.setContentsMargins(0, 0, px(MARGIN), 0)
+        top.setSpacing(px(6))
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(self.percent)
@@ -69,21 +72,26 @@ class PathPanel(QFrame):
             buttons.addWidget(button)
         buttons.addStretch(1)
         self.show_button.setAutoDefault(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(12), px(8), px(12), px(8))
-        column.setSpacing(px(6))
-        column.addLayout(head)
-        column.addWidget(self.meter)
-        column.addSpacing(px(6))
+        asked = QWidget()
+        above = QVBoxLayout(asked)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.setSpacing(px(6))
         for label in (self.where, self.question, self.help):
-            column.addWidget(label)
-        column.addSpacing(px(4))
-        column.addWidget(self.about)
-        column.addLayout(self._holder)
-        column.addLayout(buttons)
-        column.addWidget(self.show_button, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addSpacing(px(4))
-        column.addWidget(self.tree, 1)
+            above.addWidget(label)
+        above.addSpacing(px(4))
+        above.addWidget(self.about)
+        above.addLayout(self._holder)
+        above.addLayout(buttons)
+        above.addWidget(self.show_button, 0, Qt.AlignmentFlag.AlignLeft)
+        above.addStretch(1)
+        self.both = QuestionAndList(asked, self.tree)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(MARGIN), px(8), 0, px(8))
+        column.setSpacing(px(12))
+        top.addLayout(head)
+        top.addWidget(self.meter)
+        column.addLayout(top)
+        column.addWidget(self.both, 1)
 
     def keep_place_for(self, lines: int) -> None:
         """So many lines of what the question is about, so that its answers lie still from card to card."""
@@ -124,6 +132,7 @@ class PathPanel(QFrame):
         if not spot.focusPolicy() & Qt.FocusPolicy.TabFocus:
             spot = self.skip_button if self.skip_button.isVisible() else self.tree
         spot.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.both.reveal(spot)
 
     @property
     def has_keys(self) -> bool:

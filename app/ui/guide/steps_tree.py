@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QIcon, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHeaderView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeWidget,
@@ -34,12 +35,10 @@ class _WholeText(QStyledItemDelegate):
         hint = super().sizeHint(option, index)
         tree = self.parent()
         if index.column() == 0 and isinstance(tree, StepsTree):
-            width = tree.text_width(
-                is_question=index.parent().isValid(), counts=bool(index.sibling(index.row(), 1).data())
-            )
-            font = index.data(Qt.ItemDataRole.FontRole) or tree.font()
+            row = QStyleOptionViewItem(option)
+            self.initStyleOption(row, index)
             flags = Qt.TextFlag.TextWordWrap
-            lines = QFontMetrics(font).boundingRect(QRect(0, 0, max(width, 40), 10_000), flags, index.data())
+            lines = QFontMetrics(row.font).boundingRect(tree.room_of(row, index), flags, row.text)
             hint.setHeight(max(lines.height(), tree.iconSize().height()) + px(6))
         return hint
 
@@ -62,15 +61,47 @@ class StepsTree(QTreeWidget):
         self.header().setStretchLastSection(False)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self._whole, self._least = False, 0
         self._icons: dict[str, QIcon] = {}
         self._rows: dict[Place, QTreeWidgetItem] = {}
+        self.header().sectionResized.connect(lambda *_: self.scheduleDelayedItemsLayout())
         self.itemActivated.connect(self._choose)
         self.itemClicked.connect(self._choose)
 
-    def text_width(self, *, is_question: bool, counts: bool) -> int:
-        """Pixels that a row leaves for its words, beside branch, mark and count."""
-        count = self.fontMetrics().horizontalAdvance("00/00") + px(8) if counts else 0
-        return self.viewport().width() - self.indentation() * (2 if is_question else 1) - px(16 + 12 + 8) - count
+    def show_whole(self, *, whole: bool, least: int) -> None:
+        """All rows one below the other, as high as they are; or at least so many pixels of them, and scroll."""
+        bars = Qt.ScrollBarPolicy
+        if (whole, least) != (self._whole, self._least):
+            self._whole, self._least = whole, least
+            self.setVerticalScrollBarPolicy(bars.ScrollBarAlwaysOff if whole else bars.ScrollBarAsNeeded)
+            self.updateGeometry()
+
+    @guarded(QSize())
+    def sizeHint(self) -> QSize:
+        """In pixels; changes with what is open, see ``updateGeometries``."""
+        rows = self.viewportSizeHint().height() + 2 * self.frameWidth() + px(2) if self._whole else self._least
+        return QSize(super().sizeHint().width(), rows)
+
+    @guarded(QSize())
+    def minimumSizeHint(self) -> QSize:
+        """As high as its rows where all are shown."""
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+
+    @guarded()
+    def updateGeometries(self) -> None:
+        """Rows were opened, closed or broken elsewhere."""
+        super().updateGeometries()
+        if self._whole:
+            self.updateGeometry()
+
+    def room_of(self, row: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QRect:
+        """Where a row of any height draws its words, as wide as it is now."""
+        levels = 2 if index.parent().isValid() else 1
+        width = self.columnWidth(0) if index.sibling(index.row(), 1).data() else self.viewport().width()
+        row.rect = QRect(0, 0, max(width - levels * self.indentation(), px(60)), 10_000)
+        margin = self.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, row, self) + 1
+        words = self.style().subElementRect(QStyle.SubElement.SE_ItemViewItemText, row, self)
+        return words.adjusted(margin, 0, -margin, 0)
 
     @guarded()
     def resizeEvent(self, event: QResizeEvent) -> None:
