@@ -5,7 +5,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from app.canvas.guard import guarded
-from app.ui.theme import px
 
 
 class WrappedButton(QPushButton):
@@ -43,7 +42,8 @@ class WrappedButton(QPushButton):
     @guarded(QSize())
     def sizeHint(self) -> QSize:
         """On one line."""
-        return self.fontMetrics().size(0, self.words) + self._frame()
+        frame, letters = self._frame(), self.fontMetrics()
+        return QSize(letters.horizontalAdvance(self.words), letters.height()) + frame
 
     @guarded(QSize())
     def minimumSizeHint(self) -> QSize:
@@ -55,13 +55,13 @@ class WrappedButton(QPushButton):
     def heightForWidth(self, width: int) -> int:
         """The height of its lines."""
         frame = self._frame()
-        text = "\n".join(self._lines(width - frame.width()))
-        return self.fontMetrics().size(0, text).height() + frame.height()
+        lines = len(self._lines(width - frame.width()))
+        return self.fontMetrics().size(0, "\n" * (lines - 1)).height() + frame.height()
 
     @guarded()
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the lines anew."""
         super().resizeEvent(event)
-        text = self._shown("\n".join(self._lines(self.width() - self._frame().width() + px(1))))
+        text = self._shown("\n".join(self._lines(self.width() - self._frame().width())))
         if text != self.text():
             self.setText(text)

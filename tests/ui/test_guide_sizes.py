@@ -3,12 +3,15 @@
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 
+from app.ui.guide.glossary import GlossaryDialog
 from app.ui.guide.path import GuidedPath
 from app.ui.guide.path_panel import PathPanel
 from app.ui.labels import PlainLabel
+from app.words.glossary import glossary
 from tests.hand import LEFT, next_turn
+from tests.ui.opened_editor import SMALL_SCREEN
 
 
 def open_path(window):
@@ -98,3 +101,24 @@ def test_at_the_usual_size_the_question_stays_and_the_list_scrolls(sized):
     window.resize(window.width(), 768)
     settle()
     assert panel.both.verticalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_glossary_breaks_its_lines_instead_of_scrolling_sideways(sized, language):
+    window = sized(200, language)
+    QTest.keyClick(window, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
+    settle()
+    dialog = next(one for one in window.findChildren(GlossaryDialog) if one.isVisible())
+    dialog.resize(SMALL_SCREEN[0] - 40, SMALL_SCREEN[1] - 80)
+    area = dialog.findChild(QScrollArea)
+    names = [row.text() for row in (dialog.list.item(at) for at in range(dialog.list.count()))]
+    for one in glossary():
+        dialog.show_term(one.code)
+        next_turn(2)
+        assert area.horizontalScrollBar().maximum() == 0, one.code
+        for button in dialog.links:
+            assert button.width() >= button.minimumSizeHint().width(), button.text()
+            assert button.height() >= button.heightForWidth(button.width()), button.text()
+            assert "".join(button.text().split()) == "".join(button.words.replace("&", "&&").split())
+    assert dialog.list.horizontalScrollBar().maximum() == 0, max(names, key=len)
+    dialog.close()

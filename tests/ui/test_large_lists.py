@@ -12,6 +12,7 @@ from app.ui.insight.part import Insight
 from app.ui.people.personas import PersonasDialog
 from app.ui.people.routes import RoutesPage
 from tests.hand import next_turn
+from tests.ui.opened_editor import SMALL_SCREEN
 
 
 @pytest.mark.parametrize("size", [100, 200])
@@ -44,6 +45,8 @@ def test_rows_of_the_glossary_are_of_one_height(sized, size):
     QTest.keyClick(window, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
     next_turn(3)
     dialog = next(one for one in QApplication.topLevelWidgets() if isinstance(one, GlossaryDialog) and one.isVisible())
+    dialog.resize(SMALL_SCREEN[0] - 40, SMALL_SCREEN[1] - 80)
+    next_turn()
     heights = {dialog.list.visualItemRect(dialog.list.item(row)).height() for row in range(6)}
     assert len(heights) == 1
     assert heights.pop() >= dialog.list.fontMetrics().height() + 6

@@ -22,6 +22,7 @@ from app.ui.forms import FIELD
 from app.ui.labels import PlainLabel
 from app.ui.scrolling import scrolled
 from app.ui.theme import px, set_role, size_dialog
+from app.ui.wrapped_button import WrappedButton
 from app.words import T
 from app.words.fields import field_name, kind_name
 from app.words.glossary import Term, find_terms, term, term_of_field
@@ -39,6 +40,9 @@ class GlossaryDialog(QDialog):
         self.search.setClearButtonEnabled(True)
         self.list = QListWidget(self)
         self.list.setObjectName("glossaryList")
+        self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.name = PlainLabel("", "title", wrap=True)
         self.also = PlainLabel("", "small", wrap=True)
         self.definition = PlainLabel("", "", wrap=True)
@@ -170,7 +174,7 @@ class GlossaryDialog(QDialog):
             self._button(found.name, found.definition, partial(self.show_term, found.code))
 
     def _button(self, words: str, tip: str, press: Callable[[], object]) -> None:
-        button = QPushButton(words.replace("&", "&&"), self)
+        button = WrappedButton(words, self)
         button.setAutoDefault(False)
         set_role(button, "quiet")
         button.setToolTip(tip)
