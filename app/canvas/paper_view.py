@@ -177,7 +177,8 @@ class PaperView(QGraphicsView):
             return
         self._bars(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         port = self.viewport().size()
-        scale = min(port.width() / sheet.w, port.height() / sheet.h)
+        across, down = (max(1.0, side - 2 * self.beside) for side in port.toTuple())
+        scale = min(across / sheet.w, down / sheet.h)
         margin = max(max(sheet.w, sheet.h) * 0.02, self.beside / scale)
         whole = QRectF(-margin, -margin, sheet.w + 2 * margin, sheet.h + 2 * margin)
         self.fitInView(whole, Qt.AspectRatioMode.KeepAspectRatio)

@@ -87,7 +87,7 @@ class MapView(PaperView):
 
     def grow(self, size: float) -> None:
         """What is painted in pixels of the screen so many times as large: marks, stuck headers."""
-        self.beside = 34.0 * size - 14.0
+        self.beside = 34.0 * size  # 20 to the middle of a mark, 14 to its edge
         self.plus.grow(size)
         self.sticky.grow(size)
         if self.is_fitted:

@@ -1,11 +1,14 @@
 """What is selected is never under the minimap or out of a smaller view; marks grow with the interface."""
 
+import pytest
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtWidgets import QApplication
 
 from app.canvas.badge import Badge
 from app.canvas.focus import Ref, box_of
 from app.canvas.items import rect_of
+from app.domain.commands import grid
+from app.domain.drafts import StageDraft
 from app.ui.editor_find import Finding
 from app.ui.editor_minimap import Minimap
 from app.ui.theme import px
@@ -101,9 +104,12 @@ def test_marks_and_stuck_headers_grow_with_the_interface(sized) -> None:
     assert large.boundingRect().height() > 1.6 * low
 
 
-def test_at_double_size_the_plus_beside_a_fitted_map_is_whole(sized) -> None:
+@pytest.mark.parametrize("stages", [0, 10])
+def test_at_double_size_the_plus_beside_a_fitted_map_is_whole(sized, stages: int) -> None:
     window = sized(200)
-    view = window.editor.view
+    view, board = window.editor.view, window.editor.board
+    for at in range(stages):
+        board.attempt(lambda at=at: grid.add_stage(board.document, board.map_id, StageDraft(f"{at}")))
     view.fit()
     QApplication.processEvents()
     port = view.viewport().rect()
