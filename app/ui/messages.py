@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app.domain.problems import Problem
 from app.ui.icons import pixmap
-from app.ui.theme import tokens_now
+from app.ui.theme import px, tokens_now
 from app.words import T
 from app.words.problems import sentence
 
@@ -57,10 +57,10 @@ def _box(parent: QWidget | None, text: str, more: str, icon_name: str) -> QMessa
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(text)
     box.setInformativeText(more)
-    layout = box.layout()
-    if layout is not None:
-        layout.setContentsMargins(20, 18, 20, 16)
     colours = tokens_now()
     colour = colours.warning if icon_name == "triangle-alert" else colours.accent
-    box.setIconPixmap(pixmap(icon_name, colour, 32))
+    box.setIconPixmap(pixmap(icon_name, colour, px(32)))
+    layout = box.layout()  # made anew with each text and icon
+    if layout is not None:
+        layout.setContentsMargins(px(20), px(18), px(20), px(16))
     return box

@@ -5,8 +5,10 @@ from PySide6.QtWidgets import QApplication, QToolButton
 
 from app.ui.drop_zone import DropZone
 from app.ui.labels import PlainLabel
+from app.ui.messages import tell
 from app.ui.settings import SIZES, Settings
 from app.ui.theme import px
+from tests.ui.modal import when_modal
 from tests.ui.opened_editor import SMALL_SCREEN
 from tests.ui.test_controls import dialogs
 
@@ -27,6 +29,14 @@ def test_the_size_is_chosen_step_by_step_and_kept(sized_back, make_window):
     assert window.settings.size == 90
     window.table["view.size_100"].trigger()
     assert window.font().pointSizeF() == letters
+
+
+def test_a_message_has_its_margins_and_its_sign_at_the_size_of_the_interface(sized):
+    window = sized(200)
+    seen = []
+    when_modal(lambda box: seen.extend((box.layout().contentsMargins().left(), box.iconPixmap().width())))
+    tell(window, "One thing", "and more")
+    assert seen == [px(20), px(32)] == [40, 64]
 
 
 def test_what_stands_grows_at_once(sized):
