@@ -12,7 +12,7 @@ from app.domain.records import Card
 from app.ui.evidence.page import SourcesPage
 from app.ui.form_choices import ScaleField
 from app.ui.forms import FIELD
-from app.ui.guide.answers import CardAnswer, PickAnswer
+from app.ui.guide.chosen_answers import CardAnswer, PickAnswer
 from app.ui.guide.path import GuidedPath
 from app.ui.insight.findings import FindingsPage
 from app.ui.insight.part import Insight

@@ -1,35 +1,28 @@
 """The ways to answer a question of the guided path where it is asked; each answer is one edit of the map."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from app.canvas.board import Board
 from app.canvas.face_picker import CHOICES
 from app.canvas.guard import guarded
 from app.domain.commands import cards, grid, maps, opportunities
-from app.domain.document import Cell
-from app.domain.drafts import CardDraft
 from app.domain.edits import Edit
 from app.domain.fields import field_of
 from app.domain.problems import Problem
-from app.domain.records import Value
+from app.domain.records import Record, Value
 from app.ui.field_widgets import field_widget
-from app.ui.forms import FIELD, FieldWidget, LineField
+from app.ui.forms import FIELD, FieldWidget
 from app.ui.labels import PlainLabel
-from app.ui.scrolling import let_wheel_pass
 from app.ui.theme import px, set_role
 from app.ui.wrapped_button import WrappedButton
 from app.words import T
 from app.words.fields import emotion_name, field_name
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-LIST_WIDTH = 420
-"""Pixels at 100 % that an open list is at most wider than its place asks for."""
-Named = tuple[str, str]
-"""An id, and what a person calls it."""
 
 
 class Answering(QWidget):
@@ -43,12 +36,24 @@ class Answering(QWidget):
     def __init__(self, board: Board) -> None:
         super().__init__()
         self.board = board
+        self.offered: tuple[object, ...] = ()
+        """What it is about and what it lets choose from, as it was when it was made."""
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(px(6))
 
     def keep(self) -> None:
         """Make the edit of what stands here."""
+
+    def is_as(self, other: "Answering") -> bool:
+        """Whether the other one asks for the same and lets choose from the same."""
+        return type(self) is type(other) and self.offered == other.offered
+
+    def refresh(self) -> None:
+        """Show what the map says now; what somebody is typing stays."""
+
+    def take_over(self, other: "Answering") -> None:
+        """What stands in the other one, whose place this one takes, and is not kept yet."""
 
     def do(self, command: Callable[[], Edit]) -> None:
         """One edit; a problem in it is told by the page."""
@@ -71,15 +76,25 @@ class FieldAnswer(Answering):
         self.can_keep = spec.type not in ("scale", "choice", "flag", "icon")
         self.column.addWidget(self.widget)
         self.setFocusProxy(self.widget)
-        record = board.document.look_up(kind, id_) if id_ is not None else None
-        fields: Mapping[str, Value] = getattr(record, "fields", {})
-        self.widget.show_value(fields.get(key))
+        self.offered = (kind, id_, key)
+        record = self._show()
         self.widget.changed.connect(lambda value: self.do(lambda: self._edit(value)))
         if isinstance(self.widget.entry, QPlainTextEdit):
             self.widget.entry.installEventFilter(self)
             self.column.addWidget(PlainLabel(T("Enter: answer · Shift+Enter: another line"), "small", wrap=True))
         if record is not None:
             self.widget.draft.connect(self._save_draft)
+
+    def _show(self) -> Record | None:
+        record = self.board.document.look_up(self._kind, self._id) if self._id is not None else None
+        fields: Mapping[str, Value] = getattr(record, "fields", {})
+        self.widget.show_value(fields.get(self._key))
+        return record
+
+    def refresh(self) -> None:
+        """The value, unless the keyboard is in it."""
+        if not self.widget.entry.hasFocus():
+            self._show()
 
     def keep(self) -> None:
         """What is typed."""
@@ -119,52 +134,6 @@ class FieldAnswer(Answering):
         return commands[self._kind]()
 
 
-class LineAnswer(Answering):
-    """A line of text that becomes something: a card, a persona, an opportunity.  Enter keeps it."""
-
-    def __init__(self, board: Board, name: str, make: Callable[[str], Edit]) -> None:
-        super().__init__(board)
-        self._make = make
-        self.line = LineField(name)
-        self.column.addWidget(self.line)
-        self.setFocusProxy(self.line)
-        self.line.line.returnPressed.connect(self.keep)
-
-    def keep(self) -> None:
-        """What is typed, unless that is nothing."""
-        text = self.line.typed().strip()
-        if text:
-            self.line.line.clear()
-            self.do(lambda: self._make(text))
-
-
-class CardAnswer(LineAnswer):
-    """A line that becomes a card in one of the cells offered: of these stages, in these lanes."""
-
-    def __init__(
-        self, board: Board, name: str, stages: Sequence[Named], lanes: Sequence[Named], emotion: int | None = None
-    ) -> None:  # fmt: skip
-        super().__init__(board, name, self._new)
-        self._emotion = emotion
-        self.stages = choices(T("Stage"), stages)
-        self.lanes = choices(T("Lane"), lanes)
-        for box in (self.stages, self.lanes):
-            if box.count() > 1:
-                self.column.addWidget(box)
-            else:
-                box.setParent(self)
-                box.hide()
-
-    @property
-    def cell(self) -> Cell:
-        """Where the card will be."""
-        return str(self.stages.currentData()), str(self.lanes.currentData())
-
-    def _new(self, text: str) -> Edit:
-        draft = CardDraft(text, None, None, self._emotion)
-        return cards.add_cards(self.board.document, self.board.map_id, self.cell, [draft])
-
-
 class FaceAnswer(Answering):
     """Five faces for one card; the keys 1 to 5 give them too."""
 
@@ -173,6 +142,7 @@ class FaceAnswer(Answering):
     def __init__(self, board: Board, card_id: str, face: Callable[[int | None, int], QIcon]) -> None:
         super().__init__(board)
         self._card = card_id
+        self.offered = (card_id,)
         self.setProperty(FIELD, "card.emotion")
         row = QHBoxLayout()
         row.setSpacing(px(2))
@@ -205,59 +175,6 @@ class FaceAnswer(Answering):
             super().keyPressEvent(event)
 
 
-class PickAnswer(Answering):
-    """One of several things that are there already, chosen from a list and then said to be it."""
-
-    def __init__(self, board: Board, name: str, things: Sequence[Named], make: Callable[[str], Edit]) -> None:
-        super().__init__(board)
-        self._make = make
-        self.list = choices(name, things)
-        self.list.setPlaceholderText(T("Choose…"))
-        self.list.setCurrentIndex(-1)
-        self.column.addWidget(self.list)
-        self.setFocusProxy(self.list)
-
-    def keep(self) -> None:
-        """What is chosen, if something is."""
-        chosen = self.list.currentData()
-        if chosen is not None:
-            self.do(lambda: self._make(str(chosen)))
-
-
-class BothAnswers(Answering):
-    """Two ways to answer, one below the other: choose what is there, or write something new."""
-
-    def __init__(self, board: Board, first: Answering, second: Answering) -> None:
-        super().__init__(board)
-        self.parts = (first, second)
-        for part in self.parts:
-            self.column.addWidget(part)
-            part.answered.connect(self.answered)
-        self.setFocusProxy(first)
-
-    def keep(self) -> None:
-        """The one that something stands in; what is written counts first."""
-        for part in reversed(self.parts):
-            part.keep()
-
-
-class PlaceAnswer(Answering):
-    """A cell for a card that has none."""
-
-    def __init__(self, board: Board, card_id: str, stages: Sequence[Named], lanes: Sequence[Named]) -> None:
-        super().__init__(board)
-        self._card = card_id
-        self.stages, self.lanes = choices(T("Stage"), stages), choices(T("Lane"), lanes)
-        self.column.addWidget(self.stages)
-        self.column.addWidget(self.lanes)
-        self.setFocusProxy(self.stages)
-
-    def keep(self) -> None:
-        """Put it there."""
-        cell = str(self.stages.currentData()), str(self.lanes.currentData())
-        self.do(lambda: cards.move(self.board.document, [self._card], cell))
-
-
 class StepFirst(Answering):
     """What has to be there before the question can be answered, and a button that does it or leads to it."""
 
@@ -265,6 +182,7 @@ class StepFirst(Answering):
 
     def __init__(self, board: Board, why: str, words: str, press: Callable[[], object]) -> None:
         super().__init__(board)
+        self.offered = (why, words)
         self.column.addWidget(PlainLabel(why, "muted", wrap=True))
         self.button = WrappedButton(words, self)
         self.button.setAutoDefault(True)
@@ -285,20 +203,8 @@ class Said(Answering):
 
     def __init__(self, board: Board, why: str) -> None:
         super().__init__(board)
+        self.offered = (why,)
         self.column.addWidget(PlainLabel(why, "muted", wrap=True))
-
-
-def choices(name: str, things: Sequence[Named]) -> QComboBox:
-    """A list to choose from; the keyboard chooses in it without anything being kept yet."""
-    box = QComboBox()
-    let_wheel_pass(box)
-    box.setAccessibleName(name)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(8)
-    for id_, words in things:
-        box.addItem(words, id_)
-    box.view().setMinimumWidth(min(box.view().sizeHintForColumn(0) + px(28), px(LIST_WIDTH)))
-    return box
 
 
 def entry(answering: Answering) -> QWidget:

@@ -13,19 +13,8 @@ from app.domain.records import Card, JourneyMap, Lane, Opportunity, Persona, Pha
 from app.insight.completeness import Ask, StepCode
 from app.ui.editor_beginning import Beginning
 from app.ui.editor_importance import ACTION as SUGGEST
-from app.ui.guide.answers import (
-    Answering,
-    BothAnswers,
-    CardAnswer,
-    FaceAnswer,
-    FieldAnswer,
-    LineAnswer,
-    Named,
-    PickAnswer,
-    PlaceAnswer,
-    Said,
-    StepFirst,
-)
+from app.ui.guide.answers import Answering, FaceAnswer, FieldAnswer, Said, StepFirst
+from app.ui.guide.chosen_answers import BothAnswers, CardAnswer, LineAnswer, Named, PickAnswer, PlaceAnswer
 from app.ui.guide.offering import OfferAnswer
 from app.ui.insight.linking import record_title
 from app.words import T

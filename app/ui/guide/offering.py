@@ -14,6 +14,7 @@ class OfferAnswer(Answering):
     def __init__(self, answering: Answering, action: QAction) -> None:
         super().__init__(answering.board)
         self._own = answering
+        self.offered = (type(answering), answering.offered)
         self.can_keep = answering.can_keep
         self.button = WrappedButton(action.text().replace("&", ""), self)
         self.button.setAutoDefault(True)
@@ -23,6 +24,15 @@ class OfferAnswer(Answering):
         self.column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         answering.answered.connect(self.answered)
         self.setFocusProxy(answering)
+
+    def refresh(self) -> None:
+        """As the question's own answer does."""
+        self._own.refresh()
+
+    def take_over(self, other: Answering) -> None:
+        """As the question's own answer does."""
+        if isinstance(other, OfferAnswer):
+            self._own.take_over(other._own)  # noqa: SLF001 - of the same class
 
     def keep(self) -> None:
         """What stands in the question's own answer."""

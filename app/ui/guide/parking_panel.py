@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.canvas.guard import guarded
-from app.ui.guide.answers import Named, choices
+from app.ui.guide.chosen_answers import Named, choices
 from app.ui.icons import icon
 from app.ui.labels import PlainLabel
 from app.ui.theme import Tokens, px, set_role

@@ -4,6 +4,7 @@ How far the path is follows from the document alone; only what somebody skipped 
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -149,28 +150,34 @@ class GuidedPath(EditorPart):
 
     # -- asking -------------------------------------------------------------------------------
     def _put(self, ask: Ask | None, *, anew: bool) -> None:
-        """Show a question, unless it is there already and somebody may be answering it."""
-        place, panel = self.at, self.panel
+        """Show a question.  One that is there already stays while somebody may be answering it, in the words of now."""
+        place, panel, board, before = self.at, self.panel, self.board, self._question
+        if board is None:
+            return
         now = (place, ask) if place is not None and ask is not None else None
-        if self._question is None or anew or now != self._asked:
+        question = self._make(board, place, ask)
+        same = before is not None and not anew and now == self._asked
+        if same and before is not None and before.answering.is_as(question.answering):
+            question.answering.deleteLater()
+            before.answering.refresh()
+            self._question = replace(question, answering=before.answering)
+        else:
             keys, self._asked = panel.has_keys and not panel.tree.hasFocus(), now
-            self._make(place, ask)
+            if same and before is not None:
+                question.answering.take_over(before.answering)
+            self._question = question
+            question.answering.answered.connect(self._has_answered)
+            panel.put(question.answering)
             if keys:
                 panel.enter()
                 if anew:
                     self._lead_the_eye()
         self._say(place, ask)
 
-    def _make(self, place: Place | None, ask: Ask | None) -> None:
-        board = self.board
-        if board is None:
-            return
+    def _make(self, board: Board, place: Place | None, ask: Ask | None) -> Question:
         if place is None or ask is None:
-            self._question = Question(self._end(board), "", None)
-        else:
-            self._question = Asking(self.editor, board, self.go).put(place[0], ask)
-        self._question.answering.answered.connect(self._has_answered)
-        self.panel.put(self._question.answering)
+            return Question(self._end(board), "", None)
+        return Asking(self.editor, board, self.go).put(place[0], ask)
 
     def _end(self, board: Board) -> StepFirst:
         """Nothing is left to ask but what was skipped."""
