@@ -6,7 +6,7 @@ from app.domain.tags import split_tags
 from app.layout.contents import Contents
 from app.layout.dates import written_date
 from app.layout.part import Part, with_icon
-from app.layout.persona_panel import facts_of, persona_about, persona_panel
+from app.layout.persona_panel import USUAL, Form, facts_of, persona_about, persona_panel
 from app.layout.shapes import Box, Group, Picture, Rect, Symbol
 from app.layout.theme import Theme
 from app.layout.typeset import TIGHT, Style, set_line, set_text
@@ -18,7 +18,8 @@ LOGO = (90.0, 34.0)
 
 
 def header(
-    held: Contents, width: float, scale: float, words: Mapping[str, str], theme: Theme, route: str = ""
+    held: Contents, width: float, scale: float, words: Mapping[str, str], theme: Theme, route: str = "",
+    form: Form = USUAL,
 ) -> tuple[Part, Part]:  # fmt: skip
     """Title block and persona panel, both from (0, 0); the panel's width and height are 0 without a persona.
 
@@ -29,13 +30,14 @@ def header(
     if held.persona is None:
         return _title(held, width, scale, words, theme, route), Part(0.0)
     if width < SIDE_BY_SIDE * scale:
-        return _title(held, width, scale, words, theme, route), persona_panel(held.persona, width, scale, words, theme)
-    panel_width = min(width * 0.5, 520 * scale)
+        panel = persona_panel(held.persona, width, scale, words, theme, form)
+        return _title(held, width, scale, words, theme, route), panel
+    panel_width = min(width * form.page, 520 * scale)
     if not facts_of(held.persona):
         panel_width = min(width * 0.4, (300 if held.persona.fields.get("quote") else 170) * scale)
     gap = theme.spacing.section * 1.6 * scale
     title = _title(held, width - panel_width - gap, scale, words, theme, route)
-    return title, persona_panel(held.persona, panel_width, scale, words, theme)
+    return title, persona_panel(held.persona, panel_width, scale, words, theme, form)
 
 
 def logo(width: float, scale: float, theme: Theme) -> Part:

@@ -1,12 +1,13 @@
 """Who goes on the journey: photo, name and quote, and what is said of them."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from app.domain.records import Persona
 from app.layout.part import Part, with_icon
 from app.layout.shapes import Box, Picture, Shape, Symbol
 from app.layout.theme import Theme
-from app.layout.typeset import TIGHT, Block, Style, set_line, set_points, set_text
+from app.layout.typeset import DOT, TIGHT, Block, Style, set_line, set_points, set_text
 
 UNTOLD = 20 / 34
 """The side of the photo of a persona who has only a name, against the usual one."""
@@ -14,6 +15,18 @@ FACTS = (
     ("goals", "kind:goals"), ("needs", "kind:needs"), ("pains", "kind:pains"), ("motivations", "kind:motivations"),
     ("alternatives", "persona:alternatives"),
 )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Which part of the page's width the panel takes at most, and which part of its own who it is: with all of it, what
+    is said of them stands below."""
+
+    page: float = 0.5
+    who: float = 0.44
+
+
+USUAL = Form()
 
 
 def _told(persona: Persona) -> bool:
@@ -35,7 +48,7 @@ def _known(persona: Persona, words: Mapping[str, str]) -> list[str]:
 def _future(persona: Persona, words: Mapping[str, str]) -> str:
     """What a persona is to us in the end, and whom they become."""
     becomes, outcome = (str(persona.fields.get(key, "")).strip() for key in ("becomes", "outcome"))
-    return " · ".join(filter(None, (words[f"outcome.{outcome}"] if outcome else "", becomes)))
+    return DOT.join(filter(None, (words[f"outcome.{outcome}"] if outcome else "", becomes)))
 
 
 def facts_of(persona: Persona) -> list[tuple[str, str, str]]:
@@ -44,14 +57,16 @@ def facts_of(persona: Persona) -> list[tuple[str, str, str]]:
     return [fact for fact in texts if fact[2]]
 
 
-def persona_panel(persona: Persona, width: float, scale: float, words: Mapping[str, str], theme: Theme) -> Part:
+def persona_panel(
+    persona: Persona, width: float, scale: float, words: Mapping[str, str], theme: Theme, form: Form = USUAL
+) -> Part:  # fmt: skip
     """The panel from (0, 0): the facts right of who it is where it is wide, else below."""
     part = Part(width)
     pad = theme.spacing.panel_pad * scale
     facts = facts_of(persona)
-    wide = bool(facts) and width >= 260 * scale
+    wide = bool(facts) and form.who < 1 and width >= 260 * scale
     inner = width - 2 * pad
-    left = inner * 0.44 if wide else inner
+    left = inner * form.who if wide else inner
     bottom = _identity(part, persona, Box(pad, pad, left, 0.0), scale, words, theme)
     if wide:
         space = 7.0 * scale
@@ -68,19 +83,19 @@ def _identity(
 ) -> float:  # fmt: skip
     """Photo or initials, name, segment and quote; gives back the lower edge."""
     colors, sizes, limits = theme.colors, theme.type, theme.limits
-    usual = theme.spacing.portrait
+    usual, most = theme.spacing.portrait, max(3, limits.persona)
     side = min((usual if _told(persona) else usual * UNTOLD) * scale, box.w * 0.34)
     portrait = Box(box.x, box.y, side, side)
     name_text = persona.name or words["persona.untitled"]
     part.shapes += _portrait(persona, initials(name_text), portrait, theme)
     x = box.x + side + 5.5 * scale
     room = box.right - x
-    name = set_text(name_text, Style("bold", sizes.persona_name * scale, colors.ink, TIGHT), room, 3)
+    name = set_text(name_text, Style("bold", sizes.persona_name * scale, colors.ink, TIGHT), room, most)
     y = box.y + (1.2 * scale if _told(persona) else max(0.0, side - name.height) / 2)
     part.shapes.extend(name.at(x, y))
     y += name.height + 2.0 * scale
     style = Style("regular", sizes.persona_text * scale, colors.quiet)
-    line = set_text(" · ".join(_known(persona, words)), style, room, 3)
+    line = set_text(DOT.join(_known(persona, words)), style, room, most)
     part.shapes.extend(line.at(x, y))
     if line.lines:
         y += line.height + 3.0 * scale
@@ -93,7 +108,7 @@ def _identity(
     if quote.lines:
         _put_quote(part, quote, Box(x, y, room, quote.height), scale)
         y += quote.height
-    future = set_text(_future(persona, words), style, room - 6.4 * scale, 3)
+    future = set_text(_future(persona, words), style, room - 6.4 * scale, most)
     if future.lines:
         y += 2.6 * scale if quote.lines else 0.0
         with_icon(part, "persona:becomes", future, (x, y), colors.families["gain"].mark, 6.4 * scale)
@@ -123,22 +138,22 @@ def _put_quote(part: Part, quote: Block, box: Box, scale: float) -> None:
 def _columns(
     part: Part, facts: list[tuple[str, str, str]], box: Box, scale: float, words: Mapping[str, str], theme: Theme
 ) -> float:
-    """The facts side by side, or under each other where there is no room; gives back the lower edge."""
+    """The facts side by side, each below the shortest so far; gives back the lower edge."""
     colors = theme.colors
     gap = 6.0 * scale
     beside = min(len(facts), max(1, int((box.w + gap) / (62 * scale + gap))))
     width = (box.w - (beside - 1) * gap) / beside
     cap = theme.type.persona_text * scale
     tops = [box.y + 1.2 * scale] * beside
-    for number, (key, icon, text) in enumerate(facts):
-        column = number % beside
+    for key, icon, text in facts:
+        column = min(range(beside), key=lambda n: round(tops[n], 6))
         x, y = box.x + column * (width + gap), tops[column]
         size = cap * 1.6
         color = colors.families["pain"].mark if key == "pains" else colors.families["drive"].mark
         heading = set_text(words[f"persona.{key}"], Style("semibold", cap, colors.ink), width - size * 1.4, 2)
         part.shapes.append(Symbol(icon, x, y + (cap - size) / 2, size, color))
         part.shapes.extend(heading.at(x + size * 1.4, y))
-        y += heading.height + 1.3 * scale
+        y += heading.height + 2.2 * scale
         style = Style("regular", cap, colors.text)
         points = set_points(text, style, Box(x, y, width, 0.0), theme.limits.persona, color)
         part.shapes.extend(points.shapes)

@@ -13,6 +13,8 @@ TIGHT = 1.2
 """Leading of headings, in ems."""
 LOOSE = 1.36
 """Leading of running text."""
+DOT = "\u00a0· "
+"""Between two things that are said in one line; it never begins the next one."""
 DESCENT = 0.2
 """How far a block reaches below its last baseline, in ems."""
 
@@ -145,11 +147,12 @@ def set_points(text: str, style: Style, box: Box, max_lines: int, mark: str) -> 
     y = box.y
     left = max_lines
     cut = False
-    for paragraph in paragraphs:
+    for number, paragraph in enumerate(paragraphs):
         if left <= 0:
-            cut = True
             break
         block = set_text(paragraph, style, box.w - indent, left)
+        if block.lines == left and number + 1 < len(paragraphs):  # its last line says that there is more
+            block = set_text("\n".join(paragraphs[number:]), style, box.w - indent, left)
         shapes.append(Symbol("mark:dot", box.right - dot if block.rtl else box.x, y + (style.cap - dot) / 2, dot, mark))
         shapes.extend(block.at(box.x + (0.0 if block.rtl else indent), y))
         left -= block.lines

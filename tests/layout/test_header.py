@@ -4,6 +4,8 @@ import pytest
 
 from app.layout.engine import layout_map
 from app.layout.persona_panel import initials
+from app.layout.shapes import Box, Text
+from app.layout.typeset import Style, set_points
 from tests.layout.maps import WORDS, document, part, persona
 
 
@@ -21,3 +23,11 @@ def test_a_persona_of_whom_nothing_is_known_takes_less_room():
 
     assert height() < 0.75 * height(quote="¿Cuándo?")
     assert height(photo="abc") == height(segment="Casa")
+
+
+def test_a_list_that_has_no_room_says_so_at_its_end():
+    """Also where its last point just fills the last line."""
+    points = set_points("one\ntwo\nthree", Style("regular", 3.0, "#000000"), Box(0.0, 0.0, 80.0, 0.0), 2, "#000000")
+    lines = [shape.line.text for shape in points.shapes if isinstance(shape, Text)]
+    assert points.cut
+    assert [line.strip() for line in lines] == ["one", "two…"]
