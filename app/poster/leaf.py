@@ -37,6 +37,8 @@ class Leaf:
     footed: bool = True
     size: float = 0.0
     """Another scale than that of pages of this size; 0 is the usual one."""
+    kept: float = 0.0
+    """So much is kept free above the footer, at natural scale."""
 
     @property
     def unit(self) -> float:
@@ -52,7 +54,7 @@ class Leaf:
     def room(self) -> Box:
         """Where its contents go: within the border, above the footer."""
         edge = EDGE * self.unit
-        low = FOOTER * self.unit if self.footed else 0.0
+        low = (FOOTER * self.unit if self.footed else 0.0) + self.kept * self.unit
         return Box(edge, edge, self.paper.width - 2 * edge, self.paper.height - 2 * edge - low)
 
     def put(self, shapes: Sequence[Shape], box: Box | None = None, owner: str = "", about: str = "") -> None:

@@ -38,6 +38,7 @@ PAGE_KEYS = (
     "pages.worst",
     "pages.todo",
     "pages.more",
+    "pages.shortened",
     *(f"figure.{key}{end}" for key in ("touchpoint", "channel", "switch", "moment") for end in ("", ".many")),
     *(f"figure.{key}" for key in ("evidence", "emotion", "satisfaction", "percent", "of", "of_one")),
 )

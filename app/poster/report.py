@@ -22,7 +22,7 @@ from app.poster.page import Page, Printout
 from app.poster.press import Press
 from app.poster.progress import put_progress
 from app.poster.spec import PrintSpec
-from app.poster.summary import put_figures, put_head
+from app.poster.summary_head import put_figures, put_head
 from app.poster.summary_journey import put_curve, put_spine
 from app.poster.words import fill
 

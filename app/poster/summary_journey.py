@@ -23,8 +23,8 @@ LEVELS = 9.0
 """The width of the small faces at the left of the curve."""
 LONGEST = 44.0
 """The longest name that stands upright in a narrow stage."""
-LINES = 3
-"""Of a stage's name, at most."""
+LINES, MOST_LINES = 3, 6
+"""Of a stage's name; more only where it would be cut in the smallest type."""
 SMALLEST = 2.5
 """The least cap height of a stage's name."""
 _POINT, _BESIDE = 2.6, 4.8
@@ -124,7 +124,8 @@ def _names(leaf: Leaf, rooms: Sequence[float]) -> list[_Name]:
     cap = min((fitting([title], width=room) for title, room in zip(titles, rooms, strict=True)), default=least)
     while True:
         style = Style("semibold", cap, color, 1.15)
-        blocks = [set_text(title, style, room, LINES) for title, room in zip(titles, rooms, strict=True)]
+        most = LINES if cap > least else MOST_LINES
+        blocks = [set_text(title, style, room, most) for title, room in zip(titles, rooms, strict=True)]
         if cap <= least or not any(block.cut for block in blocks):
             return [_Name(block, upright=False) for block in blocks]
         cap = max(least, 0.94 * cap)
@@ -137,6 +138,7 @@ def put_curve(leaf: Leaf, y: float, height: float) -> None:
     text = 0.82 * unit if height >= NAMED * unit else 0.0
     size = min(0.8 * unit, height / 95)
     curve = set_curve(made.held, edges, spread(made.held, edges), (size, text), made.words, theme)
+    leaf.shortened |= {label.card_id: None for label in curve.labels if label.name.cut}
     placed = curve.place(Box(leaf.room.x + levels, y, leaf.room.w - levels, height), made.held.map.id, "")
     leaf.groups += placed.groups(made.words.value["curve.title"])
     leaf.put(level_faces(placed.frame, levels - 1.5 * unit, unit, theme), Box(leaf.room.x, y, levels, height))

@@ -7,13 +7,15 @@ from app.domain.records import Card, Lane, Opportunity, Value
 from app.layout.cards import SetCard
 from app.layout.dates import written_date
 from app.layout.shapes import Box, Rect, Symbol
-from app.layout.typeset import Style, block_height, set_line
+from app.layout.typeset import DOT, Style, set_line, set_text
 from app.poster.leaf import Leaf
 from app.poster.material import Material
 from app.poster.words import fill
 
 HEADING, MORE = 9.0, 5.0
 """The heights of a list's heading and of the line that counts what has no room, at natural scale."""
+OVER = 4
+"""The lines of what is said above a card, at most."""
 _CARD = 1.04
 _BETWEEN = 3.0
 _GAP = 6.0
@@ -88,7 +90,7 @@ def _entries(made: Material, cards: Sequence[Card]) -> tuple[Entry, ...]:
     for card in cards:
         column, lane = made.stage_of(card), made.lane_of(card)
         stage = f"{column + 1}  {made.stage_name(made.held.stages[column])}" if column is not None else ""
-        over = " · ".join(filter(None, (stage, made.lane_name(lane) if lane else "")))
+        over = DOT.join(filter(None, (stage, made.lane_name(lane) if lane else "")))
         found.append(Entry(over, card, lane))
     return tuple(found)
 
@@ -101,7 +103,7 @@ def _task(task: Opportunity, made: Material) -> Entry:
     kept: dict[str, Value] = {key: fields[key] for key in ("text", "owner") if fields.get(key)}
     note = Card(id=task.id, project_id=task.project_id, map_id=task.map_id, rank=task.rank, title=task.title,
                 fields=kept)  # fmt: skip
-    return Entry(" · ".join(said) or words["kind.opportunities"], note, None, "opportunities")
+    return Entry(DOT.join(said) or words["kind.opportunities"], note, None, "opportunities")
 
 
 # -- how they are set ---------------------------------------------------------------------------
@@ -143,9 +145,11 @@ def plan(leaf: Leaf, lists: Sequence[List], rows: int, most: int = 0) -> Plan:
         lines = [tuple(cards[start : start + share]) for start in range(0, len(cards), share)]
         known |= {entry.card.id for entry, _ in cards[: rows * share]}
         shown.append(Shown(one, tuple(lines), len(one.entries) - len(cards), share * (width + gap) - gap))
-    height = max(_height(leaf, one.first(rows)) for one in shown)
+    height = max(_height(leaf, one.first(rows), width) for one in shown)
     chosen = (
-        next(less for less in map(one.first, range(len(one.rows), -1, -1)) if _height(leaf, less) <= height + 1e-6)
+        next(
+            less for less in map(one.first, range(len(one.rows), -1, -1)) if _height(leaf, less, width) <= height + 1e-6
+        )
         for one in shown
     )
     return Plan(tuple(chosen), width, height)
@@ -181,13 +185,14 @@ def _over(leaf: Leaf) -> Style:
     return Style("regular", 2.5 * leaf.unit, leaf.theme.colors.quiet)
 
 
-def _above(leaf: Leaf) -> float:
-    """The height of what is said above an entry's card."""
-    return block_height(1, _over(leaf)) + 1.6 * leaf.unit
+def _above(leaf: Leaf, line: Sequence[tuple[Entry, SetCard]], width: float) -> float:
+    """The height of what is said above the cards of a row."""
+    over = _over(leaf)
+    return max(set_text(entry.over, over, width, OVER).height for entry, _ in line) + 1.6 * leaf.unit
 
 
-def _height(leaf: Leaf, one: Shown) -> float:
-    lines = [max(card.height for _, card in line) + _above(leaf) for line in one.rows]
+def _height(leaf: Leaf, one: Shown, width: float) -> float:
+    lines = [max(card.height for _, card in line) + _above(leaf, line, width) for line in one.rows]
     return (HEADING + (MORE if one.more else 0.0)) * leaf.unit + sum(lines) + (len(lines) - 1) * _BETWEEN * leaf.unit
 
 
@@ -203,12 +208,13 @@ def _put_list(leaf: Leaf, one: Shown, box: Box, width: float) -> None:
     leaf.put([Rect(Box(box.x, box.y + 6.0 * unit, box.w, 0.5 * unit), fill=colors.navy)])
     y = box.y + HEADING * unit
     for line in one.rows:
-        height = max(card.height for _, card in line)
+        height, above = max(card.height for _, card in line), _above(leaf, line, width)
         for at, (entry, card) in enumerate(line):
             x = box.x + at * (width + _GAP * unit)
-            leaf.write(entry.over, over, Box(x, y, width, 0.0), 1, entry.card.id)
-            leaf.put_card(card, Box(x, y + _above(leaf), width, height))
-        y += _above(leaf) + height + _BETWEEN * unit
+            told = set_text(entry.over, over, width, OVER).height + 1.6 * unit
+            leaf.write(entry.over, over, Box(x, y + above - told, width, 0.0), OVER, entry.card.id)
+            leaf.put_card(card, Box(x, y + above, width, height))
+        y += above + height + _BETWEEN * unit
     if one.more:
         rest = fill(leaf.made.words.value, "pages.more", n=one.more)
         leaf.write(rest, replace(over, weight="semibold"), Box(box.x, y, box.w, 0.0), 1)

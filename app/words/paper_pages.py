@@ -35,6 +35,7 @@ def page_words() -> dict[str, str]:
         "pages.worst": T("What hurts most"),
         "pages.todo": T("What to do"),
         "pages.more": T("and {n} more"),
+        "pages.shortened": T("What ends in “…” has no room here; it is whole on the map."),
         "figure.touchpoint": T("contact with the customer"),
         "figure.touchpoint.many": T("contacts with the customer"),
         "figure.channel": T("channel"),
