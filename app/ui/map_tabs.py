@@ -9,6 +9,8 @@ from app.ui.theme import px
 
 WIDEST = 240
 """Pixels at 100 %; a longer name ends in an ellipsis."""
+LEAST = 60
+"""Pixels at 100 % that a tab has however narrow the bar is."""
 
 
 class MapTabs(QTabBar):
@@ -16,13 +18,14 @@ class MapTabs(QTabBar):
 
     @guarded(QSize(60, 20))
     def tabSizeHint(self, index: int) -> QSize:
-        """The size of a tab, whether it is chosen or not."""
+        """The size of a tab, whether it is chosen or not; none is wider than the bar."""
         size = super().tabSizeHint(index)
         bold = QFont(self.font())
         bold.setWeight(QFont.Weight.DemiBold)
         text = self.tabText(index).replace("&&", "&")
         more = QFontMetrics(bold).horizontalAdvance(text) - self.fontMetrics().horizontalAdvance(text)
-        return QSize(min(px(WIDEST), size.width() + max(0, more) + 2), size.height())
+        widest = min(px(WIDEST), max(px(LEAST), self.width()))
+        return QSize(min(widest, size.width() + max(0, more) + 2), size.height())
 
     @guarded(QSize(60, 20))
     def minimumTabSizeHint(self, index: int) -> QSize:

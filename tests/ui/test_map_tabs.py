@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from app.domain.commands import maps as map_commands
 from tests.ui.conftest import small_map
@@ -32,3 +32,13 @@ def test_a_short_name_is_never_cut(seed, make_window, looks, size):
             assert tabs.rect().intersects(tabs.tabRect(at)), "the chosen tab is scrolled to"
     finally:
         looks[0].resize(100)
+
+
+def test_one_long_name_ends_in_an_ellipsis_instead_of_scrolling(sized):
+    window = sized(200)
+    session = window.session
+    session.do(map_commands.edit_map(session.document, window.editor.map_id, title=NAMES[3]))
+    QApplication.processEvents()
+    tabs = window.editor.status.tabs
+    assert tabs.rect().contains(tabs.tabRect(0))
+    assert not any(button.isVisible() for button in tabs.findChildren(QToolButton))
