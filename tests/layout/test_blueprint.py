@@ -114,7 +114,7 @@ def test_a_persona_tells_who_they_are_and_whom_they_become():
                       motivations="Peace", alternatives="The bar next door")  # fmt: skip
     words = paper_words("en")
     group = part(layout_map(document([stage(0)], [lane(0)], (), someone), "m", words), "persona", "u")
-    said = " ".join(texts(group))
+    said = " ".join(" ".join(texts(group)).split())
     for text in ("Regular · Interested", "Speaks of us · At home here", "Peace", "The bar next door"):
         assert text in said
         assert text.replace("r · I", "r. I") in group.about
