@@ -7,12 +7,13 @@
     Map title        (:) Asks      (:) Pays
     Luis             (:( Searches  (:) Pays
     Map title
+    Meets 2 of 3
 
-What only one of them meets is in bold.
+What only one of them meets is in bold.  Of the map in front, as the general one, it is said how much each other meets.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.charts.curves import map_name
@@ -20,7 +21,10 @@ from app.charts.heads import Head, put_heads
 from app.charts.sheet import Chart, Ref, Sheet
 from app.charts.spine import Column, places, spine
 from app.charts.study import Room, Study
+from app.charts.telling import told
+from app.charts.words import fill
 from app.domain.records import Card, JourneyMap, Persona
+from app.insight.figure import Figure
 from app.insight.origin import root
 from app.layout.shapes import Box, Path, Rect, Shape, Symbol
 from app.layout.symbols import face_name
@@ -46,6 +50,7 @@ class _Band:
     map_id: str
     said: str
     names: tuple[Block, ...]
+    met: tuple[tuple[Figure, Block], ...]
     columns: tuple[tuple[_Line, ...], ...]
     height: float
 
@@ -85,7 +90,9 @@ class _Table:
     def put(self) -> Chart:
         """As many bands as there is room for, at least one."""
         sheet, study = self.sheet, self.study
-        caption = sheet.caption([], [study.words["chart.alone"]])
+        says_met = any(band.met for band in self.bands)
+        keys = ["chart.alone", *(["chart.covered"] if says_met else [])]
+        caption = sheet.caption([], [study.words[key] for key in keys])
         heads = []
         for column in self.columns:
             own = column.stages.get(study.map_id)
@@ -118,6 +125,8 @@ class _Table:
             sheet.set(first, sheet.style(3.0, "semibold", colors.ink, 1.2), room, 3, map_id),
             sheet.set(" · ".join(second), sheet.quiet, room, 4, map_id),
         )
+        met = tuple((one, sheet.set(_met_text(one, self.study.words), sheet.quiet, room, 4, map_id))
+                    for one in self._coverage(map_id))  # fmt: skip
         lines: list[list[_Line]] = [[] for _ in self.columns]
         for card, at, _ in places(document, self.columns, map_id):
             weight = "regular" if root(document, card) in self.shared else "semibold"
@@ -125,9 +134,17 @@ class _Table:
             wide = self.step - (FACE + AFTER + 2 * EDGE) * unit
             lines[at].append(_Line(card, sheet.set(self.study.card_title(card.id), style, wide, 5, card.id)))
         tallest = max(sum(self._high(line) for line in column) for column in lines)
-        named = sum(block.height + 1.4 * unit for block in names if block.lines)
-        return _Band(map_id, map_name(self.study, map_id), names, tuple(map(tuple, lines)),
+        blocks = [*names, *(block for _, block in met)]
+        named = sum(block.height + 1.4 * unit for block in blocks if block.lines)
+        return _Band(map_id, map_name(self.study, map_id), names, met, tuple(map(tuple, lines)),
                      max(tallest, named) + 2 * EDGE * unit)  # fmt: skip
+
+    def _coverage(self, map_id: str) -> list[Figure]:
+        """How much of the map in front another one meets; of the moments of truth too where it has some."""
+        if map_id == self.study.map_id:
+            return []
+        met = self.study.overview.coverage_by(map_id)
+        return [figure for figure in (met.all, met.key) if figure.value is not None]
 
     def _high(self, line: _Line) -> float:
         return max(FACE * self.unit, line.title.height) + BETWEEN * self.unit
@@ -145,8 +162,13 @@ class _Table:
         for block in band.names:
             shapes += block.at(0.0, y)
             y += block.height + 1.4 * unit
-        box = Box(0.0, top, self.left, band.height)
+        box = Box(0.0, top, self.left, (y if band.met else top + band.height) - top)
         sheet.mark(shapes, box, [("journey_map", band.map_id)], (band.said,))
+        for figure, block in band.met:
+            box = Box(0.0, y, self.left, block.height + 1.4 * unit)
+            lines_told = told(band.said, figure, self.study.words)
+            sheet.mark(block.at(0.0, y), box, [("card", id_) for id_ in figure.cards], lines_told)
+            y = box.bottom
         for at, column in enumerate(band.columns):
             y = top + EDGE * unit
             for line in column:
@@ -165,3 +187,9 @@ class _Table:
         shapes: list[Shape] = [face, *line.title.at(x + size + AFTER * unit, box.y + drop)]
         felt = words["emotion.none" if card.emotion is None else f"emotion.{card.emotion}"]
         self.sheet.mark(shapes, box, [("card", card.id)], (self.study.card_title(card.id), felt))
+
+
+def _met_text(figure: Figure, words: Mapping[str, str]) -> str:
+    """How many are met of how many."""
+    met = round((figure.value or 0.0) * figure.n)
+    return fill(words[f"chart.{figure.formula}"], met=met, n=figure.n, percent=round(100 * (figure.value or 0.0)))

@@ -8,7 +8,7 @@ from app.layout.dates import written_date
 
 _SHARES = ("stage_value", "coherence", "brand_fit", "unaligned", "medium.", "control.", "uncontrolled", "conversion",
            "drop_off", "coverage", "checklist", "listening", "csat", "stability.")  # fmt: skip
-_SIGNED = ("gap.", "mean.gap.", "mean.emotion", "rollup.emotion", "score.emotion", "score.target", "score.competitor",
+_SIGNED = ("gap.", "mean.emotion", "rollup.emotion", "score.emotion", "score.target", "score.competitor",
            "peak_end", "mood")  # fmt: skip
 _WHOLE = ("quadrants.", "effort")
 NOTHING = "–"

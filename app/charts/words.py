@@ -25,7 +25,8 @@ CHART_KEYS: tuple[str, ...] = (
     "chart.formula", "chart.few", "chart.no_date", "chart.team", "chart.span", "chart.first",
     "chart.missing",
     "chart.unknown", "chart.whole", "chart.of_people", "chart.mean", "chart.mood",
-    "chart.alone", "chart.differ", "chart.difference", "chart.nobody", "chart.importance",
+    "chart.alone", "chart.coverage", "chart.covered", "chart.coverage.key",
+    "chart.differ", "chart.difference", "chart.nobody", "chart.importance",
     "chart.satisfaction", "chart.share", "chart.resampled", "chart.own_formula",
     "medium.physical", "medium.digital", "medium.hybrid", "control.own", "control.partner", "control.none",
     "figure.percent",
@@ -33,7 +34,8 @@ CHART_KEYS: tuple[str, ...] = (
 """Some hold places to fill in: count.* {n}; chart.formula {text}; chart.span {first} {last}; chart.first {percent};
 chart.missing {n}; chart.unknown {what}; chart.of_people {people_in} {people_out}; chart.mean {value};
 chart.mood {value} {title};
-chart.resampled {n}; figure.percent {n}."""
+chart.resampled {n}; figure.percent {n};
+chart.coverage and chart.coverage.key {met} {n} {percent}."""
 
 
 def fill(text: str, /, **params: object) -> str:

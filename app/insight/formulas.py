@@ -9,7 +9,6 @@ FORMULAS: tuple[str, ...] = (
     *(f"rollup.{measure}" for measure in _RATED if measure != "importance"),
     "mean.importance", "mean.emotion", "mean.brand_promise",
     "gap.simple", "gap.weighted", "gap.expectation", "gap.emotion", "gap.competitor",
-    *(f"mean.gap.{kind}" for kind in ("simple", "weighted", "expectation", "emotion", "competitor")),
     *(f"gap.belief.{measure}" for measure in MEASURES),
     "quadrants.middle", "quadrants.mean", "quadrants.median",
     "opportunity.answers", "opportunity.team",
@@ -19,5 +18,5 @@ FORMULAS: tuple[str, ...] = (
     "effort", "conversion", "drop_off", "coverage", "coverage.key",
     "checklist", "checklist.easier", "checklist.goes_on", "checklist.heard", "checklist.repeat",
     "listening", "listening.survey", "listening.interview", "listening.counter",
-    "nps", "csat", "ces", "kano.better", "kano.worse", "stability.first", "stability.top",
+    "nps", "csat", "ces", "stability.first", "stability.top",
 )  # fmt: skip

@@ -1,6 +1,6 @@
 """The gaps of a map's touchpoints, ranked: what to look at first stands on top."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -8,7 +8,6 @@ from app.domain.records import Card
 from app.insight.figure import Figure
 from app.insight.gap_formulas import Difference, Rated, difference, weighted
 from app.insight.reading import Reading
-from app.insight.rollups import RollUp, mean
 from app.insight.score import Score, of_scores
 
 GapKind = Literal["simple", "weighted", "expectation", "emotion", "competitor"]
@@ -93,23 +92,6 @@ def belief_gaps(reading: Reading, measure: str) -> Gaps:
         difference,
         abs,
     )
-
-
-def gaps_of_stages(reading: Reading, kind: GapKind) -> tuple[RollUp, ...]:
-    """The plain mean of the gaps of each stage's touchpoints, left to right; None of a stage that has none."""
-    found = {gap.card_id: gap for gap in gaps(reading, kind).gaps}
-    return tuple(
-        _mean_of(reading, stage.id, kind, [found[card.id] for card in reading.of_stage(stage.id) if card.id in found])
-        for stage in reading.stages
-    )
-
-
-def _mean_of(reading: Reading, id_: str, kind: GapKind, held: Sequence[Gap]) -> RollUp:
-    spec = _KINDS[kind]
-    cards = [reading.document.get(Card, gap.card_id) for gap in held]
-    scores = [_score(reading, card, measure) for card in cards for measure in (spec.first, spec.second)]
-    ids = [card.id for card in cards]
-    return RollUp(id_, of_scores(f"mean.gap.{kind}", mean([gap.value for gap in held]), scores, ids), ())
 
 
 def _score(reading: Reading, card: Card, measure: str) -> Score:

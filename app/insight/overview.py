@@ -12,7 +12,7 @@ from app.insight.coverage import Coverage, of_map, of_routes
 from app.insight.effort import Effort, effort_of_map, effort_of_route
 from app.insight.feelings import Alarm, KeyMoment, Memory, alarms, key_moments, memory, mood_line
 from app.insight.figure import Rater
-from app.insight.gaps import GapKind, Gaps, belief_gaps, gaps, gaps_of_stages
+from app.insight.gaps import GapKind, Gaps, belief_gaps, gaps
 from app.insight.memory import Mood
 from app.insight.mix import Control, Media, control, media
 from app.insight.opportunities import Chances, chances
@@ -160,10 +160,6 @@ class Overview:
     def stages(self, measure: str) -> tuple[RollUp, ...]:
         """The score of each stage."""
         return rollups.of_stages(self.reading, measure)
-
-    def stage_gaps(self, kind: GapKind) -> tuple[RollUp, ...]:
-        """The mean gap of each stage."""
-        return gaps_of_stages(self.reading, kind)
 
     def channels(self, measure: str) -> tuple[RollUp, ...]:
         """The score of each channel."""

@@ -25,11 +25,6 @@ _SCORES: dict[str, Three] = {
         lambda: T("sum of the values / how many there are"),
         lambda: T("The mean of several touchpoints, each counted alike."),
     ),
-    "mean.gap": (
-        lambda: T("{measure}, mean of the stage"),
-        lambda: T("sum of the touchpoints' gaps / how many there are"),
-        lambda: T("The gaps of a stage's touchpoints, each counted alike."),
-    ),
     "gap.belief": (
         lambda: T("{measure}: belief and answers"),
         lambda: T("what the team says − mean of the customers' answers"),
@@ -247,16 +242,6 @@ _FORMULAS: dict[str, Three] = {
         lambda: T("mean of the answers; more is easier"),
         lambda: T("How easy it was for the customer, from 1 to 7 or from 1 to 5."),
     ),
-    "kano.better": (
-        lambda: T("Pleases when it is there"),
-        lambda: T("(attractive + performance) / (attractive + performance + must-be + indifferent)"),
-        lambda: T("How many customers a feature makes happier (Kano 1984); 1 is everybody."),
-    ),
-    "kano.worse": (
-        lambda: T("Hurts when it is missing"),
-        lambda: T("−(performance + must-be) / (attractive + performance + must-be + indifferent)"),
-        lambda: T("How many customers are let down where a feature is missing (Kano 1984); −1 is everybody."),
-    ),
     # -- how sure a ranking is
     "stability.first": (
         lambda: T("Comes first"),
@@ -299,5 +284,4 @@ def _text(code: str, which: int, own: str = "") -> str:
     if code in _FORMULAS:
         return _FORMULAS[code][which]()
     family, _, measure = code.rpartition(".")
-    name = formula_name(f"gap.{measure}") if family == "mean.gap" else measure_name(measure, own)
-    return _SCORES[family][which]().replace("{measure}", name)
+    return _SCORES[family][which]().replace("{measure}", measure_name(measure, own))

@@ -26,14 +26,6 @@ _BANDS: dict[str, Text] = {
     "worthwhile": lambda: T("Worth a look"),
     "unattractive": lambda: T("Unattractive"),
 }
-_KANO: dict[str, Text] = {
-    "must_be": lambda: T("Must-be"),
-    "performance": lambda: T("Performance"),
-    "attractive": lambda: T("Attractive"),
-    "indifferent": lambda: T("Indifferent"),
-    "reverse": lambda: T("Reverse"),
-    "questionable": lambda: T("Questionable"),
-}
 _WHOSE: dict[str, Text] = {
     "known": lambda: T("Customers, and the team where they were not asked"),
     "team": lambda: T("The team"),
@@ -65,11 +57,6 @@ def quadrant_name(quadrant: str) -> str:
 def band_name(band: str) -> str:
     """What a band of opportunity scores is called."""
     return _BANDS[band]()
-
-
-def kano_name(category: str) -> str:
-    """What a kind of quality is called."""
-    return _KANO[category]()
 
 
 def whose_name(whose: str) -> str:

@@ -75,6 +75,26 @@ def test_what_only_one_meets_is_in_bold_and_said_so():
     assert WORDS["chart.alone"] in said(shown())
 
 
+def test_how_much_of_the_map_in_front_another_persona_meets():
+    drawn = shown()
+    words = " ".join(said(drawn).split())
+    assert "67 %: 2 of 3 touchpoints" in words, "a and c; b is left out, and z is Luis's own"
+    assert "moments of truth" not in words, "the map has none"
+    assert words.count("of 3 touchpoints") == 1, "nothing of the map in front itself"
+    assert WORDS["chart.covered"] in words
+    mark = next(one for one in drawn.marks if any(line.startswith("Coverage") for line in one.told))
+    assert mark.refs == (("card", "a"), ("card", "c"))
+    assert mark.told[0] == "For Luis · Luis"
+    assert mark.told[1].endswith("67\u00a0%")
+    assert "touchpoints that are met / all touchpoints of the map" in mark.told[2]
+    assert "3 touchpoints" in mark.told[3]
+    held, _ = made()
+    key = [replace(held.get(Card, id_), fields={**held.get(Card, id_).fields, "moment_of_truth": True}) for id_ in "ab"]
+    starred = Document.of([*(one for one in held.records() if one.id not in "ab"), *key])
+    drawn = chart("personas", Study(starred, "m", paper_words("es"), resamples=0), Room(180))
+    assert "50 %: 1 de 2 momentos de la verdad" in " ".join(said(drawn).split())
+
+
 def test_other_maps_may_be_chosen_and_gone_ones_are_left_out():
     held, other = made()
     study = Study(held, "m", WORDS, asked=Asked(maps=(other, "gone")), resamples=0)

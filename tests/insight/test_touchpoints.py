@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from app.insight.brand import brand, coherence
 from app.insight.chart import quadrant_chart
 from app.insight.feelings import alarms, key_moments, memory, mood_line
-from app.insight.gaps import GAP_KINDS, belief_gaps, gaps, gaps_of_stages
+from app.insight.gaps import GAP_KINDS, belief_gaps, gaps
 from app.insight.opportunities import chances
 from app.insight.quality import checklist, listening, ticks
 from app.insight.verdicts import Marked, verdicts
@@ -51,17 +51,6 @@ def test_a_gap_is_made_of_the_two_scores_and_of_those_who_gave_them():
     mixed = survey("s", {("a", "importance"): "5,5,4"})
     (gap,) = gaps(reading(card("a", satisfaction=5), mixed), "simple").gaps
     assert (gap.figure.n, gap.figure.rater) == (3, "mixed")
-
-
-def test_the_gap_of_a_stage_is_the_plain_mean_of_its_touchpoints():
-    asked = survey("s", {("e", "importance"): "5,4", ("e", "satisfaction"): "4,4"}, date="2026-03-01")
-    found = reading(*SCORED, card("e", stage="buy"), card("f", stage="buy", importance=3), asked)
-    look, buy, use = gaps_of_stages(found, "simple")
-    assert (look.figure.value, look.figure.cards, look.figure.formula) == (5 / 3, ("a", "b", "c"), "mean.gap.simple")
-    assert (look.figure.n, look.figure.rater) == (3, "team")
-    assert (buy.figure.value, buy.figure.cards, buy.figure.n) == (0.5, ("e",), 2)
-    assert buy.figure.dates == ("2026-03-01", "2026-03-01")
-    assert use.figure.value is None
 
 
 def test_belief_against_answers_the_widest_disagreement_first():

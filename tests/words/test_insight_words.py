@@ -4,7 +4,6 @@ import pytest
 
 from app.insight.figure import Counted
 from app.insight.formulas import FORMULAS
-from app.insight.kano import ORDER
 from app.insight.quadrants import CROSSHAIRS, QUADRANTS
 from app.words import LANGUAGES, set_language
 from app.words.insight import formula_help, formula_name, formula_text, measure_name
@@ -14,7 +13,6 @@ from app.words.insight_names import (
     dates_text,
     day_text,
     few_text,
-    kano_name,
     quadrant_name,
     source_text,
     whose_name,
@@ -53,7 +51,6 @@ def test_groups_have_names():
     for name, codes in (
         (crosshair_name, CROSSHAIRS),
         (quadrant_name, QUADRANTS),
-        (kano_name, ORDER),
         (band_name, ("extreme", "strong", "worthwhile", "unattractive")),
         (whose_name, ("known", "team", "customers")),
     ):
