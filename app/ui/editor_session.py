@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 WAIT_MS = 4000
 """So long after a change of place or selection it is on disk, in case the program does not end by itself."""
 INSPECTOR = "view.inspector"
+DRAWER_WIDTH = 560
+"""Pixels at 100 % of which a drawer below the map can be worked with."""
 _KINDS = ("card", "stage", "lane", "persona", "map", "cell")
 SIDE_WIDTH, INSPECTOR_WIDTH = 280, 300
 MAP_SHARE = 0.45
@@ -40,7 +42,7 @@ class Remembering(EditorPart):
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """The inspector is shown or put away."""
-        return {INSPECTOR: lambda: self.show_inspector(not self._wants_inspector)}
+        return {INSPECTOR: self._toggle_inspector}
 
     def map_opened(self, board: Board, view: MapView) -> None:
         """As it was left."""
@@ -70,9 +72,29 @@ class Remembering(EditorPart):
     def _wants_inspector(self) -> bool:
         return self.editor.settings.shown.get(INSPECTOR, True)
 
+    def _toggle_inspector(self) -> None:
+        inspector = self.editor.inspector
+        self.show_inspector(inspector.isHidden() if inspector is not None else not self._wants_inspector)
+
+    def make_room(self, *, needed: bool) -> None:
+        """Put the inspector away while a drawer is ``needed`` that would be too narrow beside it; then bring it back.
+
+        Whoever asks for the inspector meanwhile has it.
+        """
+        inspector = self.editor.inspector
+        if inspector is None or not self._wants_inspector:
+            return
+        if not needed:
+            self._see_inspector(True)
+        elif not inspector.isHidden() and self.editor.split.sizes()[1] < px(DRAWER_WIDTH):
+            self._see_inspector(False)
+
     def show_inspector(self, on: bool) -> None:
         """Show the inspector, or put it away; so for every map from now on."""
         self.editor.settings.shown[INSPECTOR] = on
+        self._see_inspector(on)
+
+    def _see_inspector(self, on: bool) -> None:
         self.editor.table[INSPECTOR].setChecked(on)
         if self.editor.inspector is not None:
             if not on and self.editor.inspector.isAncestorOf(self.editor.inspector.window().focusWidget()):

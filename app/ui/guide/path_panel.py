@@ -86,8 +86,8 @@ class PathPanel(QFrame):
         above.addStretch(1)
         self.both = QuestionAndList(asked, self.tree)
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(MARGIN), px(8), 0, px(8))
-        column.setSpacing(px(12))
+        column.setContentsMargins(px(MARGIN), px(8), 0, px(4))
+        column.setSpacing(px(8))
         top.addLayout(head)
         top.addWidget(self.meter)
         column.addLayout(top)
@@ -132,7 +132,7 @@ class PathPanel(QFrame):
         if not spot.focusPolicy() & Qt.FocusPolicy.TabFocus:
             spot = self.skip_button if self.skip_button.isVisible() else self.tree
         spot.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.both.reveal(spot)
+        self.both.reveal(spot, self.question, self.skip_button)
 
     @property
     def has_keys(self) -> bool:

@@ -23,7 +23,7 @@ class QuestionAndList(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._question, self._tree, self._page = question, tree, QWidget()
-        self._spot: QWidget | None = None
+        self._spots: tuple[QWidget, ...] = ()
         column = QVBoxLayout(self._page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(10))
@@ -62,17 +62,16 @@ class QuestionAndList(QScrollArea):
         self._tree.show_whole(whole=whole, least=px(LEAST))
 
     # -- what must be seen --------------------------------------------------------------------
-    def reveal(self, spot: QWidget) -> None:
-        """The question from its beginning, with what answers it, once it has its place."""
-        self._spot = spot
+    def reveal(self, *spots: QWidget) -> None:
+        """What is to be seen of the question, the first above all, once they have their places."""
+        self._spots = spots
         self._soon.start(0)
 
     def _reveal(self) -> None:
-        spot = self._spot
-        if spot is None or not self._question.isAncestorOf(spot):
-            return
-        self.verticalScrollBar().setValue(0)
-        self.ensureWidgetVisible(spot, 0, px(12))
+        if all(map(self._question.isAncestorOf, self._spots)):
+            self.verticalScrollBar().setValue(0)
+            for spot in reversed(self._spots):
+                self.ensureWidgetVisible(spot, 0, 0)
 
     def _follow(self) -> None:
         """The row that the keys have reached."""

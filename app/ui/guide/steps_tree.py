@@ -186,4 +186,4 @@ def mark_name(mark: str) -> str:
 
 def count_text(ask: Ask) -> str:
     """How far a question is answered, where it is asked of several things."""
-    return progress_text(ask.done, ask.total) if ask.total > 1 else ""
+    return progress_text(ask.done, ask.total).replace(" ", "\u00a0") if ask.total > 1 else ""

@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 
 from app.canvas.board import Board
 from app.canvas.view import MapView
 from app.ui.editor_part import EditorPart
+from app.ui.editor_session import Remembering
 from app.ui.insight.drawer import Drawer
 from app.ui.insight.pages import PAGES
 from app.ui.insight.reminder import Reminder
@@ -69,12 +70,18 @@ class Insight(EditorPart):
         shown = on and self.board is not None
         if not shown and self.drawer.isAncestorOf(self.drawer.window().focusWidget()):
             self._to_map()
-        newly = shown and self.drawer.isHidden()
+        newly, gone = shown and self.drawer.isHidden(), not shown and not self.drawer.isHidden()
         self.drawer.setVisible(shown)
+        if newly or gone:
+            QTimer.singleShot(0, self, self._make_room)
         if newly:
             height = px(self.editor.settings.widths.get("drawer", HEIGHT))
             self.editor.stack.setSizes([100_000, height])
             self.drawer.turn_to(self.editor.settings.pages.get("drawer", PAGES[0].code))
+
+    def _make_room(self) -> None:
+        """Once the panels have their places."""
+        self.editor.part(Remembering).make_room(needed=not self.drawer.isHidden())
 
     def _moved(self) -> None:
         """Keep the height, in pixels of 100 %."""
