@@ -1,7 +1,7 @@
 """A second start with a file: the window that runs already on the same library opens it and comes forward.
 
 Both meet at a local socket of this user that no other computer reaches.  Where nobody answers, a start goes on by
-itself.  Several windows of one library work as well; the first of them listens.
+itself.  Several windows of one library work as well; the first of them listens, and when it goes another one does.
 """
 
 import hashlib
@@ -69,6 +69,8 @@ class Incoming(QObject):
         super().__init__(window)
         self._window = window
         self._server: QLocalServer | None = None
+        self._first: QLocalSocket | None = None
+        """The way to the window that listens, where it is not this one."""
         self._place = ""
         self._files: list[Path] = []
         self._clock = QTimer(self)
@@ -76,17 +78,20 @@ class Incoming(QObject):
         self._clock.timeout.connect(self._open_next)
 
     def listen(self) -> None:
-        """Be there for other starts on the library that is open, unless another window is already."""
+        """Be there for other starts on the library that is open, as soon as no other window is."""
         if self._window.library is not None:
             self.listen_at(meeting_place(self._window.library.path))
 
     def listen_at(self, place: str) -> None:
         """Be there for other starts."""
-        if self._server is not None and self._place == place:
+        if self._place == place and (self._server or self._first) is not None:
             return
         self.end()
         self._place = place
-        if _reach(place) is not None:
+        self._first = _reach(place)
+        if self._first is not None:
+            self._first.setParent(self)  # it goes when nothing of this can be called any more
+            self._first.disconnected.connect(self._follow_soon)
             return
         try:
             private_folder(Path(place).parent)
@@ -99,8 +104,23 @@ class Incoming(QObject):
             _log.info("does not listen for other starts: %s", self._server.serverError().name)
             self.end()
 
+    def _follow_soon(self) -> None:
+        """The window that listened has gone; give it time to have gone wholly."""
+        QTimer.singleShot(AGAIN_MS, self, self._follow)
+
+    def _follow(self) -> None:
+        """Be there in its place."""
+        if self._first is not None:
+            self.end()
+            self.listen_at(self._place)
+
     def end(self) -> None:
         """Be there no longer."""
+        if self._first is not None:
+            self._first.disconnected.disconnect()
+            self._first.abort()
+            self._first.deleteLater()
+            self._first = None
         if self._server is not None:
             self._server.close()
             self._server.deleteLater()

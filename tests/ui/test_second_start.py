@@ -117,6 +117,19 @@ def test_nobody_listens_any_more(running, copy):
     assert not hand_over(place, copy)
 
 
+def test_when_the_window_that_listens_goes_another_one_does(qtbot, running, copy, theirs):
+    place, first = meeting_place(running.library.path), running.findChild(Incoming)
+    second = Incoming(running)
+    second.listen()
+    assert is_taken(place, copy)
+    qtbot.waitUntil(lambda: name_of(running) == theirs.document.project.name, timeout=10_000)
+    first.end()
+    qtbot.waitUntil(Path(place).exists, timeout=5_000)
+    assert is_taken(place, copy)
+    second.end()
+    assert not Path(place).exists()
+
+
 def test_what_a_killed_program_left_does_not_keep_the_next_from_listening(qtbot, running, copy):
     incoming, place = running.findChild(Incoming), meeting_place(running.library.path)
     incoming.end()
