@@ -14,6 +14,7 @@ from app.ui.icons import icon
 from app.ui.labels import PlainLabel
 from app.ui.notice import NoticeBar
 from app.ui.project_shelf import ProjectShelf
+from app.ui.scrolling import scrolled
 from app.ui.template_gallery import TemplateGallery
 from app.ui.theme import Tokens, set_role
 from app.ui.thumbnails import Thumbnails
@@ -207,7 +208,7 @@ class SideBar(Side):
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._actions = actions
-        self._file_head = PlainLabel(role="section", parent=self)
+        self._file_head = PlainLabel(role="section", parent=self, wrap=True)
         self.zone = DropZone(self)
         self._language = self._menu_button(("view.language_es", "view.language_en", "view.language_system"))
         self._appearance = self._menu_button(
@@ -221,10 +222,15 @@ class SideBar(Side):
         for button in (self._language, self._appearance, self._help):
             foot.addWidget(button)
         foot.addStretch(1)
+        files = QWidget(self)  # scrolled where the window is too low for all that it says
+        column = QVBoxLayout(files)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self._file_head)
+        column.addWidget(self.zone)
+        column.addStretch(1)
         self.column.addSpacing(22)
-        self.column.addWidget(self._file_head)
-        self.column.addWidget(self.zone)
-        self.column.addStretch(1)
+        self.column.addWidget(scrolled(files), 1)
         self.column.addLayout(foot)
 
     def retranslate(self) -> None:

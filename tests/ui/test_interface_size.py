@@ -119,3 +119,17 @@ def test_the_place_for_files_says_all_it_says(make_window, looks, qtbot, languag
         picture = next(label for label in zone.findChildren(PlainLabel) if not label.wordWrap()).pixmap()
         assert picture.deviceIndependentSize().width() == px(24)
     looks[0].resize(100)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_low_window_scrolls_the_place_for_files_instead_of_cutting_it(sized, qtbot, language):
+    window = sized(200, language)
+    window.table["project.home"].trigger()
+    zone = window.start_page.findChild(DropZone)
+    for height in (690, SMALL_SCREEN[1]):
+        window.resize(SMALL_SCREEN[0], height)
+        notes = [label for label in zone.findChildren(PlainLabel) if label.wordWrap()]
+        qtbot.waitUntil(lambda: all(one.height() >= one.heightForWidth(one.width()) for one in notes))  # noqa: B023
+        assert zone.parentWidget().width() <= zone.parentWidget().parentWidget().width(), (
+            "nothing to be scrolled sideways"
+        )

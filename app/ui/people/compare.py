@@ -119,6 +119,7 @@ class ComparePage(DrawerPage):
         for widget in (self.others, self._label, self.tree, self.area, self.figures, self.here, self.there):
             widget.setVisible(bool(other))
         self.told.setText(self._telling(document))
+        self.told.setAlignment(Qt.AlignmentFlag.AlignCenter if not other else Qt.AlignmentFlag.AlignLeft)
         self._list(document)
         self._write_figures()
         self._draw()
