@@ -17,13 +17,13 @@ from dataclasses import dataclass, field, replace
 from app.domain.records import Card, Lane, Stage
 from app.layout.anatomy import anatomy
 from app.layout.card_parts import body_text, quote_text
-from app.layout.foot import moved
+from app.layout.foot import Foot, moved
 from app.layout.lanes import SAID, lane_icon
 from app.layout.marks import marks_of, set_marks
 from app.layout.shapes import Box, Path, Rect, Shape, Symbol
 from app.layout.symbols import face_name
 from app.layout.theme import Ink, Theme, ink_of
-from app.layout.typeset import TIGHT, Block, Style, fitting_cap, set_line, set_text
+from app.layout.typeset import DESCENT, TIGHT, Block, Style, fitting_cap, set_line, set_text
 from app.poster.material import Material
 
 NATURAL = 85.0, 55.0
@@ -35,6 +35,8 @@ TITLES = (4.4, 3.9, 3.4, 3.0, 2.7)
 """The cap heights that a title is tried in."""
 DEEP = 1.6
 """From the last baseline to that edge at least: letters of some scripts reach far down."""
+FOOT = 3
+"""The lines of a stage's name at the foot, at most."""
 LINE = 8.0
 """Between two lines to write on by hand."""
 _STRIP = 9.4
@@ -105,39 +107,54 @@ def _ink(face: Face, lane: Lane | None) -> Ink:
 def _strip(face: Face, lane: Lane | None, number: str) -> float:
     """The lane's colour, icon and name, and the card's number; gives the y below."""
     scale, ink, inner = face.scale, _ink(face, lane), face.inner
-    band = Box(EDGE, EDGE, face.width - 2 * EDGE, max(_STRIP * scale, 6.4))
-    face.shapes.append(Rect(band, fill=ink.ground, radius=1.6 * scale))
     style = Style("semibold", face.cap(2.8), face.theme.colors.ink)
     told = set_line(number, replace(style, weight="bold"))
+    least = max(_STRIP * scale, 6.4)
+    size = min(5.8 * scale, least - 1.0)
+    name = _lane_name(face, lane, style, inner.w - size * 1.4 - (told.width + 2 * scale if number else 0.0))
+    band = Box(EDGE, EDGE, face.width - 2 * EDGE, max(least, name.height + 1.6))
+    face.shapes.append(Rect(band, fill=ink.ground, radius=1.6 * scale))
     middle = band.y + band.h / 2
     face.shapes += told.at(inner.right - told.width, middle - style.cap / 2)
     if lane is not None:
-        size = min(5.8 * scale, band.h - 1.0)
         face.shapes.append(Symbol(lane_icon(lane), inner.x, middle - size / 2, size, ink.mark))
-        room = inner.w - size * 1.4 - (told.width + 2 * scale if number else 0.0)
-        face.add(set_text(face.made.lane_name(lane), style, room, 1), inner.x + size * 1.4, middle - style.cap / 2)
+        face.add(name, inner.x + size * 1.4, middle - (name.height - name.style.size * DESCENT) / 2)
     return band.bottom
+
+
+def _lane_name(face: Face, lane: Lane | None, style: Style, room: float) -> Block:
+    """A lane's name on one line, or smaller on two."""
+    text = face.made.lane_name(lane) if lane is not None else ""
+    block = set_text(text, style, room, 1)
+    return set_text(text, replace(style, cap=LEAST_CAP, leading=TIGHT), room, 2) if block.cut else block
 
 
 def _foot(face: Face, card: Card, lane: Lane | None) -> float:
     """The stage at the left and the marks at the right; gives the y above which the texts must end."""
     made, scale, inner, colors = face.made, face.scale, face.inner, face.theme.colors
     bottom = face.height - EDGE - max(2.2 * scale, DEEP)
-    style = Style("regular", face.cap(2.5), colors.quiet)
-    column = made.stage_of(card)
+    style = Style("regular", face.cap(2.5), colors.quiet, TIGHT)
+    column, found, apart = made.stage_of(card), marks_of(card), 3 * scale
     name = f"{column + 1}  {made.stage_name(made.held.stages[column])}" if column is not None else ""
-    width = max(inner.w / 2, inner.w - set_line(name, style).width - 3 * scale)
-    form = anatomy(made.look(lane, width, 0.95 * scale), made.theme, face=True)
-    found = marks_of(card)
-    marks = set_marks(found, form, colors.mark, colors.navy) if found else None
-    taken = 0.0
+
+    def marks_in(width: float) -> Foot | None:
+        form = anatomy(made.look(lane, width, 0.95 * scale), made.theme, face=True)
+        return set_marks(found, form, colors.mark, colors.navy) if found else None
+
+    beside = max(inner.w / 2, inner.w - set_line(name, style).width - apart)
+    marks, whole = marks_in(beside), marks_in(inner.w)
+    above = marks is not None and whole is not None and marks.height > whole.height
+    marks = whole if above else marks
+    taken = max(place.right for _, place in marks.places) if marks is not None else 0.0
+    room = inner.w if above else inner.w - taken - (apart if taken else 0.0)
+    block = set_text(name, style, room, FOOT)
+    own = block.height - style.size * DESCENT if name else 0.0
+    face.add(block, inner.x, bottom - own)
+    top = bottom
     if marks is not None:
-        taken = max(place.right for _, place in marks.places)
-        left, top = inner.right - taken, bottom - marks.height
-        face.shapes += [moved(shape, left, top) for shape in marks.shapes]
-    if name:
-        face.add(set_text(name, style, inner.w - taken - 3 * scale, 1), inner.x, bottom - style.cap)
-    return bottom - max(style.cap, marks.height if marks else 0.0)
+        top = bottom - marks.height - (own + 1.6 * scale if above else 0.0)
+        face.shapes += [moved(shape, inner.right - taken, top) for shape in marks.shapes]
+    return min(top, bottom - own)
 
 
 def _texts(face: Face, card: Card, box: Box, disc: float) -> None:
@@ -162,24 +179,31 @@ def _set(face: Face, card: Card, box: Box, disc: float, natural: float) -> list[
     small = Style("regular", max(LEAST_CAP, min(face.cap(2.9), cap * 0.85)), colors.text, 1.3)
     spare = small.size * small.leading if texts else 0.0
     head = set_text(title, style, beside, max(1, _lines(box.h - spare, style)))
-    found = [(head, box.x, box.y)]
-    y = box.y + max(head.height, disc) + 2.4 * scale
-    if head.height < disc:  # a short title leaves the text to begin beside the face
-        y = box.y + head.height + 2.4 * scale
-        if texts and y < box.y + disc:
-            first = set_text(texts[0], small, beside, None)
-            fits = y + first.height <= box.bottom
-            if fits and len(texts) == 1:
-                return [*found, (first, box.x, y)]
-        y = box.y + disc + 1.6 * scale
+    gap, deep = 1.6 * scale, box.y + disc + 1.6 * scale
+    y = box.y + head.height + 2.4 * scale
+    said, cut = _below(texts, small, box, y, (deep, beside), gap)
+    if y < deep and cut:  # then in the whole width, below the face
+        said, cut = _below(texts, small, box, deep, (0.0, beside), gap)
+    return [(replace(head, cut=head.cut or cut), box.x, box.y), *said]
+
+
+def _below(
+    texts: list[str], style: Style, box: Box, y: float, face: tuple[float, float], gap: float
+) -> tuple[list[tuple[Block, float, float]], bool]:
+    """Texts from ``y`` on with their places, and whether not all has room.
+
+    What begins above a face's lower edge is as narrow as what stands beside it: ``face`` is both.
+    """
+    found: list[tuple[Block, float, float]] = []
+    edge, beside = face
     for text in texts:
-        most = _lines(box.bottom - y, small)
-        block = set_text(text, small, box.w, max(1, most))
+        most = _lines(box.bottom - y, style)
         if most < 1:
-            return [(replace(head, cut=True), box.x, box.y), *found[1:]]
+            return found, True
+        block = set_text(text, style, beside if y < edge else box.w, most)
         found.append((block, box.x, y))
-        y += block.height + 1.6 * scale
-    return found
+        y += block.height + gap
+    return found, any(block.cut for block, _, _ in found)
 
 
 def _lines(room: float, style: Style) -> int:
