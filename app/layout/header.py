@@ -13,6 +13,8 @@ from app.layout.typeset import TIGHT, Style, set_line, set_text
 
 SIDE_BY_SIDE = 330.0
 """From this natural width on the persona stands beside the title, below it under it."""
+TITLES = (1.0, 0.8, 0.65)
+"""The parts of its size that the title is tried in, until all of it is there."""
 LOGO = (90.0, 34.0)
 """The most room that a logo takes: natural width and height."""
 
@@ -54,8 +56,11 @@ def _title(held: Contents, width: float, scale: float, words: Mapping[str, str],
     part = Part(width)
     colors, sizes, limits = theme.colors, theme.type, theme.limits
     _overline(part, held, scale, words, theme, route)
-    style = Style("bold", sizes.title * scale, colors.ink, TIGHT)
-    title = set_text(held.map.title or words["map.untitled"], style, width, limits.title)
+    for share in TITLES:
+        style = Style("bold", share * sizes.title * scale, colors.ink, TIGHT)
+        title = set_text(held.map.title or words["map.untitled"], style, width, limits.title)
+        if not title.cut:
+            break
     part.shapes.extend(title.at(-0.06 * style.cap, part.height))
     part.height += title.height
     part.shortened = title.cut

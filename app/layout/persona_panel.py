@@ -175,4 +175,8 @@ def persona_about(persona: Persona, words: Mapping[str, str]) -> str:
     """A persona in words."""
     said = [*_known(persona, words), str(persona.fields.get("quote", "")), _future(persona, words)]
     facts = [f"{words[f'persona.{key}']}: {text}" for key, _, text in facts_of(persona)]
-    return ". ".join(filter(None, (persona.name or words["persona.untitled"], *said, *facts))).replace("\n", "; ")
+    return (
+        ". ".join(filter(None, (persona.name or words["persona.untitled"], *said, *facts)))
+        .replace("\n", "; ")
+        .replace(DOT, " · ")
+    )

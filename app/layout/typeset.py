@@ -5,6 +5,7 @@ from typing import Literal
 
 from app.layout.shapes import Box, Shape, Symbol, Text
 from app.layout.theme import em
+from app.text.fonts import break_spans
 from app.text.lines import TextLine
 from app.text.shaper import break_lines, count_lines, line_width, shape_line, words_fit
 
@@ -15,6 +16,8 @@ LOOSE = 1.36
 """Leading of running text."""
 DOT = "\u00a0· "
 """Between two things that are said in one line; it never begins the next one."""
+_SPACELESS = "\u0e00"
+"""The first letter of Thai; before it all scripts have spaces between words."""
 DESCENT = 0.2
 """How far a block reaches below its last baseline, in ems."""
 
@@ -112,8 +115,15 @@ def block_height(lines: int, style: Style) -> float:
 
 
 def widest_word(text: str, weight: str) -> float:
-    """The width of a text's widest word at one em."""
-    return max([line_width(word, weight, 1.0) for word in text.split()], default=0.0)
+    """The width of what is widest of what stays together on a line, at one em: of a word, in most scripts."""
+    return max([line_width(part, weight, 1.0) for word in text.split() for part in _unbroken(word)], default=0.0)
+
+
+def _unbroken(word: str) -> list[str]:
+    """What of a word stays together: in scripts without spaces a whole sentence looks like one."""
+    if max(word) < _SPACELESS:
+        return [word]
+    return [word[start:end] for start, end in break_spans(word)]
 
 
 def fitting_cap(texts: list[str], weight: str, cap: float, width: float, least: float) -> float:

@@ -14,8 +14,8 @@ from app.poster.leaf import Leaf
 
 HEAD = 0.72, 0.6
 """The scale of title and persona: at least, and against the page's."""
-TITLES = (9.5, 7.6, 6.2)
-"""The cap heights of the title at the head's natural scale, the first at which all of it is there."""
+TITLE = 9.5
+"""The cap height of the title at the head's natural scale."""
 _WHOLE = (60, 200)
 _LINES = (_WHOLE, (20, 40), (14, 28), (10, 20), (8, 16), (8, 12), (6, 9), (4, 6), (4, 4), (4, 3), (3, 3), (2, 3),
           (3, 2), (2, 2), (3, 1), (2, 1), (1, 1))  # fmt: skip
@@ -35,7 +35,7 @@ def put_head(leaf: Leaf, share: float, y: float, *, whole: bool = False) -> floa
     width = room.w - (mark.width + leaf.theme.spacing.section * 1.6 * scale if mark.width else 0.0)
     for lines in _LINES[:1] if whole else _LINES:
         theme = _limited(leaf.theme, *lines)
-        parts = min((_parts(leaf, width, scale, theme, form) for form in FORMS), key=_need)
+        parts = min((header(made.held, width, scale, words, theme, form=form) for form in FORMS), key=_need)
         groups, bottom = title_groups(made.held, parts, Box(room.x, y, width, 0.0), words, theme, scale)
         if bottom - y <= share * room.h:
             break
@@ -52,17 +52,7 @@ def put_head(leaf: Leaf, share: float, y: float, *, whole: bool = False) -> floa
 
 def _limited(theme: Theme, lead: int, persona: int) -> Theme:
     limits = replace(theme.limits, lead=lead, persona=persona, title=min(theme.limits.title, 3))
-    return replace(theme, limits=limits)
-
-
-def _parts(leaf: Leaf, width: float, scale: float, theme: Theme, form: Form) -> tuple[Part, Part]:
-    """Title and panel, the title in the first size in which they are whole, or else the smallest."""
-    for cap in TITLES:
-        sized = replace(theme, type=replace(theme.type, title=min(cap, theme.type.title)))
-        parts = header(leaf.made.held, width, scale, leaf.made.words.value, sized, form=form)
-        if not parts[0].shortened:
-            break
-    return parts
+    return replace(theme, limits=limits, type=replace(theme.type, title=min(TITLE, theme.type.title)))
 
 
 def _need(parts: tuple[Part, Part]) -> tuple[bool, float, float]:

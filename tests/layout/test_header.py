@@ -2,10 +2,11 @@
 
 import pytest
 
-from app.layout.engine import layout_map
+from app.layout.engine import SheetSize, layout_map
 from app.layout.persona_panel import initials
 from app.layout.shapes import Box, Text
-from app.layout.typeset import Style, set_points
+from app.layout.typeset import Style, fitting_cap, set_points, widest_word
+from app.text.shaper import line_width
 from tests.layout.maps import WORDS, document, part, persona
 
 
@@ -31,3 +32,19 @@ def test_a_list_that_has_no_room_says_so_at_its_end():
     lines = [shape.line.text for shape in points.shapes if isinstance(shape, Text)]
     assert points.cut
     assert [line.strip() for line in lines] == ["one", "two…"]
+
+
+def test_a_title_that_is_too_long_for_its_lines_is_set_smaller():
+    def lines(title):
+        group = part(layout_map(document(title=title), "m", WORDS, SheetSize(420, 297, 8)), "title", "m")
+        return [shape.line for shape in group.shapes if isinstance(shape, Text) and shape.line.text.strip() in title]
+
+    short, long = lines("Coffee"), lines(" ".join(["Renovating the heating of a whole house"] * 8))
+    assert len(long) == 4
+    assert 0.6 < long[0].runs[0].size / short[0].runs[0].size < 0.85
+
+
+@pytest.mark.parametrize("text", ["再び階段を下りられるようになった膝", "หัวเข่าที่กลับมาเดินลงบันไดได้อีกครั้ง"])
+def test_a_sentence_without_spaces_is_no_single_word(text):
+    assert widest_word(text, "bold") < 0.4 * line_width(text, "bold", 1.0)
+    assert fitting_cap([text], "bold", 6.0, 0.5 * line_width(text, "bold", 8.25), 2.5) == 6.0
