@@ -132,8 +132,9 @@ def _shape(shape: Shape, group: Group, across: Stretch, down: Stretch, corner: t
         case Picture(box=box):
             middle = x(box.x + box.w / 2), y(box.y + box.h / 2)
             return replace(shape, box=Box(middle[0] - box.w / 2, middle[1] - box.h / 2, box.w, box.h))
-        case Text():
-            return replace(shape, x=x(shape.x), y=y(shape.y))
+        case Text(line=line):
+            start = line.width if line.rtl and not shape.vertical else 0.0  # where it begins to be read stays beside it
+            return replace(shape, x=x(shape.x + start) - start, y=y(shape.y))
 
 
 def _box(box: Box, across: Stretch, down: Stretch) -> Box:

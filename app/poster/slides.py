@@ -9,7 +9,7 @@ from dataclasses import replace
 from app.domain.document import Document
 from app.domain.records import Card, Stage
 from app.layout.engine import layout_map
-from app.layout.shapes import Box, Drawing, Group, Path, Shape, SheetSize
+from app.layout.shapes import Box, Drawing, Group, Path, Rect, Shape, SheetSize
 from app.layout.theme import Theme
 from app.layout.typeset import TIGHT, Style, set_line, set_text
 from app.poster.gutters import Gap, Stretch, widened
@@ -19,10 +19,10 @@ from app.poster.press import Press
 
 SLIDE = Paper("", 1016 / 3, 190.5)
 """A slide of 16:9, as presentation programs make them."""
-_WHOLE = Paper("", 3 * SLIDE.width, 3 * SLIDE.height)
-"""The whole map is laid out as for a wall, and shown a third as large."""
 ROOM = 1.16
 """Where a program lacks our font, others take its place that are up to so many times as wide: texts have that room."""
+_WHOLE = Paper("", 3 * SLIDE.width / ROOM, 3 * SLIDE.height)
+"""The whole map is laid out as for a wall, but narrower, drawn out to the slide's shape, and shown a third as large."""
 _CURVE = 52.0
 """The natural height of its curve: too low for words at the best and the worst moment, which are cards below it."""
 _SHARE = 0.29
@@ -38,9 +38,9 @@ _NAME = (5.6, 4.6, 3.8)
 
 def slide_pages(press: Press) -> Printout:
     """The whole map, then its stages in order."""
-    whole = placed_whole(press.lay_out(_WHOLE), SLIDE.width, SLIDE.height)
+    whole = placed_whole(_drawn_out(press.lay_out(_WHOLE), 3 * SLIDE.width), SLIDE.width, SLIDE.height)
     stages, called = press.document.stages(press.map_id), press.title or press.words["map.untitled"]
-    first = Page(SLIDE.width, SLIDE.height, (replace(whole, bookmarks=False),), name="0", bookmark=called)
+    first = Page(SLIDE.width, SLIDE.height, (replace(whole, bookmarks=False, room=ROOM),), name="0", bookmark=called)
     look = _wide(press.theme)
     return Printout(press.title, (first, *(_stage_slide(press, n, one, look) for n, one in enumerate(stages, 1))))
 
@@ -71,8 +71,20 @@ def _part(press: Press, stage: Stage, top: float, look: Theme) -> Drawing:
     drawing = _filling(press, _alone(press, stage, {}), top, look)
     if drawing.smallest_text < _SMALL or (drawing.curve is not None and drawing.curve.step < _STEP):
         drawing = _filling(press, _alone(press, stage, {"height": _CURVE}), top, look)
-    wider = Stretch((Gap(0.0, drawing.width, SLIDE.width - drawing.width),))
-    return replace(widened(drawing, wider, Stretch()), width=SLIDE.width)
+    return _drawn_out(drawing, SLIDE.width)
+
+
+def _drawn_out(drawing: Drawing, width: float) -> Drawing:
+    """A drawing made that wide: grounds and lines with it, and what stands on them farther apart."""
+    wider = Stretch((Gap(0.0, drawing.width, width - drawing.width),))
+    made = replace(widened(drawing, wider, Stretch()), width=width)
+    return replace(made, groups=tuple(_ground(g, width) if g.role == "page" else g for g in made.groups))
+
+
+def _ground(page: Group, width: float) -> Group:
+    """The page's own ground made that wide."""
+    shapes = (replace(s, box=replace(s.box, w=width)) if isinstance(s, Rect) else s for s in page.shapes)
+    return Group(page.owner, page.role, page.x, page.y, width, page.h, tuple(shapes), page.overview, page.about)
 
 
 def _filling(press: Press, document: Document, top: float, look: Theme) -> Drawing:

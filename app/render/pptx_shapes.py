@@ -23,6 +23,8 @@ _SYMBOL_UNIT = 1000
 _LONGEST_NAME = 60
 _SIZES = (100, 400_000)
 """Hundredths of a point: what a font size may be."""
+_HIGHEST = 158_400
+"""Hundredths of a point: the most from one line to the next."""
 _DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative'
     ' xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
@@ -214,9 +216,11 @@ class SlideShapes:
         )
         align = {"left": "l", "center": "ctr", "right": "r"}[block.align]
         rtl = ' rtl="1"' if any(found.line.rtl for found in block.lines) else ""
-        pitch = block.leading * block.size / block.line_height if block.leading else 1.0
+        pitch = f'<a:spcPct val="{round(block.pitch / block.line_height * 100_000)}"/>'
+        if block.borrowed:
+            pitch = f'<a:spcPts val="{min(round(place.length(block.pitch) * 100 / _POINT), _HIGHEST)}"/>'
         spaced = (
-            f'<a:pPr marL="0" indent="0" algn="{align}"{rtl}><a:lnSpc><a:spcPct val="{round(pitch * 100_000)}"/>'
+            f'<a:pPr marL="0" indent="0" algn="{align}"{rtl}><a:lnSpc>{pitch}'
             '</a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef><a:spcAft><a:spcPts val="0"/></a:spcAft><a:buNone/>'
             "</a:pPr>"
         )

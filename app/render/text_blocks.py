@@ -13,6 +13,9 @@ FAMILY = base_font("regular").partition("-")[0]
 _NEAR = 0.05
 """Millimetres: lines that begin, or have their middle, no farther apart stand under each other."""
 _SLACK = 1.02
+_BOLD = 600
+_BASELINE = 0.8
+"""Of the height of a line that is told in points: where programs put its baseline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,10 @@ class TextBlock:
         """The weight: "regular", "semibold" or "bold"."""
         keys = [run.font for text in self.lines for run in text.line.runs]
         own = next((key for key in keys if key.partition("-")[0] == FAMILY), None)
-        return (own or next(iter(keys), base_font("regular"))).rpartition("-")[2].lower()
+        said = (own or next(iter(keys), base_font("regular"))).rpartition("-")[2].lower()
+        if said.isdecimal():  # a font of the system, whose key ends in its weight
+            return "bold" if int(said) >= _BOLD else "regular"
+        return said
 
     @property
     def leading(self) -> float:
@@ -71,14 +77,19 @@ class TextBlock:
 
     @property
     def measure(self) -> float:
-        """A width to which the text is broken into the same lines, with room for other ways to count and fonts."""
+        """A width to which the text is broken into the same lines, with room for other ways to count.
+
+        With room for other fonts it is never more than that room allows: what stands beside it keeps its own.
+        """
         widest = max(text.line.width for text in self.lines)
+        if self.room > 1:
+            return self.room * widest
         rooms = [
             _room(text, following, self.style, self.size)
             for text, following in zip(self.lines, self.lines[1:], strict=False)
             if text.line.after is not None and "\n" not in text.line.after
         ]
-        return self.room * ((widest + max(widest, min(rooms))) / 2 if rooms else widest * _SLACK)
+        return (widest + max(widest, min(rooms))) / 2 if rooms else widest * _SLACK
 
     @property
     def left(self) -> float:
@@ -88,8 +99,20 @@ class TextBlock:
         return text.x - spare
 
     @property
+    def borrowed(self) -> bool:
+        """Whether some of it is drawn by another font than ours: what draws it elsewhere has its own line height."""
+        return any(not run.font.startswith(FAMILY) for text in self.lines for run in text.line.runs)
+
+    @property
+    def pitch(self) -> float:
+        """From one line to the next, in millimetres, also where there is but one."""
+        return self.leading * self.size or self.line_height
+
+    @property
     def ascent(self) -> float:
         """From the top of the first line to its baseline, in millimetres."""
+        if self.borrowed:
+            return _BASELINE * self.pitch
         return metrics(base_font(self.style)).ascent * self.size
 
     @property

@@ -40,8 +40,10 @@ def long_names(lang: str) -> Document:
         elif isinstance(record, Lane) and record.lane_kind == "channel":
             record = replace(record, title=next(lanes))
         elif isinstance(record, Card):
-            said: dict[str, Value] = {"text": TEXT, "quote": "Otra vez a la cola, y van tres", "evidence": "observed", "importance": 5,
-                    "satisfaction": 1 + n % 5, "moment_of_truth": True}  # fmt: skip
+            said: dict[str, Value] = {
+                "text": TEXT, "quote": "Otra vez a la cola, y van tres", "evidence": "observed", "importance": 5,
+                "satisfaction": 1 + n % 5, "moment_of_truth": True,
+            }  # fmt: skip
             record = replace(record, title="Me faltaba una firma que nadie había pedido", fields=said)
         records.append(record)
     return Document.of(records)
