@@ -28,8 +28,12 @@ settings.register_profile(
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
 
-def pytest_collection_finish() -> None:
-    """What is there before the first test stays to the end: no collection of garbage needs to look through it."""
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup() -> None:
+    """What is there before a test stays to the end: no collection of garbage needs to look through it again.
+
+    Not after the test: then pytest still holds what its fixtures have made.
+    """
     gc.collect()
     gc.freeze()
 
@@ -57,7 +61,6 @@ def delete_what_is_due() -> None:
     core = sys.modules["PySide6.QtCore"]
     core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
     gc.collect()
-    gc.freeze()  # what is left stays: modules that the test was the first to need
 
 
 @pytest.fixture(autouse=True)
