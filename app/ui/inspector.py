@@ -143,13 +143,14 @@ class Inspector(QScrollArea):
 
     # -- what is shown ------------------------------------------------------------------------
     def _subject(self) -> tuple[object, ...]:
-        """What decides how the panel is made: the records shown, and their fields on it."""
+        """What decides how the panel is made: the records shown, their fields on it, and the project's own fields."""
         groups = [self._records(), self._persona()]
         return (
             _look()
             + tuple((r.kind, r.id, *self._keys(records)) for records in groups for r in records[:1])
             + tuple(r.id for r in groups[0])
             + self._links(groups[0])
+            + tuple(self._board.document.own_fields)
         )
 
     def _of_cards(self) -> tuple[object, ...]:

@@ -16,6 +16,7 @@ from app.session import EditSession, open_library
 from app.ui.labels import PlainLabel
 from app.ui.people.own_fields import OwnFieldsDialog
 from app.ui.people.personas import PersonasDialog
+from tests.hand import next_turn
 from tests.ui.conftest import small_map
 from tests.ui.desk import Desk
 from tests.ui.modal import when_modal
@@ -224,3 +225,30 @@ def test_the_name_of_a_persona_is_kept_while_it_is_typed(desk: Desk, qtbot: QtBo
 
     when_modal(act)
     desk.actions["people.personas"].trigger()
+
+
+def test_a_new_name_and_scale_of_a_field_are_at_once_beside_the_card(desk: Desk) -> None:
+    board = desk.view.board
+    board.attempt(lambda: own_fields.add_own_field(desk.document, "Coste"))
+    (own,) = desk.document.own_fields
+    card = desk.card("Espera la cola")
+    board.attempt(lambda: cards.set_fields(desk.document, [card.id], {own_key(own): "7"}))
+    desk.hand.click(desk.ref("Espera la cola"))
+
+    def labels() -> set[str]:
+        next_turn(3)
+        assert desk.editor.inspector is not None
+        return {one.text() for one in desk.editor.inspector.findChildren(PlainLabel)}
+
+    assert "Coste" in labels()
+
+    def rename(dialog: OwnFieldsDialog) -> None:
+        write(entry(dialog, "Name", QLineEdit), "Precio")
+        dialog.reject()
+
+    in_dialog(desk, rename)
+    assert desk.document.own_fields[0].title == "Precio"
+    assert "Precio" in labels()
+    assert "Coste" not in labels()
+    desk.editor.undo()
+    assert "Coste" in labels()
