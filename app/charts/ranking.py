@@ -13,7 +13,7 @@ from app.insight.gaps import GapKind
 from app.layout.shapes import Box, Path, Rect, Shape
 from app.layout.typeset import Block, Style, set_line
 
-ROWS = ((7.4, 3.2), (6.8, 2.6), (6.2, 2.0))
+ROWS = ((7.4, 3.2), (6.8, 2.6), (6.2, 2.0), (5.6, 1.6), (5.0, 1.4))
 """The least height of a row and the air around its lines, at natural scale; less where all rows have room then."""
 _GAPS: Mapping[RankedBy, GapKind] = MappingProxyType(
     {"weighted": "weighted", "simple": "simple", "expectation": "expectation", "emotion": "emotion",

@@ -16,6 +16,8 @@ from app.poster.press import Press
 GAP = 9.0
 ASIDE = 0.38
 """The share of the width for what a row is about; the rest tells more."""
+LOWER = 0.8
+"""Of its usual height, what a chart may have to share a page."""
 SMALLER = 6
 """So many times a chart that is too large is made smaller."""
 
@@ -133,6 +135,10 @@ class Flow:
         if made.empty:
             return False
         if made.drawing.height > self.free and not self.fresh:
+            lower = self._lower(code, study, room, made)
+            if lower is not None:
+                self._put(lower)
+                return True
             self.turn()
         if made.drawing.height > self.free or made.drawing.width > room.width + 1e-6:
             made = self._fitted(code, study, replace(room, height=self.free))
@@ -142,6 +148,16 @@ class Flow:
             made = self._fitted(code, study, replace(room, height=self.free, start=made.next))
             self._put(made)
         return True
+
+    def _lower(self, code: str, study: Study, room: Room, usual: Chart) -> Chart | None:
+        """A chart a little lower than usual in what is left of the page, in the same type; None where that is too
+        little."""
+        if self.free < LOWER * usual.drawing.height:
+            return None
+        made = chart(code, study, replace(room, height=self.free))
+        drawing = made.drawing
+        fits = drawing.height <= self.free + 1e-6 and drawing.width <= room.width + 1e-6
+        return made if fits and not made.next and not made.left else None
 
     def _fitted(self, code: str, study: Study, room: Room) -> Chart:
         """The chart in that room; in smaller type where it is still too large."""
