@@ -120,6 +120,7 @@ def test_the_whole_path_is_walked_by_keys_alone(bare: Desk, language: str) -> No
     assert overall(steps) == 1.0
     assert panel(bare).meter.value() == 100
     assert panel(bare).percent.text() == "100 %"
+    assert not panel(bare).where.isVisible(), "no gap above what is said at the end"
 
 
 def test_an_answer_is_one_edit_that_undo_takes_back(desk: Desk) -> None:

@@ -202,6 +202,8 @@ class GuidedPath(EditorPart):
             panel.where.setText("")
             panel.question.setText(T("Nothing is left to ask."))
             panel.help.setText("")
+        for label in (panel.where, panel.help):
+            label.setVisible(asked)
         about = self._question.about if self._question is not None else ""
         panel.about.setText(about)
         panel.about.setVisible(bool(about))
