@@ -2,7 +2,7 @@
 
 import math
 
-from PySide6.QtCore import QEasingCurve, QEvent, QObject, Qt, QVariantAnimation
+from PySide6.QtCore import QEasingCurve, QEvent, QObject, QVariantAnimation
 from PySide6.QtGui import QGuiApplication
 
 from app.canvas.guard import guarded
@@ -26,7 +26,7 @@ def moves_please() -> bool:
         return False
     hints = QGuiApplication.styleHints().accessibility()
     wanted = getattr(hints, "motionPreference", None)  # Qt 6.12 knows what the system wants, 6.11 does not
-    return wanted is None or wanted() != Qt.MotionPreference.ReducedMotion
+    return wanted is None or wanted().name != "ReducedMotion"
 
 
 class Travel(QObject):

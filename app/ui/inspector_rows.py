@@ -133,7 +133,7 @@ class FieldRows:
 
     def _row(self, form: InspectorForm, kind: str, ids: list[str], spec: Field, command: Command) -> None:
         name, key = self.name(kind, spec.key), spec.key
-        widget = field_widget(spec, name, self._icon, self._pictures, self._written)
+        widget = field_widget(spec, name, self._icon, self._pictures, partial(self._written, kind))
         heading = "" if spec.type == "flag" else name
         shared = partial(self._shared, kind, ids, key)
         form.row(heading, self._help(kind, key), widget, shared, f"{kind}.{key}", opinion=spec.judgement)
@@ -170,8 +170,13 @@ class FieldRows:
         form.also(show)
         widget.tagged.connect(tag)
 
-    def _written(self, key: str) -> list[str]:
-        """What stands in a field of the map's cards; for the values that a contact keeps, those of the brand first."""
+    def _written(self, kind: str, key: str) -> list[str]:
+        """What stands in a field of the map's cards; for the values that a contact keeps, those of the brand first.
+
+        Nothing for what is no card: of those there are few.
+        """
+        if kind != "card":
+            return []
         found = written(self._board.document.cards(self._board.map_id), key)
         brand = self._board.document.project.fields.get("brand_values", "") if key == "brand_fits" else ""
         return list(dict.fromkeys([*split_tags(str(brand)), *found]))

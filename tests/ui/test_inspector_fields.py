@@ -96,6 +96,14 @@ def test_other_tags_do_not_mix_with_the_tags(desk: Desk, qtbot: QtBot) -> None:
     assert "tags" not in desk.card("Pide en la barra").fields
 
 
+def test_the_values_of_the_brand_are_typed_like_tags(desk: Desk, qtbot: QtBot) -> None:
+    desk.session.do(maps.edit_project(desk.document, {"brand_values": "cercanía"}))
+    field = next(r for r in inspector(desk)._form.rows if isinstance(r, TagsField))  # noqa: SLF001
+    QTest.keyClicks(field.line, "calma")
+    QTest.keyClick(field.line, Qt.Key.Key_Comma)
+    assert desk.on_disk().project.fields["brand_values"] == "cercanía, calma"
+
+
 def test_an_own_field_is_asked_for_like_any_other(desk: Desk, qtbot: QtBot) -> None:
     desk.session.do(own_fields.add_own_field(desk.document, "Coste", fields={"type": "scale", "low": 0, "high": 3}))
     (own,) = desk.document.own_fields
