@@ -97,11 +97,13 @@ def test_other_tags_do_not_mix_with_the_tags(desk: Desk, qtbot: QtBot) -> None:
 
 
 def test_the_values_of_the_brand_are_typed_like_tags(desk: Desk, qtbot: QtBot) -> None:
-    desk.session.do(maps.edit_project(desk.document, {"brand_values": "cercanía"}))
+    menu = next(m for m in add_menus(desk) if "Brand values" in [a.text() for a in m.actions()])
+    entry(menu, "Brand values").trigger()
+    qtbot.waitUntil(lambda: "Brand values" in rows(desk))
     field = next(r for r in inspector(desk)._form.rows if isinstance(r, TagsField))  # noqa: SLF001
     QTest.keyClicks(field.line, "calma")
     QTest.keyClick(field.line, Qt.Key.Key_Comma)
-    assert desk.on_disk().project.fields["brand_values"] == "cercanía, calma"
+    assert desk.on_disk().project.fields["brand_values"] == "calma"
 
 
 def test_an_own_field_is_asked_for_like_any_other(desk: Desk, qtbot: QtBot) -> None:
