@@ -144,7 +144,10 @@ class Inspector(QScrollArea):
     # -- what is shown ------------------------------------------------------------------------
     def _subject(self) -> tuple[object, ...]:
         """What decides how the panel is made: the records shown, their fields on it, and the project's own fields."""
-        groups = [self._records(), self._persona()]
+        records = self._records()
+        groups = [records, self._persona()]
+        if records and isinstance(records[0], JourneyMap):
+            groups.append([self._board.document.project])
         return (
             _look()
             + tuple((r.kind, r.id, *self._keys(records)) for records in groups for r in records[:1])

@@ -106,6 +106,12 @@ def test_the_values_of_the_brand_are_typed_like_tags(desk: Desk, qtbot: QtBot) -
     assert desk.on_disk().project.fields["brand_values"] == "calma"
 
 
+def test_what_is_said_of_the_project_elsewhere_comes_into_the_panel(desk: Desk, qtbot: QtBot) -> None:
+    assert "Brand values" not in rows(desk)
+    desk.session.do(maps.edit_project(desk.document, {"brand_values": "cercanía"}))
+    qtbot.waitUntil(lambda: "Brand values" in rows(desk))
+
+
 def test_an_own_field_is_asked_for_like_any_other(desk: Desk, qtbot: QtBot) -> None:
     desk.session.do(own_fields.add_own_field(desk.document, "Coste", fields={"type": "scale", "low": 0, "high": 3}))
     (own,) = desk.document.own_fields
