@@ -21,6 +21,8 @@ _LOOKED_AT = 50
 _LOOKED_INTO = 20_000
 _MOST_SEPARATORS = 50_000
 """In one line: more cannot be text that happens to hold them."""
+_IN_VAIN = 1_000, 5
+"""So many lines, and so many times all lines, are read behind quotes that do not fit before it is enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +87,15 @@ def _fitness(lines: Sequence[str], separator: str) -> tuple[int, float, int]:
 
 
 def _rows(lines: Sequence[str], first: int, separator: str) -> Iterator[Row | Issue]:
-    """Rows, and an issue for a line whose quotes do not fit; reading goes on with the line behind it."""
+    """Rows, and an issue for a line whose quotes do not fit; reading goes on with the line behind it.
+
+    Where very many lines were read in vain behind such quotes, the quotes of a row must fit on its first line.
+    """
     csv.field_size_limit(MOST_CHARACTERS)
-    at = first
+    at, spare = first, _IN_VAIN[0] + _IN_VAIN[1] * len(lines)
     while at < len(lines):
-        reader = csv.reader((lines[i] for i in range(at, len(lines))), delimiter=separator, strict=True)
+        end = len(lines) if spare > 0 else at + 1
+        reader = csv.reader((lines[i] for i in range(at, end)), delimiter=separator, strict=True)
         start = at
         try:
             for cells in reader:
@@ -97,9 +103,10 @@ def _rows(lines: Sequence[str], first: int, separator: str) -> Iterator[Row | Is
                 start = at + reader.line_num
         except csv.Error:
             yield broken(start + 1, "table.bad_quotes", text=excerpt(lines[start]))
+            spare -= at + reader.line_num - start
             at = start + 1
         else:
-            return
+            at = end
 
 
 def _refuse_wide(lines: Sequence[str], name: str) -> None:

@@ -138,7 +138,7 @@ class Settings:
         try:
             private_folder(self.path.parent)
             with write_aside(self.path, private=True) as aside:
-                aside.write_text(json.dumps(data, indent=1, ensure_ascii=False), encoding="utf-8")
+                aside.write_text(json.dumps(data, indent=1), encoding="ascii")  # names of files hold any bytes
         except OSError as error:
             _log.warning("settings cannot be written: %s", error.strerror)
 

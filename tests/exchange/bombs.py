@@ -139,6 +139,7 @@ BOMBS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "table of ten million columns": ("table", lambda: b"a," * 10_000_000),
     "table with a quote that never ends": ("table", lambda: b'title\n"' + b"x,\n" * 60_000),
     "table with quotes that never end": ("table", lambda: b'title\n' + b'"x,\ny"z\n' * 90_000),
+    "table with a quote that each line opens anew": ("table", lambda: b'title\n' + b'a","c\n' * 90_000),
     "table of as much as is taken": ("table", lambda: _rows(20_000, 200, "1234")),
     "table of one long line": ("table", lambda: b"title\n" + b"x" * (19 * MIB)),
     "table of wide letters": ("table", lambda: b"title\n" + "🙂".encode() * (19 * MIB // 4)),

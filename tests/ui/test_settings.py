@@ -1,6 +1,7 @@
 """Settings: what is saved comes back, a broken file harms nothing and is kept."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -95,3 +96,10 @@ def test_the_environment_names_the_file(tmp_path, monkeypatch):
     monkeypatch.delenv("VIVENCIA_SETTINGS")
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
     assert settings_path() == Path(folder) / "vivencia" / "settings.json", "the platform's own place"
+
+
+def test_a_folder_whose_name_is_no_text_is_remembered(tmp_path: Path) -> None:
+    settings = Settings(path=tmp_path / "s.json")
+    settings.library = str(tmp_path / os.fsdecode(b"caf\xe9")) + "/ñ.db"
+    settings.save()
+    assert Settings.load(tmp_path / "s.json").library == settings.library
