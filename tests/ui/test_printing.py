@@ -214,7 +214,7 @@ def test_a_poster_in_sheets_goes_to_the_printer(qtbot, opened, tmp_path):
             sides = sorted(float(n) * MM for n in list(page.mediabox)[2:])
             assert sides == pytest.approx([210, 297], abs=0.2)
         assert str(pdf.docinfo.Title) == "Renovar la calefacción"
-    assert "How to put the poster together" in text_of(path)
+    assert "Check that the ruler" in text_of(path)
     assert "Renovar la calefacción" in text_of(path, 1)
 
 
@@ -280,8 +280,8 @@ def test_copies_with_the_last_page_first(qtbot, opened, tmp_path):
         assert len(pdf.pages) == 4
     made = [text_of(path, n) for n in range(4)]
     assert made[:2] == made[2:]
-    assert "Compara precios 1" in made[1]
-    assert "Espera respuesta 2" in made[0]
+    assert "Stage 2 of 5" in made[1]  # titles are outlines in what Qt 6.11 prints
+    assert "Stage 3 of 5" in made[0]
 
 
 def test_leaving_the_system_s_dialog_prints_nothing(qtbot, opened):
