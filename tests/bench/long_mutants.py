@@ -1,4 +1,4 @@
-"""100,000 mutants of each kind of file (``VIVENCIA_SECONDS`` ends it sooner, ``VIVENCIA_FIRST`` begins at that number).
+"""100,000 mutants of each kind of file; ``VIVENCIA_SECONDS`` ends it sooner, ``VIVENCIA_FIRST`` begins at a later one.
 
 Prints what became of each kind; ends with 1 where one was not refused as it should, took more than 2 seconds of the
 processor, more than 512 MiB, or ended its process.
@@ -24,7 +24,7 @@ def main() -> int:
     worst: dict[str, float] = {}
     peak: dict[str, int] = {}
     faults: list[str] = []
-    for start in range(first, first + EACH, AT_ONCE):
+    for start in range(first, EACH, AT_ONCE):
         if time.monotonic() > ends:
             break
         command = [sys.executable, "-m", "tests.exchange.mutants", str(AT_ONCE)]
