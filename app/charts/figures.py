@@ -9,7 +9,7 @@ from app.charts.telling import source_text, told, value_text
 from app.domain.records import Route
 from app.insight.figure import Figure
 from app.layout.shapes import Box, Rect, Shape
-from app.layout.typeset import set_line
+from app.layout.typeset import set_line, set_text
 
 TILE, NARROW = 58.0, 43.0
 """The usual least width of a tile, and that where all of them have room then, at natural scale."""
@@ -39,8 +39,8 @@ def figures_chart(study: Study, room: Room) -> Chart:
     for row in rows:
         if room.height is not None and sheet.y + row.height > room.height and shown:
             break
-        for column, (one, shapes) in enumerate(row.tiles):
-            _put(sheet, one, shapes, Box(column * (width + _GAP * unit), sheet.y, width, row.height))
+        for column, tile in enumerate(row.tiles):
+            _put(sheet, tile, Box(column * (width + _GAP * unit), sheet.y, width, row.height))
         sheet.y += row.height + _GAP * unit
         shown += len(row.tiles)
     sheet.y -= _GAP * unit
@@ -48,10 +48,20 @@ def figures_chart(study: Study, room: Room) -> Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class _Tile:
+    """What is drawn of a figure, from its corner; not yet on the sheet, for it may be tried in other widths."""
+
+    told: Told
+    shapes: tuple[Shape, ...]
+    height: float
+    cut: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Row:
     """Tiles side by side, each as wide and as high as the others."""
 
-    tiles: tuple[tuple[Told, list[Shape]], ...]
+    tiles: tuple[_Tile, ...]
     width: float
     height: float
 
@@ -61,8 +71,8 @@ def _rows(sheet: Sheet, figures: Sequence[Told], columns: int) -> list[_Row]:
     width = (sheet.width - (columns - 1) * gap) / columns
     found = []
     for start in range(0, len(figures), columns):
-        row = [(one, *_tile(sheet, one, width)) for one in figures[start : start + columns]]
-        found.append(_Row(tuple((one, shapes) for one, shapes, _ in row), width, max(h for *_, h in row)))
+        row = tuple(_tile(sheet, one, width) for one in figures[start : start + columns])
+        found.append(_Row(row, width, max(tile.height for tile in row)))
     return found
 
 
@@ -92,34 +102,35 @@ def _figures(study: Study) -> list[Told]:
     return found
 
 
-def _tile(sheet: Sheet, one: Told, width: float) -> tuple[list[Shape], float]:
-    """The shapes of a tile from its corner, and its height."""
+def _tile(sheet: Sheet, one: Told, width: float) -> _Tile:
     name, figure = one
     study, unit, colors = sheet.study, sheet.unit, sheet.study.theme.colors
     words, inner = study.words, width - 2 * _PAD * unit
     value = set_line(value_text(figure.formula, figure.value, words), sheet.style(6.0, "bold", colors.navy))
     lines = [
-        sheet.set(name, sheet.style(2.8, "semibold", colors.ink, 1.2), inner, 6),
-        sheet.set(words[f"formula.{figure.formula}.text"], sheet.quiet, inner, 8),
-        sheet.set(source_text(figure, words), sheet.quiet, inner, 5),
+        set_text(name, sheet.style(2.8, "semibold", colors.ink, 1.2), inner, 6),
+        set_text(words[f"formula.{figure.formula}.text"], sheet.quiet, inner, 8),
+        set_text(source_text(figure, words), sheet.quiet, inner, 5),
     ]
     if figure.few:
-        lines.append(sheet.set(words["chart.few"], sheet.quiet, inner, 3))
+        lines.append(set_text(words["chart.few"], sheet.quiet, inner, 3))
     x, y = _PAD * unit, _PAD * unit
     shapes: list[Shape] = list(value.at(x, y))
     y += value.style.cap + 3.2 * unit
     for block in lines:
         shapes += block.at(x, y)
         y += block.height + 1.5 * unit
-    return shapes, y - 1.5 * unit + _PAD * unit
+    return _Tile(one, tuple(shapes), y - 1.5 * unit + _PAD * unit, any(block.cut for block in lines))
 
 
-def _put(sheet: Sheet, one: Told, shapes: Sequence[Shape], box: Box) -> None:
+def _put(sheet: Sheet, tile: _Tile, box: Box) -> None:
     study, unit, colors = sheet.study, sheet.unit, sheet.study.theme.colors
-    name, figure = one
+    name, figure = tile.told
     ground = Rect(box, fill=colors.ground, radius=1.6 * unit)
     refs: list[Ref] = [("card", id_) for id_ in figure.cards] or [("journey_map", study.map_id)]
-    inner = [moved(shape, box.x, box.y) for shape in shapes]
+    inner = [moved(shape, box.x, box.y) for shape in tile.shapes]
+    if tile.cut:
+        sheet.shortened[study.map_id] = None
     sheet.mark([ground, *inner], box, refs, _unless_twice(told(name, figure, study.words)))
 
 

@@ -42,6 +42,7 @@ def cut(page: Page) -> list[str]:
 def test_charts_say_all_and_no_ranking_leaves_a_few_rows_for_another_page(name: str, lang: Language):
     made = pages(press_of(name, lang), "charts")
     assert [text for page in made for text in cut(page)] == []
+    assert not any(one.drawing.shortened for page in made for one in page.placements)
     heads = [next(s.line.text for g in p.drawing.groups for s in g.shapes if isinstance(s, Text))
              for page in made for p in page.placements]  # fmt: skip
     rankings = [head for head in heads if head in {text for key, text in paper_words(lang).items() if "ranked." in key}]
