@@ -31,6 +31,8 @@ CURVE = 64.0
 _COVER = "1"
 _FREE = 0.4
 """Of a page: where so much of it is left, the next section begins on it."""
+_ROW = 6.0, 9.0
+"""How high a line of the contents is at natural scale: at least, and where there is room."""
 _PANELS = (0.66, 0.58, 0.5, 0.46)
 """The shares of the cover's height that the head may have, the first with which the rest has room."""
 
@@ -113,19 +115,19 @@ class _Report:
             quiet = Style("regular", 2.8 * unit, colors.quiet)
             y += leaf.write(self.made.state, quiet, Box(room.x, y, room.w, 0.0), 3).height + 6 * unit
         told = figures(self.document, self.made.held, self.words)
-        return leaf, put_figures(leaf, told, y) + 2 * unit, 7.2 * unit * len(self.sections)
+        return leaf, put_figures(leaf, told, y) + 2 * unit, _ROW[0] * unit * len(self.sections)
 
     def _contents(self, leaf: Leaf, y: float) -> None:
         unit, colors, room = leaf.unit, leaf.theme.colors, leaf.room
         style = Style("regular", 3.2 * unit, colors.ink)
-        y = max(y, room.bottom - 9 * unit * len(self.sections))
-        step = min(9 * unit, (room.bottom - y) / max(1, len(self.sections)))
+        y = max(y, room.bottom - _ROW[1] * unit * len(self.sections))
+        step = min(_ROW[1] * unit, (room.bottom - y) / max(1, len(self.sections)))
         for section in self.sections:
             box = Box(room.x, y, room.w, step)
             leaf.put([Rect(Box(room.x, y, room.w, 0.25 * unit), fill=colors.line)])
-            number = set_line(str(section.page), style)
-            leaf.write(section.title, style, Box(room.x, y + 3 * unit, room.w - number.width - 6 * unit, 0.0), 1)
-            leaf.put(number.at(room.right - number.width, y + 3 * unit))
+            number, middle = set_line(str(section.page), style), y + (step - style.cap) / 2
+            leaf.write(section.title, style, Box(room.x, middle, room.w - number.width - 6 * unit, 0.0), 1)
+            leaf.put(number.at(room.right - number.width, middle))
             self.boxes.append(box)
             y += step
 

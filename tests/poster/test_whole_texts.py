@@ -6,6 +6,7 @@ import pytest
 
 from app.domain.commands.maps import new_project
 from app.domain.document import Document
+from app.domain.excerpt import Edition
 from app.exchange.templates import template_draft, templates
 from app.layout.shapes import Path, Text
 from app.poster.kinds import compose
@@ -18,13 +19,16 @@ from app.words import LANGUAGES, Language
 from app.words.paper import paper_words
 from app.words.report import finding_texts
 
+EDITION = Edition(128, 1_777_800_000_000_000, 1_795_300_000_000_000)
+"""As every print from the library has one."""
 NAMES = [template.name for template in templates()]
 
 
 def press_of(name: str, lang: Language) -> Press:
     document = Document.of([]).apply(new_project("x", [template_draft(name, lang, sample=True)]))
     id_ = document.maps[0].id
-    return Press(document, id_, paper_words(lang), lang, findings=partial(finding_texts, document, id_, lang))
+    findings = partial(finding_texts, document, id_, lang)
+    return Press(document, id_, paper_words(lang), lang, edition=EDITION, findings=findings)
 
 
 def pages(press: Press, kind: KindId) -> tuple[Page, ...]:
