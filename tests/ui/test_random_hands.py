@@ -108,6 +108,7 @@ class Work:
             self.hand.begin()
         else:
             self.hand.act()
+            self._come_back()
         session = self.session
         if session.document is not self._seen:
             self._seen = session.document
@@ -118,6 +119,15 @@ class Work:
             assert rules.problems(session.document) == []
             assert left_by_a_kill(self.path, self.project_id, killed) == session.document
             assert carried(self.path, self.project_id) == session.document
+
+    def _come_back(self) -> None:
+        """From the project that a pressed "Open as it was printed" has made."""
+        session = self.session
+        if session.project_id != self.project_id:
+            assert in_file(self.path, session.project_id) == session.document
+            self.hand.end()
+            self.window.open_project(self.project_id)
+            self.hand.begin()
 
     def start_again(self) -> None:
         """Close the window and go on in another; what was being typed is kept."""
