@@ -69,9 +69,11 @@ def _put_arrows(leaf: Leaf, column: int, y: float, *, again: bool) -> float:
     number = set_line(str(column + 1), replace(big, color=colors.on_head_quiet))
     name = set_text(title, big, inner - number.width - 3 * unit, 3)
     beside = [n for n in (column - 1, column + 1) if 0 <= n < len(stages)]
-    quiet = Style("regular", 2.8 * unit, colors.ink, 1.25)
     narrow = NEIGHBOUR * room.w - point - 8 * unit
-    names = {n: set_text(f"{n + 1}  {made.stage_name(stages[n])}", quiet, narrow, 3) for n in beside}
+    told = {n: f"{n + 1}  {made.stage_name(stages[n])}" for n in beside}
+    cap = fitting_cap([*told.values()], "regular", 2.8 * unit, narrow, 2.5 * unit)
+    quiet = Style("regular", cap, colors.ink, 1.25)
+    names = {n: set_text(text, quiet, narrow, 3) for n, text in told.items()}
     height = max(name.height + 9 * unit, 16 * unit, *(block.height + 6 * unit for block in names.values()), 0.0)
     for n, block in names.items():
         x, end = (room.x, left - gap) if n < column else (right, room.right)

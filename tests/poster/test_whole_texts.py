@@ -84,3 +84,19 @@ def test_the_names_of_stages_beside_each_other_have_one_size(name: str, lang: La
     sizes = {round(run.size, 3) for texts in named for text in texts[1:] for run in text.line.runs}
     assert len(arrows) >= len(stages)
     assert len(sizes) == 1
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", NAMES)
+def test_no_word_in_the_name_of_the_stage_before_or_after_is_broken(name: str, lang: Language):
+    press = press_of(name, lang)
+    stages = press.document.stages(press.map_id)
+    numbered = {stage.id: f"{at}  {stage.title}" for at, stage in enumerate(stages, 1)}
+    told = []
+    for page in pages(press, "stages"):
+        for group in (group for placement in page.placements for group in placement.drawing.groups):
+            said = " ".join(shape.line.text for shape in group.shapes if isinstance(shape, Text)).split()
+            if "".join(said) == "".join(numbered.get(group.owner, "").split()) != "":
+                assert said == numbered[group.owner].split()
+                told.append(group.owner)
+    assert len(told) >= 3 * len(stages) - 2  # on its own page, and on those before and after
