@@ -205,8 +205,9 @@ class _Reader:
 
     def _section(self, number_: int, title: str) -> None:
         if not title:
-            stated = sum(section.stated for section in self._journey.sections)
-            title = f"{self._names['stage']} {stated + 1}"
+            sections = self._journey.sections
+            at = len(sections) + 1 if not sections or sections[0].stated else len(sections)
+            title = f"{self._names['stage']} {at}"
             self._issues.append(note(number_, "mermaid.unnamed_section", title=title))
         self._journey.sections.append(Section(title))
 

@@ -153,6 +153,7 @@ BOMBS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "journey of semicolons": ("mermaid", lambda: b"journey\n" + b"a: 3;" * (2 * MIB)),
     "journey of entities": ("mermaid", lambda: b"journey\n section x\n " + b"#35;" * (4 * MIB) + b": 3"),
     "journey of many lines": ("mermaid", lambda: b"journey\n" + b" a b c: 3: Me, You\n" * 19_000),
+    "journey of sections without names": ("mermaid", lambda: b"journey\n" + b"section \n" * 15_000),
     "journey of spaces": ("mermaid", lambda: b"journey\n" + b" " * (19 * MIB) + b"x"),
     "journeys without end": ("markdown", lambda: b"```mermaid\njourney\n" * 90_000),
     "map of many values": ("map", lambda: _map(b"[" + b"0," * 2_900_000 + b"0]")),
@@ -210,7 +211,8 @@ BOMBS: dict[str, tuple[str, Callable[[], bytes]]] = {
 
 MAY_BE_READ = {
     "survey of as much as is taken", "backlog of many rows",
-    "journey of entities", "journey of many lines", "text of quotes", "project of as many records as is taken",
+    "journey of entities", "journey of many lines", "journey of sections without names", "text of quotes",
+    "project of as many records as is taken",
     "project of as many edits as is taken", "project of edits of long texts", "project of a card with many fields",
     "picture of as much as is taken", "picture that is a line", "picture that is a column", "settings nested very deep",
 }  # fmt: skip
