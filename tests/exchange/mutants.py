@@ -2,6 +2,7 @@
 
     python -m tests.exchange.mutants COUNT [KIND...]      so many of each kind, in this process; one line of JSON
 
+``VIVENCIA_FIRST`` is the number of the first, ``VIVENCIA_GROWTH`` how many bytes repeating may add at once (200,000).
 The memory of the process is limited to what it has when it begins and 512 MiB more.  What a kind counts: how many
 were read, how many refused with a sentence in both languages, and everything else by what it was and its number.
 """
@@ -59,6 +60,7 @@ SECONDS = 2.0
 """Of the processor, for one file; a machine that has much else to do must not decide."""
 _HANGS = 60
 """Seconds after which a file counts as one that never ends: the process goes."""
+GROWTH = int(os.environ.get("VIVENCIA_GROWTH", "200000"))
 JPEG = bytes.fromhex("ffd8ffe000104a46494600010100000100010000ffd9")
 
 
@@ -123,7 +125,7 @@ def mutated(seed: bytes, rng: random.Random, tokens: tuple[bytes, ...]) -> bytes
                 data[at : at + 4] = rng.choice((0, 1, 255, 65_535, 2**31 - 1, 2**31, 2**32 - 1)).to_bytes(4)
             case _:
                 piece = bytes(data[at : at + rng.choice((1, 2, 12, 80))])
-                data[at:at] = piece * min(rng.choice((2, 50, 3000)), 200_000 // len(piece))
+                data[at:at] = piece * min(rng.choice((2, 50, 3000)), GROWTH // len(piece))
     if rng.random() < 0.05:
         del data[rng.randrange(len(data) + 1) :]
     return bytes(data)

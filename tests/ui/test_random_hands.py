@@ -29,7 +29,7 @@ from tests.errands import Errands
 from tests.random_hand import RandomHand
 from tests.ui.desk import CAFE
 
-EVENTS = int(os.environ.get("VIVENCIA_HANDS", "1000"))
+EVENTS = int(os.environ.get("VIVENCIA_HANDS", "3000"))
 SEEDS = [int(os.environ["VIVENCIA_SEED"])] if "VIVENCIA_SEED" in os.environ else [1, 2, 3]
 OFTEN = 100
 ERRAND = 150
