@@ -148,7 +148,8 @@ def kind_of(text: str, file_name: str) -> Kind:
     if has_journey(text):
         return "mermaid"
     lines = text.split("\n", 50)[:50]
-    if any(sniff(lines) in line for line in lines):
+    separator = sniff(lines)
+    if any(separator in line for line in lines):
         return "table"
     raise Problem("import.unknown_kind", name=file_name)
 

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from app.domain.problems import Problem
 from app.domain.text import clean, clean_line
 from app.exchange.decoding import ENCODINGS, known_encoding
-from app.exchange.importing import MOST_BYTES, read_bytes, read_file
+from app.exchange.importing import MOST_BYTES, kind_of, read_bytes, read_file
+from app.exchange.rows import sniff
 from app.exchange.values import is_blank
 from tests.exchange.reading import document_of, options, read_text, said
 
@@ -265,3 +266,12 @@ def test_a_journey_survives_the_library(tmp_path):
     draft = read_text(f"journey\n{title}: 3\nnow\u2028or never: 4\n").drafts[0]
     document = document_of([draft])
     assert [card.title for card in document.cards(document.maps[0].id)] == [title, "now\nor never"]
+
+
+def test_of_a_file_that_could_be_anything_the_separator_is_sought_once(monkeypatch):
+    sought = []
+    monkeypatch.setattr("app.exchange.importing.sniff", lambda lines: sought.append(lines) or sniff(lines))
+    with pytest.raises(Problem, match=r"import\.unknown_kind"):
+        kind_of("so many words\n" * 40, "a.txt")
+    assert len(sought) == 1
+    assert kind_of("a note\n\nMap,Title\n", "a.txt") == "table"
