@@ -24,6 +24,8 @@ from app.exchange.rows import Row, read_rows
 from app.exchange.scales import EMOTION_SCALE, FIVE, Scale, likely_scale, number, scale_in
 from app.exchange.values import BadValueError, emotion_of, field_value, is_blank
 
+MOST_MAPS = 500
+"""As many as journeys in a text."""
 MOST_STAGES = 200
 MOST_LANES = 100
 LONGEST_CELL = 100_000
@@ -173,18 +175,25 @@ class _Maker:
             grid.cards.append(CardDraft(title, stage, lane, emotion, fields))
 
     def drafts(self) -> list[MapDraft]:
-        """The maps; none where a column has too many different values to be stages or lanes."""
+        """The maps; none where they are too many, or a column has too many different values to be stages or lanes."""
         for key, count in sorted(self._rounded.items()):
             self._table.issues.append(note(0, "table.rounded", column=key, count=count))
         if self._unsorted:
             stage, count = self._names["unsorted"], len(self._unsorted)
             self._table.issues.append(note(self._unsorted[0], "table.no_stage", count=count, stage=stage))
+        if len(self._grids) > MOST_MAPS:
+            column = self._heading("map" if "map" in self._table.mapping else "persona")
+            self._table.issues.append(
+                broken(0, "table.too_many_maps", column=column, count=len(self._grids), limit=MOST_MAPS)
+            )
+            return []
         if self._too_many("stage", MOST_STAGES, [len(g.stages) for g in self._grids.values()]):
             return []
         lane = "lane" if "lane" in self._table.mapping else "channel"
         if self._too_many(lane, MOST_LANES, [len(g.lanes) for g in self._grids.values()]):
             return []
-        return [self._draft(grid) for grid in self._grids.values()]
+        titles = Counter(grid.title for grid in self._grids.values())
+        return [self._draft(grid, has_twins=titles[grid.title] > 1) for grid in self._grids.values()]
 
     def _too_many(self, target: str, limit: int, counts: list[int]) -> bool:
         """Whether a column has more different values in one map than a map has room for; says so."""
@@ -274,10 +283,9 @@ class _Maker:
             raise Problem("table.bad_value", **said) from error
 
     # -- the map ------------------------------------------------------------------------------
-    def _draft(self, grid: _Grid) -> MapDraft:
-        twins = sum(g.title == grid.title for g in self._grids.values()) > 1
+    def _draft(self, grid: _Grid, *, has_twins: bool) -> MapDraft:
         title = grid.title or self._name
-        if twins and grid.persona:
+        if has_twins and grid.persona:
             title = f"{title} · {grid.persona}"
         lanes = grid.lanes or [guess.lane(self._names["lane"])]
         return MapDraft(

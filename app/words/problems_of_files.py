@@ -157,6 +157,10 @@ SENTENCES: dict[str, Say] = {
     "table.too_many_kinds": lambda p: T(
         "The column “{column}” has {count} different values; a map has room for {limit}. Choose another column.", **p
     ),
+    "table.too_many_maps": lambda p: T(
+        "The column “{column}” would make {count} maps; {limit} is the most. Split the file or choose another column.",
+        **p,
+    ),
     # -- answer sheets
     "survey.no_question": lambda p: T(
         "No column of “{name}” asks about a touchpoint of this map. Choose over a column what it asks.", **p

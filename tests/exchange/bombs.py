@@ -127,6 +127,11 @@ def _surrogates() -> bytes:
     return ("title\n" + "a\udc80\n" * 19_000).encode("utf-16-le", "surrogatepass")
 
 
+def _mapped(count: int) -> bytes:
+    """So many rows, each of another map."""
+    return b"Map,Touchpoint\n" + b"".join(b"m%d,t\n" % n for n in range(count))
+
+
 def _asked(count: int, width: int) -> bytes:
     head = ",".join(f"Pide presupuesto {n} [importancia]" for n in range(width))
     return "\n".join([head, *[",".join("3" * width)] * count]).encode()
@@ -146,6 +151,8 @@ BOMBS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "table of empty lines": ("table", lambda: b"title\n" + b"\n" * 199_000),
     "table with zeros": ("table", lambda: b"title\n" + b"a\0b\n" * 20_000),
     "table of lone surrogates": ("table", _surrogates),
+    "table of a map in each row": ("table", lambda: _mapped(7_500)),
+    "table of as many maps as is taken": ("table", lambda: _mapped(500)),
     "survey of as much as is taken": ("survey", lambda: _asked(20_000, 20)),
     "survey of ten million columns": ("survey", lambda: b"a;" * 4_000_000),
     "backlog of many rows": ("backlog", lambda: b"id,title\n" + b"x,=1+1\n" * 1999),
@@ -210,7 +217,7 @@ BOMBS: dict[str, tuple[str, Callable[[], bytes]]] = {
 
 
 MAY_BE_READ = {
-    "survey of as much as is taken", "backlog of many rows",
+    "table of as many maps as is taken", "survey of as much as is taken", "backlog of many rows",
     "journey of entities", "journey of many lines", "journey of sections without names", "text of quotes",
     "project of as many records as is taken",
     "project of as many edits as is taken", "project of edits of long texts", "project of a card with many fields",

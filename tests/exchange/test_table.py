@@ -6,7 +6,7 @@ from app.domain.problems import Problem
 from app.exchange.columns import TARGETS, recognise
 from app.exchange.rows import MOST_COLUMNS, MOST_ROWS, sniff
 from app.exchange.scales import Scale, emotion_word, likely_scale, number, scale
-from app.exchange.table import MOST_LANES
+from app.exchange.table import MOST_LANES, MOST_MAPS
 from tests.exchange.reading import document_of, read, read_text, said, told
 
 
@@ -354,3 +354,11 @@ def test_a_line_that_nobody_wrote_is_refused_with_its_number():
         with pytest.raises(Problem, match="long_line") as caught:
             read_text("journey\n" + "x" * 500_001, name)
         assert caught.value.params["line"] == 2
+
+
+@pytest.mark.parametrize("heading", ["Map", "Persona"])
+def test_a_column_of_free_text_makes_no_thousand_maps(heading):
+    result = table(f"{heading},Title", *(f"map {n},t" for n in range(MOST_MAPS + 1)))
+    assert said(result) == [(0, "table.too_many_maps")]
+    assert result.issues[0].problem.params == {"column": heading, "count": MOST_MAPS + 1, "limit": MOST_MAPS}
+    assert result.drafts == ()
