@@ -47,6 +47,7 @@ _MEASURE_WORDS: dict[Measure, tuple[str, ...]] = {
     "satisfaction": ("satisfaction", "satisfied", "satisfaccion", "satisfecho", "satisfecha", "satisfechos",
                      "satisfechas", "csat", "rating", "valoracion", "valoras"),
 }  # fmt: skip
+_ASKED = frozenset(word for known in _MEASURE_WORDS.values() for phrase in known for word in phrase.split())
 _SMALL_WORDS = (
     "a al con de del e el en es for fue how i in is it la las lo los me mi o of on or para por que se su te the to tu "
     "un una was with y your you como cuan tan muy nos le les cual q p"
@@ -69,45 +70,63 @@ def is_date(header: str) -> bool:
 
 def guess(headers: Sequence[str], rows: Sequence[Sequence[str]], cards: Sequence[Card]) -> list[Purpose]:
     """What each column is for, as far as its heading says; the first of two that ask the same."""
+    named = [_Named.of(card) for card in cards]
     found: list[Purpose] = []
     for at, header in enumerate(headers):
-        purpose = _guess_one(header, [row[at] for row in rows if at < len(row)], cards)
+        purpose = _guess_one(header, [row[at] for row in rows if at < len(row)], named)
         found.append(None if purpose in found else purpose)
     return found
 
 
-def _guess_one(header: str, cells: Sequence[str], cards: Sequence[Card]) -> Purpose:
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A touchpoint, and its title as headings are compared with it."""
+
+    card_id: str
+    title: tuple[str, ...]
+    main: tuple[str, ...]
+    """The words of the title that say something."""
+    key: str
+
+    @classmethod
+    def of(cls, card: Card) -> "_Named":
+        title = tuple(words_of(card.title))
+        return cls(card.id, title, tuple(word for word in title if word not in _SMALL) or title, key_of(card.title))
+
+    def share(self, words: frozenset[str]) -> tuple[float, int]:
+        """How much of the title's words a heading has, and how many they are."""
+        held = sum(map(words.__contains__, self.main))
+        return (held / len(self.main), held) if held else (0.0, 0)
+
+
+def _guess_one(header: str, cells: Sequence[str], cards: Sequence[_Named]) -> Purpose:
     if " ".join(words_of(header)) in _SEGMENTS:
         return SEGMENT
     words = words_of(SCALE.sub(" ", header[:LONGEST_HEADING]))
     card = _card_of(words, cards)
     if card is None:
         return None
-    title = words_of(card.title)
-    rest = _without(words, title)
-    return Question(card.id, _measure_in(rest) or _measure_of(cells))
+    rest = _without(words, card.title)
+    return Question(card.card_id, _measure_in(rest) or _measure_of(cells))
 
 
-def _card_of(words: Sequence[str], cards: Sequence[Card]) -> Card | None:
+def _card_of(words: Sequence[str], cards: Sequence[_Named]) -> _Named | None:
     """The touchpoint that a heading names; None where it could be several."""
-    scored = [(_share(words, card), card) for card in cards]
-    best = max((share for share, _ in scored), default=(0.0, 0))
+    said = frozenset(words)
+    shares = [card.share(said) for card in cards]
+    best = max(shares, default=(0.0, 0))
     if best[0] >= _ENOUGH:
-        named = [card for share, card in scored if share == best]
+        named = [card for share, card in zip(shares, cards, strict=True) if share == best]
         return named[0] if len(named) == 1 else None
-    asked = {word for known in _MEASURE_WORDS.values() for phrase in known for word in phrase.split()}
-    left = [word for word in words if word not in asked and word not in _SMALL and not word.isdigit()]
+    left = [word for word in words if word not in _ASKED and word not in _SMALL and not word.isdigit()]
     query = Query(" ".join(left))
-    fits = [card for card in cards if left and (fit := query.fit(key_of(card.title))) and fit.kind <= WORD]
+    starts = [f" {word}" for word in query.words]  # without all of these it fits no better than inside a word
+    fits = [
+        card
+        for card in cards
+        if left and all(start in card.key for start in starts) and (fit := query.fit(card.key)) and fit.kind <= WORD
+    ]
     return fits[0] if len(fits) == 1 else None
-
-
-def _share(words: Sequence[str], card: Card) -> tuple[float, int]:
-    """How much of a title's words a heading has, and how many they are."""
-    title = words_of(card.title)
-    main = [word for word in title if word not in _SMALL] or title
-    held = sum(word in words for word in main)
-    return (held / len(main), held) if main else (0.0, 0)
 
 
 def _without(words: Sequence[str], title: Sequence[str]) -> list[str]:

@@ -14,7 +14,9 @@ from app.domain.commands.evidence import add_evidence
 from app.domain.commands.maps import new_project
 from app.domain.document import Document
 from app.domain.drafts import CardDraft, LaneDraft, MapDraft, StageDraft
+from app.domain.folding import fold_line
 from app.domain.problems import Problem
+from app.domain.ranking import key_of
 from app.domain.records import Answers, Evidence
 from app.exchange.scales import FIVE, Scale
 from app.exchange.survey import SurveyOptions, read_survey
@@ -82,6 +84,15 @@ def test_headings_say_what_is_asked(heading, title, measure):
 )
 def test_other_headings_ask_nothing(heading):
     assert read(heading + ",x\n1,1\n").purposes == (None, None)
+
+
+def test_each_title_is_folded_once_whatever_the_number_of_columns(monkeypatch):
+    folded = []
+    monkeypatch.setattr("app.exchange.survey_columns.fold_line", lambda text: folded.append(text) or fold_line(text))
+    monkeypatch.setattr("app.exchange.survey_columns.key_of", lambda text: folded.append(text) or key_of(text))
+    survey = read(",".join([*(f"thing {n}" for n in range(40)), "csat móvil"]) + "\n" + ",".join("3" * 41) + "\n")
+    assert survey.purposes[-1] == Question(CARD["Paga con el móvil"], "satisfaction")
+    assert [folded.count(title) for title in TITLES] == [2] * len(TITLES), "its words, and its letters"
 
 
 def test_faces_without_a_measure_are_feelings():
