@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QMessageBox, QPlainTextEdit, QWidget
@@ -252,3 +253,31 @@ def test_a_new_name_and_scale_of_a_field_are_at_once_beside_the_card(desk: Desk)
     assert "Coste" not in labels()
     desk.editor.undo()
     assert "Coste" in labels()
+
+
+@pytest.mark.parametrize(
+    ("name", "cls"), [("Name", QLineEdit), ("Choices", QPlainTextEdit), ("What it means", QLineEdit)]
+)
+def test_a_field_that_another_window_deletes_while_it_is_typed_into_is_gone(
+    desk: Desk, qtbot: QtBot, name: str, cls: type[QWidget]
+) -> None:
+    choice = {"applies": "card", "type": "choice", "choices": "High\nLow"}
+    desk.session.do(own_fields.add_own_field(desk.document, "Risk", fields=choice))
+
+    def act(dialog: OwnFieldsDialog) -> None:
+        widget = entry(dialog, name, cls)
+        widget.setFocus()
+        QTest.keyClicks(widget, "x")
+        qtbot.waitUntil(lambda: len(drafts(desk)) == 1, timeout=5_000)
+        with open_library(desk.path, back_up=False) as library:
+            other = EditSession(library, desk.project_id)
+            other.do(own_fields.delete_own_field(other.document, other.document.own_fields[0].id))
+            other.close()
+        desk.session.catch_up()
+        assert dialog.list.count() == 0
+        assert dialog.problem.text() == "That own field is no longer there; somebody deleted it."
+        assert dialog.empty.isVisible()
+        assert drafts(desk) == []
+
+    in_dialog(desk, act)
+    assert stored(desk) == []

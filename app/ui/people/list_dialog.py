@@ -58,7 +58,7 @@ class ListDialog(QDialog):
         self.board = board
         self._paint = paint
         self._form: InspectorForm | None = None
-        self._made_for: object = None
+        self._made_for: tuple[str, object] = ("", None)
         self._closed = False
         self.setWindowTitle(title)
         self.list = RecordList(self)
@@ -184,7 +184,7 @@ class ListDialog(QDialog):
     def follow(self) -> None:
         """Which buttons can be pressed."""
 
-    def _key_now(self) -> object:
+    def _key_now(self) -> tuple[str, object]:
         return (self.current, self.form_key())
 
     def _show_form(self) -> None:
@@ -223,11 +223,16 @@ class ListDialog(QDialog):
         except Problem as problem:
             self.problem.setText(sentence(problem))
             self.problem.show()
-            if self._form is not None:
-                self._form.fill()
+            self.fill()
             return None
         self.problem.hide()
         return edit
+
+    def fill(self) -> None:
+        """Read every value again, unless what they are of was deleted elsewhere: then another form comes at once."""
+        id_ = self._made_for[0]
+        if self._form is not None and (not id_ or any(id_ == there for there, _text in self.entries())):
+            self._form.fill()
 
     def enter_form(self) -> None:
         """Put the keyboard on the first row, all of it selected."""

@@ -105,7 +105,9 @@ class OwnFieldsDialog(ListDialog):
     # -- doing --------------------------------------------------------------------------------
     def _rename(self, widget: LineField, id_: str, text: Value | None) -> None:
         if self.attempt(lambda: own_fields.edit_own_field(self.board.document, id_, title=str(text or ""))) is None:
-            widget.show_value(self._of(id_).title)
+            own = self.board.document.find(OwnField, id_)
+            if own is not None:
+                widget.show_value(own.title)
             self._forget_draft(id_, "title")
 
     def _retype(self, id_: str, code: str) -> None:
@@ -133,8 +135,7 @@ class OwnFieldsDialog(ListDialog):
         if self.attempt(made) is None:
             for key in fields:
                 self._forget_draft(id_, key)
-        if self._form is not None:
-            self._form.fill()
+        self.fill()
 
     def _forget_draft(self, id_: str, key: str) -> None:
         """What was typed changes nothing, is not wanted, or was told to be wrong."""

@@ -65,7 +65,7 @@ class PersonasDialog(ListDialog):
             if text:
                 self.attempt(lambda: personas.edit_persona(self.board.document, id_, name=str(text)))
             else:
-                name.show_value(self.board.document.get(Persona, id_).name)
+                name.show_value(named())
 
         def named() -> str:
             found = self.board.document.find(Persona, id_)
