@@ -41,13 +41,15 @@ def associate(*, wanted: bool = True) -> None:
         (_tell if wanted else _take_back)()
     except OSError as error:
         raise Problem("association.failed", detail=str(error)) from error
+    except UnicodeEncodeError as error:  # a path that is no text: what is told to the system must be
+        raise Problem("association.failed", detail=os.fsencode(sys.executable).decode(errors="replace")) from error
 
 
 def is_associated() -> bool:
     """Whether a double click starts this very program."""
     if not CAN_BE_TOLD:
         return False
-    with suppress(OSError):
+    with suppress(OSError, UnicodeEncodeError):
         return _is_told()
     return False
 
@@ -97,7 +99,7 @@ def _tell_linux() -> None:
 
 
 def _take_back_linux() -> None:
-    for path, _data in linux_files(start_command()):
+    for path, _data in linux_files([]):
         path.unlink(missing_ok=True)
     _refresh()
 

@@ -24,7 +24,9 @@ from app.association import (
     start_command,
 )
 from app.cli import main
+from app.domain.problems import Problem
 from app.resources import resource
+from app.words.problems import sentence
 
 linux = pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="how Linux is told")
 
@@ -94,6 +96,18 @@ def test_another_programs_entry_is_not_taken_for_ours() -> None:
     entry = data_folder() / "applications" / "vivencia.desktop"
     entry.write_text(entry.read_text().replace(sys.executable, "/gone/python"))
     assert not is_associated()
+
+
+@linux
+def test_a_python_whose_path_is_no_text_is_told_to_no_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    associate()
+    monkeypatch.setattr(sys, "executable", os.fsdecode(b"/opt/caf\xe9/python"))
+    assert not is_associated()
+    with pytest.raises(Problem) as caught:
+        associate()
+    assert sentence(caught.value).endswith(": /opt/caf\N{REPLACEMENT CHARACTER}/python")
+    associate(wanted=False)
+    assert not any(path.exists() for path, _ in linux_files([]))
 
 
 @linux
