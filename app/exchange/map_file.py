@@ -24,7 +24,7 @@ from app.domain.excerpt import UNKNOWN, Edition, digest, excerpt, picture_hashes
 from app.domain.problems import Problem
 from app.domain.records import JourneyMap, Persona, Project
 from app.domain.text import clean_line
-from app.exchange.bounded_json import read_json
+from app.exchange.bounded_json import marks, read_json
 from app.exchange.record_json import HASH, hold, is_whole, read_object, read_record, read_time
 
 MEDIA_TYPE = "application/vnd.vivencia.map+json"
@@ -60,7 +60,10 @@ class MapFile:
 
 
 def write_map(document: Document, map_id: str, pictures: Mapping[str, bytes], edition: Edition = UNKNOWN) -> bytes:
-    """A map with those of its pictures that are given, as far as there is room for them; equal input, equal bytes."""
+    """A map with those of its pictures that are given, as far as there is room for them; equal input, equal bytes.
+
+    Problem("mapfile.too_much", title) where it would be more than is read.
+    """
     found = sorted(excerpt(document, map_id).records(), key=lambda record: (record.kind, record.id))
     records = [plain(record) for record in found]
     said = {
@@ -76,7 +79,10 @@ def write_map(document: Document, map_id: str, pictures: Mapping[str, bytes], ed
         "pictures": {key: base64.b64encode(data).decode() for key, data in kept_pictures(document, map_id, pictures)},
     }
     # Only ASCII: one odd letter among the pictures would make reading take four times the memory.
-    return json.dumps(said, separators=(",", ":")).encode()
+    data = json.dumps(said, separators=(",", ":")).encode()
+    if len(found) > MOST_RECORDS or len(data) > MOST_BYTES or marks(data) > _MOST_MARKS:
+        raise Problem("mapfile.too_much", title=document.get(JourneyMap, map_id).title)
+    return data
 
 
 def kept_pictures(document: Document, map_id: str, pictures: Mapping[str, bytes]) -> Sequence[tuple[str, bytes]]:

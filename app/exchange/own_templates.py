@@ -74,7 +74,7 @@ def own_draft(folder: Path, name: str, sample: bool) -> MapDraft:
 def save_template(folder: Path, document: Document, map_id: str, title: str, *, cards: bool) -> OwnTemplate:
     """A template of a map, with its ``cards`` or of its stages and lanes only.
 
-    Problem("template.too_many"), Problem("template.not_kept").
+    Problem("template.too_many"), Problem("template.too_large"), Problem("template.not_kept").
     """
     draft = draft_of(document, map_id, clean_line(title)[:LONGEST_TITLE])
     draft = draft if cards else structure_of(draft)
@@ -122,7 +122,12 @@ def _read(path: Path) -> OwnTemplate:
 
 def _write(path: Path, draft: MapDraft) -> OwnTemplate:
     document = Document.of([]).apply(new_project(draft.title, [draft]))
-    data = write_map(document, document.maps[0].id, {})
+    try:
+        data = write_map(document, document.maps[0].id, {})
+    except Problem as problem:
+        raise Problem("template.too_large", name=draft.title) from problem
+    if len(data) > MOST_BYTES:
+        raise Problem("template.too_large", name=draft.title)
     with write_aside(path, private=True) as aside:
         aside.write_bytes(data)
     return OwnTemplate(path, draft)

@@ -64,6 +64,9 @@ SENTENCES: dict[str, Say] = {
     "mapfile.damaged": lambda p: T(
         "The map inside “{name}” is damaged, so it cannot be opened. Ask for the PDF once more.", **p
     ),
+    "mapfile.too_much": lambda p: T(
+        "“{title}” holds too much to go into a PDF and be opened again. Save the PDF without the map in it.", **p
+    ),
     # -- a project's file
     "parcel.damaged": lambda p: T(
         "“{name}” is no Vivencia project, or it is damaged, so it cannot be opened. Ask for the file once more.", **p

@@ -75,6 +75,9 @@ SENTENCES: dict[str, Callable[[Params], str]] = {
         "The template “{name}” cannot be read. Look whether its disk is there and you may read it.", **p
     ),
     "template.damaged": lambda p: T("“{name}” is not a template that Vivencia can read. It was left untouched.", **p),
+    "template.too_large": lambda p: T(
+        "“{name}” is too large for a template. Save it without its cards, or with less in it.", **p
+    ),
     "template.too_many": lambda p: T("There are {limit} templates of your own already. Delete one first.", **p),
     "template.not_kept": lambda p: T(
         "The template “{name}” cannot be kept: the folder of the settings cannot be written.", **p

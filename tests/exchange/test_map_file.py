@@ -15,6 +15,7 @@ from app.domain.document import Document
 from app.domain.excerpt import Difference, Edition, difference, digest_of, excerpt
 from app.domain.problems import Problem
 from app.domain.records import Card, JourneyMap, Project
+from app.exchange import map_file
 from app.exchange.map_file import HEAD, read_map, write_map
 from app.words import speaking
 from app.words.problems import sentence
@@ -224,3 +225,12 @@ def outcome(data: bytes) -> str:
         return problem.code
     sound = not rules.problems(found.document) and found.document.find(JourneyMap, found.map_id) is not None
     return "read" if sound else "not sound"
+
+
+@pytest.mark.parametrize("most", ["MOST_RECORDS", "MOST_BYTES", "_MOST_MARKS"])
+def test_more_than_is_read_is_not_written(monkeypatch, most):
+    monkeypatch.setattr(map_file, most, 10)
+    with pytest.raises(Problem) as refused:
+        write_map(document(8), "m", {})
+    assert refused.value.code == "mapfile.too_much"
+    assert document(8).maps[0].title in sentence(refused.value)

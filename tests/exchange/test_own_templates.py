@@ -9,6 +9,7 @@ from app.domain.records import Card
 from app.domain.rules import problems
 from app.exchange import own_templates as own
 from app.exchange.templates import template_draft
+from app.words.problems import sentence
 from tests.exchange.reading import document_of
 
 
@@ -111,3 +112,13 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path, map_):
     with pytest.raises(Problem) as caught:
         own.save_template(tmp_path / "file" / "templates", *map_, "Hotel", cards=False)
     assert caught.value.code == "template.not_kept"
+
+
+@pytest.mark.parametrize("most", ["own_templates.MOST_BYTES", "map_file.MOST_RECORDS"])
+def test_what_would_come_back_as_damaged_is_not_kept(tmp_path, map_, monkeypatch, most):
+    monkeypatch.setattr(f"app.exchange.{most}", 20)
+    with pytest.raises(Problem) as refused:
+        own.save_template(tmp_path, *map_, "Hotel", cards=True)
+    assert refused.value.code == "template.too_large"
+    assert "“Hotel” is too large for a template." in sentence(refused.value)
+    assert list(tmp_path.iterdir()) == []
