@@ -181,18 +181,29 @@ def edit_persona(
     fields: Mapping[str, Value | None] | None = None,
 ) -> Edit:
     """The persona of a map changes, or is made where the map has none yet."""
-    journey = document.get(JourneyMap, map_id)
-    before = document.find(Persona, journey.persona_id)
+    before = document.find(Persona, document.get(JourneyMap, map_id).persona_id)
     if before is None:
-        persona = persona_record(
-            document.project.id,
-            PersonaDraft(name or "", with_fields("persona", NO_FIELDS, fields or {})),
-            behind(document.personas),
-        )
-        changes = (*added([persona]), *changed(journey, replace(journey, persona_id=persona.id)))
-        return Edit(Label("add_persona", {"title": persona.name}), changes)
+        return new_persona(document, map_id, name=name, fields=fields)
     after = replace(patched(before, fields or {}), name=before.name if name is None else clean_line(name))
     return Edit(Label("edit_persona", {"title": after.name}), changed(before, after))
+
+
+def new_persona(
+    document: Document,
+    map_id: str,
+    *,
+    name: str | None = None,
+    fields: Mapping[str, Value | None] | None = None,
+) -> Edit:
+    """A persona is made and the map is its journey; one that the map had stays in the project."""
+    journey = document.get(JourneyMap, map_id)
+    persona = persona_record(
+        document.project.id,
+        PersonaDraft(name or "", with_fields("persona", NO_FIELDS, fields or {})),
+        behind(document.personas),
+    )
+    changes = (*added([persona]), *changed(journey, replace(journey, persona_id=persona.id)))
+    return Edit(Label("add_persona", {"title": persona.name}), changes)
 
 
 def choose_persona(document: Document, map_id: str, persona_id: str | None) -> Edit:

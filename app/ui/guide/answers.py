@@ -1,6 +1,7 @@
 """The ways to answer a question of the guided path where it is asked; each answer is one edit of the map."""
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QToolButton, QVBoxLay
 from app.canvas.board import Board
 from app.canvas.face_picker import CHOICES
 from app.canvas.guard import guarded
-from app.domain.commands import cards, grid, maps, opportunities
+from app.domain.commands import cards, grid, maps, opportunities, personas
 from app.domain.edits import Edit
 from app.domain.fields import field_of
 from app.domain.problems import Problem
@@ -36,8 +37,6 @@ class Answering(QWidget):
     def __init__(self, board: Board) -> None:
         super().__init__()
         self.board = board
-        self.offered: tuple[object, ...] = ()
-        """What it is about and what it lets choose from, as it was when it was made."""
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(px(6))
@@ -45,20 +44,27 @@ class Answering(QWidget):
     def keep(self) -> None:
         """Make the edit of what stands here."""
 
-    def is_as(self, other: "Answering") -> bool:
-        """Whether the other one asks for the same and lets choose from the same."""
-        return type(self) is type(other) and self.offered == other.offered
+    @property
+    def is_begun(self) -> bool:
+        """Whether something that a person put in stands here and is not kept yet."""
+        return False
 
     def refresh(self) -> None:
         """Show what the map says now; what somebody is typing stays."""
 
+    def fits(self, offered: tuple[Any, ...]) -> bool:
+        """Whether what stands here means the same with this to choose from instead (``Question.offered``)."""
+        return True
+
     def take_over(self, other: "Answering") -> None:
         """What stands in the other one, whose place this one takes, and is not kept yet."""
 
-    def do(self, command: Callable[[], Edit]) -> None:
-        """One edit; a problem in it is told by the page."""
-        if self.board.attempt(command) is not None:
+    def do(self, command: Callable[[], Edit]) -> bool:
+        """One edit, and whether it was made; a problem in it is told by the page."""
+        done = self.board.attempt(command) is not None
+        if done:
             self.answered.emit()
+        return done
 
 
 class FieldAnswer(Answering):
@@ -76,9 +82,9 @@ class FieldAnswer(Answering):
         self.can_keep = spec.type not in ("scale", "choice", "flag", "icon")
         self.column.addWidget(self.widget)
         self.setFocusProxy(self.widget)
-        self.offered = (kind, id_, key)
+        self._shown = ""
         record = self._show()
-        self.widget.changed.connect(lambda value: self.do(lambda: self._edit(value)))
+        self.widget.changed.connect(self._keep_value)
         if isinstance(self.widget.entry, QPlainTextEdit):
             self.widget.entry.installEventFilter(self)
             self.column.addWidget(PlainLabel(T("Enter: answer · Shift+Enter: another line"), "small", wrap=True))
@@ -89,11 +95,17 @@ class FieldAnswer(Answering):
         record = self.board.document.look_up(self._kind, self._id) if self._id is not None else None
         fields: Mapping[str, Value] = getattr(record, "fields", {})
         self.widget.show_value(fields.get(self._key))
+        self._shown = self.widget.typed()
         return record
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether it is typed in."""
+        return self.widget.typed() != self._shown
+
     def refresh(self) -> None:
-        """The value, unless the keyboard is in it."""
-        if not self.widget.entry.hasFocus():
+        """The value, unless the keyboard is in it or something that could not be kept."""
+        if not (self.widget.entry.hasFocus() or self.is_begun):
             self._show()
 
     def keep(self) -> None:
@@ -121,11 +133,19 @@ class FieldAnswer(Answering):
         except Problem as problem:
             self.board.failed.emit(problem)
 
+    def _keep_value(self, value: Value | None) -> None:
+        if self.do(lambda: self._edit(value)):
+            self._shown = self.widget.typed()
+
     def _edit(self, value: Value | None) -> Edit:
         document, values = self.board.document, {self._key: value}
         id_ = str(self._id)
         commands: dict[str, Callable[[], Edit]] = {
-            "persona": lambda: maps.edit_persona(document, self.board.map_id, fields=values),
+            "persona": lambda: (
+                maps.edit_persona(document, self.board.map_id, fields=values)
+                if self._id is None
+                else personas.edit_persona(document, id_, fields=values)
+            ),
             "journey_map": lambda: maps.edit_map(document, id_, fields=values),
             "lane": lambda: grid.edit_lane(document, id_, fields=values),
             "card": lambda: cards.set_fields(document, [id_], values),
@@ -142,7 +162,6 @@ class FaceAnswer(Answering):
     def __init__(self, board: Board, card_id: str, face: Callable[[int | None, int], QIcon]) -> None:
         super().__init__(board)
         self._card = card_id
-        self.offered = (card_id,)
         self.setProperty(FIELD, "card.emotion")
         row = QHBoxLayout()
         row.setSpacing(px(2))
@@ -182,7 +201,6 @@ class StepFirst(Answering):
 
     def __init__(self, board: Board, why: str, words: str, press: Callable[[], object]) -> None:
         super().__init__(board)
-        self.offered = (why, words)
         self.column.addWidget(PlainLabel(why, "muted", wrap=True))
         self.button = WrappedButton(words, self)
         self.button.setAutoDefault(True)
@@ -203,7 +221,6 @@ class Said(Answering):
 
     def __init__(self, board: Board, why: str) -> None:
         super().__init__(board)
-        self.offered = (why,)
         self.column.addWidget(PlainLabel(why, "muted", wrap=True))
 
 

@@ -1,21 +1,24 @@
 """What a question of the guided path is answered with, and what of the map it is about."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from app.canvas.board import Board
 from app.canvas.focus import Ref, cell_ref
-from app.domain.commands import cards, grid, maps, opportunities
+from app.domain.commands import cards, grid, maps, opportunities, personas
 from app.domain.drafts import LaneDraft, StageDraft
+from app.domain.edits import Edit
 from app.domain.fields import field_of, suits
-from app.domain.records import Card, JourneyMap, Lane, Opportunity, Persona, Phase, Stage, Value
+from app.domain.records import PHASES, Card, JourneyMap, Lane, Opportunity, Persona, Phase, Stage, Value
 from app.insight.completeness import Ask, StepCode
 from app.ui.editor_beginning import Beginning
 from app.ui.editor_importance import ACTION as SUGGEST
-from app.ui.guide.answers import Answering, FaceAnswer, FieldAnswer, Said, StepFirst
+from app.ui.guide.answers import FaceAnswer, FieldAnswer, Said
 from app.ui.guide.chosen_answers import BothAnswers, CardAnswer, LineAnswer, Named, PickAnswer, PlaceAnswer
-from app.ui.guide.offering import OfferAnswer
+from app.ui.guide.offering import offering
+from app.ui.guide.question import Question, step_first
 from app.ui.insight.linking import record_title
 from app.words import T
 from app.words.fields import field_name, phase_name
@@ -31,15 +34,6 @@ BINDS = ("delights", "motivations")
 """The kinds of notes that say why somebody stays."""
 GLAD = 1
 """The face of a new contact that makes somebody stay."""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A question as it is put: the widget to answer it, what it is about in words, and where that is on the map."""
-
-    answering: Answering
-    about: str
-    place: Ref | None
 
 
 class Asking:
@@ -75,24 +69,36 @@ class Asking:
 
     def _who(self) -> Question:
         board, document = self._board, self._board.document
-        new = LineAnswer(
-            board, T("Name"), lambda text: maps.edit_persona(board.document, board.map_id, name=text)
-        )  # fmt: skip
+        now, place = self._persona, Ref("map", board.map_id)
+
+        def name(text: str) -> Edit:
+            """The one that the map had when it was asked, whoever it is of now."""
+            if now is None:
+                return maps.new_persona(board.document, board.map_id, name=text)
+            return personas.edit_persona(board.document, now.id, name=text)
+
         there = [(one.id, one.name) for one in document.personas if one.name]
-        if not there or self._persona is not None:
-            return Question(new, T("Persona"), Ref("map", board.map_id))
-        pick = PickAnswer(
-            board, T("Persona"), there, lambda id_: maps.choose_persona(board.document, board.map_id, id_)
+        write = partial(LineAnswer, board, T("Name"), name)
+        pick = partial(
+            PickAnswer, board, T("Persona"), there,
+            lambda id_: maps.choose_persona(board.document, board.map_id, id_),
         )  # fmt: skip
-        return Question(BothAnswers(board, pick, new), T("Persona"), Ref("map", board.map_id))
+        if now is not None:
+            return Question(LineAnswer, (), write, T("Persona"), place, ("persona", now.id))
+        if not there:
+            return Question(LineAnswer, (), write, T("Persona"), place)
+        return Question(BothAnswers, (*there,), lambda: BothAnswers(board, pick(), write()), T("Persona"), place)
 
     def _field(self, kind: str, record: JourneyMap | Persona | Card | Lane | Opportunity | None, key: str) -> Question:
         """A field of a record, or of the persona that the answer makes."""
         id_ = record.id if record is not None else None
-        editor = self._editor
-        answering = FieldAnswer(self._board, kind, id_, key, editor.channel_icon, editor.picture)
+        board, editor = self._board, self._editor
         about = [field_name(kind, key), *([] if record is None or kind == "journey_map" else [record_title(record)])]
-        return Question(answering, " · ".join(filter(None, about)), self._ref(kind, id_))
+        return Question(
+            FieldAnswer, (kind, id_, key),
+            lambda: FieldAnswer(board, kind, id_, key, editor.channel_icon, editor.picture),
+            " · ".join(filter(None, about)), self._ref(kind, id_), (kind, id_) if id_ is not None else None,
+        )  # fmt: skip
 
     def _ref(self, kind: str, id_: str | None) -> Ref | None:
         if kind == "journey_map" or id_ is None:
@@ -136,49 +142,51 @@ class Asking:
             channels, emotion = (notes, None) if notes else (channels, GLAD)
         if not channels:
             return self._add_channel()
-        answering = CardAnswer(board, T("New card"), _named(stages), _named(channels), emotion)
+        offered = _named(stages), _named(channels)
         where = [record_title(stages[0]) if len(stages) == 1 else "", record_title(channels[0]) if len(channels) == 1
                  else ""]  # fmt: skip
         place = " · ".join(filter(None, where))
         about = T("New card in {place}", place=place) if place else ""
-        return Question(answering, about, cell_ref((stages[0].id, channels[0].id)))
+        return Question(
+            CardAnswer, (*offered, emotion), lambda: CardAnswer(board, T("New card"), *offered, emotion),
+            about, cell_ref((stages[0].id, channels[0].id)), ("stage", stages[0].id) if len(stages) == 1 else None,
+        )  # fmt: skip
 
     def _first_of_all(self) -> Question:
         """A map without stages: those that most journeys have."""
         board = self._board
-        usual = StepFirst(
+        return step_first(
             board, T("The map has no stages yet."), T("Before, during and after"),
-            lambda: self._editor.part(Beginning).add_usual(board),
+            lambda: self._editor.part(Beginning).add_usual(board), Ref("map", board.map_id),
         )  # fmt: skip
-        return Question(usual, "", Ref("map", board.map_id))
 
     def _add_stage(self, phase: Phase) -> Question:
         board = self._board
-        stages = board.document.stages(board.map_id)
-        order: tuple[Phase, ...] = ("before", "during", "after")
-        at = sum(order.index(stage.phase) <= order.index(phase) for stage in stages)
         draft = StageDraft(phase_name(phase), phase)
+
+        def add() -> Edit:
+            """Behind the stages of its phase and of those before it, as they are now."""
+            stages = board.document.stages(board.map_id)
+            at = sum(PHASES.index(stage.phase) <= PHASES.index(phase) for stage in stages)
+            return grid.add_stage(board.document, board.map_id, draft, at)
+
         why = T("The map has no stage of this phase yet: {phase}.", phase=phase_name(phase))
-        add = StepFirst(
-            board, why, T("Add the stage"),
-            lambda: board.attempt(lambda: grid.add_stage(board.document, board.map_id, draft, at)),
-        )  # fmt: skip
-        return Question(add, "", Ref("map", board.map_id))
+        return step_first(board, why, T("Add the stage"), lambda: board.attempt(add), Ref("map", board.map_id))
 
     def _add_channel(self) -> Question:
         board = self._board
         draft = LaneDraft("channel", T("Channel"), {"icon": "other"})
-        add = StepFirst(
+        return step_first(
             board, T("The map has no channel yet: a row for the contacts."), T("Add a channel"),
             lambda: board.attempt(lambda: grid.add_lane(board.document, board.map_id, draft, 0)),
+            Ref("map", board.map_id),
         )  # fmt: skip
-        return Question(add, "", Ref("map", board.map_id))
 
     def _instead(self, step: StepCode, code: str) -> Question:
         """Nothing is there yet to be asked about: another question brings it."""
         why = T("There is no card yet that this could be said of.")
         words = T("First: {step}", step=step_name(step))
-        return Question(StepFirst(self._board, why, words, lambda: self._lead(step, code)), "", None)
+        return step_first(self._board, why, words, lambda: self._lead(step, code))
 
     # -- what cards say -----------------------------------------------------------------------
     def _force(self, ask: Ask) -> Question:
@@ -195,8 +203,10 @@ class Asking:
         board = self._board
         free = [card for card in found if not any(key in card.fields for key in values)]
         named = [(card.id, self._placed(card)) for card in free or found]
-        pick = PickAnswer(board, T("Card"), named, lambda id_: cards.set_fields(board.document, [id_], values))
-        return Question(pick, "", None)
+        pick = partial(
+            PickAnswer, board, T("Card"), named, lambda id_: cards.set_fields(board.document, [id_], values)
+        )  # fmt: skip
+        return Question(PickAnswer, (*named,), pick, "", None)
 
     def _placed(self, card: Card) -> str:
         stage = self._board.document.find(Stage, card.stage_id)
@@ -210,19 +220,24 @@ class Asking:
             return self._card_in(self._missing_stages(ask, stages)) if stages else self._first_of_all()
         card = self._first_card(ask)
         if ask.code == "placed" and ask.is_answered:
-            return Question(Said(board, T("Every card lies in a stage.")), "", None)
+            return Question(Said, (), lambda: Said(board, T("Every card lies in a stage.")), "", None)
         if card is None:
             return self._instead("map", "contacts")
+        subject = ("card", card.id)
         if ask.code == "placed":
             lanes = [lane for lane in board.document.lanes(board.map_id) if lane.lane_kind in ("channel", "text")]
             if not stages:
                 return self._first_of_all()
             if not lanes:
                 return self._add_channel()
-            return Question(PlaceAnswer(board, card.id, _named(stages), _named(lanes)), record_title(card), None)
+            offered = _named(stages), _named(lanes)
+            place = partial(PlaceAnswer, board, card.id, *offered)
+            return Question(PlaceAnswer, offered, place, record_title(card), None, subject)
         if ask.code == "medium":
-            return self._field("lane", board.document.find(Lane, card.lane_id), "medium")
-        return Question(FaceAnswer(board, card.id, self._editor.face_icon), self._placed(card), Ref("card", card.id))
+            question = self._field("lane", board.document.find(Lane, card.lane_id), "medium")
+            return replace(question, subject=subject)
+        face = partial(FaceAnswer, board, card.id, self._editor.face_icon)
+        return Question(FaceAnswer, (), face, self._placed(card), Ref("card", card.id), subject)
 
     def _first_card(self, ask: Ask) -> Card | None:
         """The first card that lacks an answer; where none does, the first that has one."""
@@ -241,7 +256,8 @@ class Asking:
             if card is None:
                 return self._instead("map", "contacts")
             question = self._field("card", card, ask.code)
-            return self._with_profile(question) if ask.code == "importance" and ask.missing else question
+            suggest = ask.code == "importance" and ask.missing
+            return offering(question, self._editor.table[SUGGEST]) if suggest else question
         if ask.code in ("strong", "weak"):
             verdict = "strength" if ask.code == "strong" else "weakness"
             contacts = document.touchpoints(board.map_id)
@@ -252,16 +268,12 @@ class Asking:
             return self._field(
                 "opportunity", document.get(Opportunity, lacking[0] if lacking else ideas[0].id), "owner"
             )
-        new = LineAnswer(
-            board, T("New opportunity"),
+        new = partial(
+            LineAnswer, board, T("New opportunity"),
             lambda text: opportunities.add_opportunity(board.document, board.map_id, text),
         )  # fmt: skip
-        return Question(new, T("Opportunity"), None)
-
-    def _with_profile(self, question: Question) -> Question:
-        """With the offer of an importance by stage, for all touchpoints that have none."""
-        return replace(question, answering=OfferAnswer(question.answering, self._editor.table[SUGGEST]))
+        return Question(LineAnswer, (), new, T("Opportunity"), None)
 
 
-def _named(records: Sequence[Stage] | Sequence[Lane]) -> list[Named]:
-    return [(record.id, record_title(record) or T("Untitled")) for record in records]
+def _named(records: Sequence[Stage] | Sequence[Lane]) -> tuple[Named, ...]:
+    return tuple((record.id, record_title(record) or T("Untitled")) for record in records)

@@ -1,6 +1,7 @@
 """Answers that become something: a line of text, and what is chosen from what the map has."""
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtWidgets import QComboBox
 
@@ -9,6 +10,7 @@ from app.domain.commands import cards
 from app.domain.document import Cell
 from app.domain.drafts import CardDraft
 from app.domain.edits import Edit
+from app.domain.records import Lane, Stage
 from app.ui.forms import LineField
 from app.ui.guide.answers import Answering
 from app.ui.scrolling import let_wheel_pass
@@ -32,17 +34,24 @@ class LineAnswer(Answering):
         self.setFocusProxy(self.line)
         self.line.line.returnPressed.connect(self.keep)
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether words stand in the line."""
+        return bool(self.line.typed().strip())
+
     def take_over(self, other: Answering) -> None:
-        """The text."""
+        """The text, and where in it the next letter goes."""
         if isinstance(other, LineAnswer):
             self.line.line.setText(other.line.typed())
+            self.line.line.setCursorPosition(other.line.line.cursorPosition())
 
     def keep(self) -> None:
-        """What is typed, unless that is nothing."""
+        """What is typed, unless that is nothing; what cannot be kept stays in the line."""
         text = self.line.typed().strip()
         if text:
             self.line.line.clear()
-            self.do(lambda: self._make(text))
+            if not self.do(lambda: self._make(text)):
+                self.line.line.setText(text)
 
 
 class CardAnswer(LineAnswer):
@@ -53,7 +62,6 @@ class CardAnswer(LineAnswer):
     ) -> None:  # fmt: skip
         super().__init__(board, name, self._new)
         self._emotion = emotion
-        self.offered = (tuple(stages), tuple(lanes))
         self.stages = choices(T("Stage"), stages)
         self.lanes = choices(T("Lane"), lanes)
         for box in (self.stages, self.lanes):
@@ -70,10 +78,19 @@ class CardAnswer(LineAnswer):
             choose(self.stages, other.stages.currentData())
             choose(self.lanes, other.lanes.currentData())
 
+    def fits(self, offered: tuple[Any, ...]) -> bool:
+        """Whether the card would be in the same cell and as glad."""
+        stages, lanes, emotion = offered
+        stage, lane = self.stages.currentData(), self.lanes.currentData()
+        return emotion == self._emotion and stage in dict(stages) and lane in dict(lanes)
+
     @property
     def cell(self) -> Cell:
-        """Where the card will be."""
-        return str(self.stages.currentData()), str(self.lanes.currentData())
+        """Where the card will be: in the tray, if somebody has deleted the place that it was typed for."""
+        stage, lane = self.stages.currentData(), self.lanes.currentData()
+        document = self.board.document
+        there = document.find(Stage, stage) is not None and document.find(Lane, lane) is not None
+        return (stage, lane) if there else (None, None)
 
     def _new(self, text: str) -> Edit:
         draft = CardDraft(text, None, None, self._emotion)
@@ -86,7 +103,6 @@ class PickAnswer(Answering):
     def __init__(self, board: Board, name: str, things: Sequence[Named], make: Callable[[str], Edit]) -> None:
         super().__init__(board)
         self._make = make
-        self.offered = tuple(things)
         self.list = choices(name, things)
         self.list.setPlaceholderText(T("Choose…"))
         self.list.setCurrentIndex(-1)
@@ -111,11 +127,15 @@ class BothAnswers(Answering):
     def __init__(self, board: Board, first: Answering, second: Answering) -> None:
         super().__init__(board)
         self.parts = (first, second)
-        self.offered = (first.offered, second.offered)
         for part in self.parts:
             self.column.addWidget(part)
             part.answered.connect(self.answered)
         self.setFocusProxy(first)
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether one of them is."""
+        return any(part.is_begun for part in self.parts)
 
     def take_over(self, other: Answering) -> None:
         """Each from its like."""
@@ -135,7 +155,6 @@ class PlaceAnswer(Answering):
     def __init__(self, board: Board, card_id: str, stages: Sequence[Named], lanes: Sequence[Named]) -> None:
         super().__init__(board)
         self._card = card_id
-        self.offered = (card_id, tuple(stages), tuple(lanes))
         self.stages, self.lanes = choices(T("Stage"), stages), choices(T("Lane"), lanes)
         self.column.addWidget(self.stages)
         self.column.addWidget(self.lanes)

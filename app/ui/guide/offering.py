@@ -1,9 +1,12 @@
 """An answer with an offer below it: something that answers the same question for many things at once."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 
 from app.ui.guide.answers import Answering
+from app.ui.guide.question import Question
 from app.ui.theme import set_role
 from app.ui.wrapped_button import WrappedButton
 
@@ -14,7 +17,6 @@ class OfferAnswer(Answering):
     def __init__(self, answering: Answering, action: QAction) -> None:
         super().__init__(answering.board)
         self._own = answering
-        self.offered = (type(answering), answering.offered)
         self.can_keep = answering.can_keep
         self.button = WrappedButton(action.text().replace("&", ""), self)
         self.button.setAutoDefault(True)
@@ -24,6 +26,11 @@ class OfferAnswer(Answering):
         self.column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         answering.answered.connect(self.answered)
         self.setFocusProxy(answering)
+
+    @property
+    def is_begun(self) -> bool:
+        """As the question's own answer."""
+        return self._own.is_begun
 
     def refresh(self) -> None:
         """As the question's own answer does."""
@@ -37,3 +44,8 @@ class OfferAnswer(Answering):
     def keep(self) -> None:
         """What stands in the question's own answer."""
         self._own.keep()
+
+
+def offering(question: Question, action: QAction) -> Question:
+    """The question with the offer of that action below its answer."""
+    return replace(question, kind=OfferAnswer, make=lambda: OfferAnswer(question.make(), action))

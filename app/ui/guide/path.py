@@ -4,7 +4,6 @@ How far the path is follows from the document alone; only what somebody skipped 
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -17,9 +16,10 @@ from app.insight.lint_finding import Mend
 from app.ui.editor_part import EditorPart
 from app.ui.editor_places import EditorPlaces
 from app.ui.editor_session import Remembering
-from app.ui.guide.answers import StepFirst
-from app.ui.guide.asking import Asking, Question
+from app.ui.guide.answers import Answering
+from app.ui.guide.asking import Asking
 from app.ui.guide.path_panel import PathPanel
+from app.ui.guide.question import Question, of_the_same, step_first
 from app.ui.guide.steps_tree import Place, count_text
 from app.ui.insight.mending import Mending, map_ref
 from app.ui.theme import Tokens
@@ -44,7 +44,7 @@ class GuidedPath(EditorPart):
         """The question that is asked; None where nothing is left to ask."""
         self.steps: Sequence[Step] = ()
         self._question: Question | None = None
-        self._asked: tuple[Place, Ask] | None = None
+        self._asked: tuple[Place | None, Ask | None] | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._read)
@@ -124,9 +124,10 @@ class GuidedPath(EditorPart):
             return
         own, self._answered = self._answered, False
         self.steps = completeness(board.document, board.map_id)
-        found, before = dict(self._places()), self._asked
+        found, before = dict(self._places()), self._asked[1] if self._asked is not None else None
         ask = found.get(self.at) if self.at is not None else None
-        if ask is None or (ask.is_answered and (own or (before is not None and not before[1].is_answered))):
+        elsewhere = before is not None and not before.is_answered and not self._is_begun
+        if ask is None or (ask.is_answered and (own or elsewhere)):
             self.at = self._next(self.at)
             ask = found.get(self.at) if self.at is not None else None
         self._put(ask, anew=own)
@@ -151,40 +152,51 @@ class GuidedPath(EditorPart):
     # -- asking -------------------------------------------------------------------------------
     def _put(self, ask: Ask | None, *, anew: bool) -> None:
         """Show a question.  One that is there already stays while somebody may be answering it, in the words of now."""
-        place, panel, board, before = self.at, self.panel, self.board, self._question
+        place, board, old = self.at, self.board, self.panel.answering
         if board is None:
             return
-        now = (place, ask) if place is not None and ask is not None else None
+        same = not anew and self._asked is not None and place == self._asked[0]
+        before = self._question if same else None
+        if before is not None and ask is not None:
+            ask = of_the_same(before, ask, board.document, begun=self._is_begun)
         question = self._make(board, place, ask)
-        same = before is not None and not anew and now == self._asked
-        if same and before is not None and before.answering.is_as(question.answering):
-            question.answering.deleteLater()
-            before.answering.refresh()
-            self._question = replace(question, answering=before.answering)
+        if before is not None and old is not None and old.is_begun and not question.takes(before, old):
+            question = before  # what is being typed was meant otherwise
+        self._question, self._asked = question, (place, ask)
+        if before is not None and old is not None and question.is_as(before):
+            old.refresh()
         else:
-            keys, self._asked = panel.has_keys and not panel.tree.hasFocus(), now
-            if same and before is not None:
-                question.answering.take_over(before.answering)
-            self._question = question
-            question.answering.answered.connect(self._has_answered)
-            panel.put(question.answering)
-            if keys:
-                panel.enter()
-                if anew:
-                    self._lead_the_eye()
+            self._exchange(question.make(), old if before is not None else None, anew=anew)
         self._say(place, ask)
+
+    @property
+    def _is_begun(self) -> bool:
+        return self.panel.answering is not None and self.panel.answering.is_begun
+
+    def _exchange(self, new: Answering, old: Answering | None, *, anew: bool) -> None:
+        """Another widget to answer with; what stands in the ``old`` one and is not kept yet comes along."""
+        panel = self.panel
+        keys = panel.has_keys and not panel.tree.hasFocus()
+        if old is not None:
+            new.take_over(old)
+        new.answered.connect(self._has_answered)
+        panel.put(new)
+        if keys:
+            panel.enter()
+            if anew:
+                self._lead_the_eye()
 
     def _make(self, board: Board, place: Place | None, ask: Ask | None) -> Question:
         if place is None or ask is None:
-            return Question(self._end(board), "", None)
+            return self._end(board)
         return Asking(self.editor, board, self.go).put(place[0], ask)
 
-    def _end(self, board: Board) -> StepFirst:
+    def _end(self, board: Board) -> Question:
         """Nothing is left to ask but what was skipped."""
         if any(not ask.is_answered for _, ask in self._places()):
-            return StepFirst(board, T("Only what you skipped is left."), T("Ask it again"), self._unskip)
+            return step_first(board, T("Only what you skipped is left."), T("Ask it again"), self._unskip)
         show = self.editor.table["insight.findings"].trigger
-        return StepFirst(board, T("All five steps are answered."), T("What the map says"), show)
+        return step_first(board, T("All five steps are answered."), T("What the map says"), show)
 
     def _say(self, place: Place | None, ask: Ask | None) -> None:
         """The words around the answer."""
@@ -249,8 +261,7 @@ class GuidedPath(EditorPart):
 
     def _show_on_map(self) -> None:
         """Go where this can be said, and leave the keyboard there."""
-        board, at = self.board, self.at
-        ask = dict(self._places()).get(at) if at is not None else None
+        board, ask = self.board, self._asked[1] if self._asked is not None else None
         if board is None or ask is None or self._question is None:
             return
         if ask.missing and ask.field and ask.missing[0][0] in ("persona", "journey_map", "opportunity"):
