@@ -39,6 +39,12 @@ def field_of(kind: str, key: str) -> Field:
     return found
 
 
+def is_hidden(kind: str, key: str) -> bool:
+    """Whether a field is kept without anybody being asked for it."""
+    found = _BY_KEY.get((kind, key))
+    return found is not None and found.hidden
+
+
 def check_value(kind: str, key: str, value: Value) -> None:
     """Problem("field.bad_value") where a value does not fit its field's type or scale.
 

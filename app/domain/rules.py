@@ -1,10 +1,12 @@
 """What must hold in every document; tests and the opening of a library check it."""
 
+from collections.abc import Iterator
+
 from app.domain.answers import are_sound
 from app.domain.catalogue import MEASURES
 from app.domain.document import Document
 from app.domain.edits import Edit
-from app.domain.fields import OWN, applies_to, check_value, fits_field, own_spec
+from app.domain.fields import OWN, applies_to, check_value, fits_field, is_hidden, own_spec
 from app.domain.problems import Problem
 from app.domain.records import (
     EMOTIONS,
@@ -21,6 +23,7 @@ from app.domain.records import (
     Stage,
     Value,
 )
+from app.domain.text import LONGEST_TEXT
 
 
 def problems(document: Document) -> list[Problem]:
@@ -41,10 +44,33 @@ def check(document: Document, edit: Edit) -> Document:
     for change in edit.changes:
         record = change.after
         if record is not None:
-            wrong = [*_references(after, record), *_fields(after, record), *_values(after, record)]
+            long = _long_texts(change.before, record) if edit.undoes is None else []
+            wrong = [*long, *_references(after, record), *_fields(after, record), *_values(after, record)]
             if wrong:
                 raise wrong[0]
     return after
+
+
+def _long_texts(before: Record | None, after: Record) -> list[Problem]:
+    """Texts that no file could carry; what was as long already may stay."""
+    long = {name: value for name, value in _texts(after) if len(value) > LONGEST_TEXT}
+    kept = dict(_texts(before)) if long and before is not None else {}
+    return [
+        Problem("field.too_long", count=len(value), limit=LONGEST_TEXT)
+        for name, value in long.items()
+        if kept.get(name) != value
+    ]
+
+
+def _texts(record: Record) -> Iterator[tuple[str, str]]:
+    """What somebody has written into attributes and fields."""
+    fields: Fields = getattr(record, "fields", {})
+    for name in type(record).__slots__ if not isinstance(record, Answers) else ():
+        if isinstance(value := getattr(record, name), str):
+            yield name, value
+    for key, said in fields.items():
+        if isinstance(said, str) and not is_hidden(record.kind, key):
+            yield f"fields.{key}", said
 
 
 def _references(document: Document, record: Record) -> list[Problem]:

@@ -35,7 +35,7 @@ from dataclasses import dataclass, field
 from app.domain.drafts import CardDraft, LaneDraft, MapDraft, PersonaDraft, StageDraft
 from app.domain.problems import Problem
 from app.domain.records import Value
-from app.domain.text import clean, clean_line
+from app.domain.text import LONGEST_TEXT, clean, clean_line
 from app.exchange.blocks import Block, blocks
 from app.exchange.guess import channel_lane, phases
 from app.exchange.issues import Issue, broken, excerpt, file_title, has_bad_bytes, note
@@ -44,7 +44,7 @@ from app.exchange.scales import EMOTION_SCALE, FIVE, Scale, number
 MOST_LANES = 20
 MOST_TASKS = 20_000
 MOST_JOURNEYS = 500
-LONGEST_STATEMENT, LONGEST_TEXT = 300_000, 100_000
+LONGEST_STATEMENT = 300_000
 """Characters of a line, and of what it says."""
 
 _KEYWORD = re.compile(r"^(title|section)(?:\s+(.*))?$", re.IGNORECASE | re.DOTALL)

@@ -33,7 +33,7 @@ from app.domain.text import clean_line
 from app.domain.whole import Whole
 from app.exchange.bounded_json import marks, read_json
 from app.exchange.gzip_lines import LONGEST_LINE, packed, unpacked
-from app.exchange.parcel_history import plain_entry, read_entries
+from app.exchange.parcel_history import MOST_COPIED, TooMuchError, copied, plain_entry, read_entries
 from app.exchange.record_json import HASH, ID, hold, is_whole, read_object, read_record, read_time
 
 ENDING = ".vivencia"
@@ -50,14 +50,10 @@ _RECORD, _EDIT = 2, 4
 MOST_PICTURES = 20_000
 MOST_PICTURE_BYTES = 96 << 20
 _MOST_LINEAGE = 4_000
-_MOST_MARKS = 400_000
-"""Of the signs that make objects, in one line: a few bytes could otherwise become very many."""
+_MOST_MARKS = MOST_WORK // _RECORD
+"""Of the signs that make objects, in one line: one more costs more than all may."""
 _TYPES = ("image/png", "image/jpeg", "image/gif", "image/webp")
 _HEAD = {"format", "version", "program", "project", "gen", "changed", "lineage", "records", "pictures", "edits"}
-
-
-class _TooMuchError(ValueError):
-    """There is more than is read."""
 
 
 class _Room:
@@ -70,7 +66,7 @@ class _Room:
         """One more line."""
         self._left -= weight * marks(line) + len(line) // 4
         if self._left < 0:
-            raise _TooMuchError
+            raise TooMuchError
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +84,9 @@ def write_parcel(whole: Whole) -> bytes:
     edits for anybody to read.
     """
     pictures = sum(len(one.data) for one in whole.assets)
-    if len(whole.entries) > MOST_EDITS:
-        raise Problem("parcel.too_much")
     try:
         data = packed(_lines(whole)) if pictures <= MOST_PICTURE_BYTES else b""
-    except _TooMuchError as error:
+    except TooMuchError as error:
         raise Problem("parcel.too_much") from error
     if not data or len(data) > MOST_BYTES:
         raise Problem("parcel.too_large", limit=MOST_PICTURE_BYTES >> 20)
@@ -114,7 +108,7 @@ def read_parcel(data: bytes, name: str, stopped: Callable[[], bool] = lambda: Fa
         if head["version"] == VERSION:
             digest.update(first + b"\n")
             return Parcel(_whole(head, lines, digest), clean_line(str(head["program"]))[:40])
-    except _TooMuchError as error:
+    except TooMuchError as error:
         raise Problem("parcel.too_long", name=name) from error
     except (Problem, ValueError, RecursionError, MemoryError, binascii.Error) as error:
         raise Problem("parcel.damaged", name=name) from error
@@ -124,6 +118,8 @@ def read_parcel(data: bytes, name: str, stopped: Callable[[], bool] = lambda: Fa
 # -- writing ---------------------------------------------------------------------------------------
 def _lines(whole: Whole) -> Iterator[bytes]:
     """The lines of the file without their ends."""
+    if len(whole.assets) > MOST_PICTURES or len(whole.entries) > MOST_EDITS or copied(whole.entries) > MOST_COPIED:
+        raise TooMuchError
     digest, room = hashlib.sha256(), _Room()
     for said in _objects(whole):
         line = json.dumps(said, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
@@ -136,6 +132,8 @@ def _lines(whole: Whole) -> Iterator[bytes]:
 
 def _objects(whole: Whole) -> Iterator[dict[str, object]]:
     records = sorted(whole.document.records(), key=lambda record: (record.kind, record.id))
+    if len(records) > MOST_RECORDS:
+        raise TooMuchError
     yield {
         "format": FORMAT,
         "version": VERSION,
@@ -158,10 +156,9 @@ def _objects(whole: Whole) -> Iterator[dict[str, object]]:
 def _whole(head: dict[str, Any], lines: Iterator[bytes], digest: "hashlib._Hash") -> Whole:
     hold(set(head) == _HEAD and isinstance(head["program"], str))
     records, pictures, edits = (head[key] for key in ("records", "pictures", "edits"))
-    for count, most in ((records, MOST_RECORDS), (pictures, MOST_PICTURES), (edits, 1 << 53)):
-        hold(is_whole(count) and 0 <= count <= most)
-    if edits > MOST_EDITS:
-        raise _TooMuchError
+    hold(all(is_whole(count) and count >= 0 for count in (records, pictures, edits)))
+    if records > MOST_RECORDS or pictures > MOST_PICTURES or edits > MOST_EDITS:
+        raise TooMuchError
     gen, changed = head["gen"], read_time(head["changed"])
     hold(is_whole(gen) and 1 <= gen < 2**53 and changed is not None)
 

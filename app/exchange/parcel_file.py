@@ -1,5 +1,6 @@
 """Writing a project's file and reading one: never half written, never opened in place."""
 
+import logging
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,6 +9,8 @@ from app.domain.whole import Whole
 from app.exchange.importing import load
 from app.exchange.parcel import ENDING, MOST_BYTES, Parcel, read_parcel, write_parcel
 from app.files import write_aside
+
+_log = logging.getLogger(__name__)
 
 
 def is_parcel(path: Path) -> bool:
@@ -29,10 +32,18 @@ def save_parcel(path: Path, whole: Whole, passphrase: str | None = None) -> None
         back = unlock(data, passphrase, path.name)
     else:
         back = data
-    if read_parcel(back, path.name).whole != whole:
+    if not _is_read_back(back, whole):
         raise Problem("parcel.not_whole", name=whole.document.project.name)
     with write_aside(path) as aside:
         aside.write_bytes(data)
+
+
+def _is_read_back(data: bytes, whole: Whole) -> bool:
+    try:
+        return read_parcel(data, "").whole == whole
+    except Problem:
+        _log.warning("what was written cannot be read", exc_info=True)
+        return False
 
 
 def open_parcel(path: Path, passphrase: str | None = None, stopped: Callable[[], bool] = lambda: False) -> Parcel:

@@ -30,8 +30,26 @@ _PARAM = re.compile("[a-z][a-z0-9_]{0,40}")
 _MOST_PARAMS = 40
 _MOST_FIELDS = 1_000
 """Of one record: each edit of it copies them."""
+MOST_COPIED = 4_000_000
+"""Fields that all edits together may copy."""
 _LONGEST_AUTHOR = 200
 State = dict[tuple[str, str], Record]
+
+
+class TooMuchError(ValueError):
+    """There is more than is read."""
+
+
+def copied(entries: Iterable[Entry]) -> int:
+    """How many fields the edits of a history copy from what was before them: memory that its file does not show."""
+    changes = (change for entry in entries for change in entry.edit.changes)
+    return sum(_copied(change.before, change.after) for change in changes if change.before and change.after)
+
+
+def _copied(before: Record, after: Record) -> int:
+    """All fields of a record where one of them changes; otherwise both have the same."""
+    old, new = getattr(before, FIELDS, NO_FIELDS), getattr(after, FIELDS, NO_FIELDS)
+    return 0 if old is new or old == new else len(new)
 
 
 def plain_entry(entry: Entry) -> dict[str, object]:
@@ -51,7 +69,7 @@ def plain_entry(entry: Entry) -> dict[str, object]:
 
 
 def read_entries(lines: Iterable[dict[str, Any]], document: Document, gen: int) -> tuple[Entry, ...]:
-    """The history of a document of generation ``gen``; ValueError where it is not the history of that.
+    """The history of a document of generation ``gen``; ValueError where it is not that, TooMuchError of too much.
 
     Every edit must fit on what those before it made, and the last must leave the document: so each of them can be
     taken back in this library as in the one that it comes from.
@@ -59,8 +77,12 @@ def read_entries(lines: Iterable[dict[str, Any]], document: Document, gen: int) 
     state: State = {}
     entries: list[Entry] = []
     seen: set[str] = set()
+    room = MOST_COPIED
     for told in lines:
         entry = _entry(told, state, document.project.id)
+        room -= copied((entry,))
+        if room < 0:
+            raise TooMuchError
         hold(entry.gen > (entries[-1].gen if entries else 0) and entry.edit.id not in seen)
         hold(entry.edit.undoes is None or entry.edit.undoes in seen)
         seen.add(entry.edit.id)

@@ -11,10 +11,12 @@ from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hin
 
 from app.domain.commands.changing import with_fields
 from app.domain.records import NO_FIELDS, RECORD_KINDS, Fields, Record, Value
-from app.domain.text import clean
+from app.domain.text import LONGEST_TEXT, clean
 
-LONGEST = 100_000
+LONGEST = LONGEST_TEXT
 """Characters of one text."""
+LONGEST_FIELD = 2_000_000
+"""Characters of a field and of answers: those of a survey are one text, and there may be older texts of any length."""
 ID = re.compile("[!-~]{1,64}")
 HASH = re.compile("[0-9a-f]{64}")
 TIMES = range(253_402_300_800_000_000)
@@ -71,7 +73,7 @@ def read_field(said: object) -> Value:
     """The value of a field, whichever it is."""
     hold(isinstance(said, str | int | float | bool))
     if isinstance(said, str):
-        hold(len(said) <= LONGEST)
+        hold(len(said) <= LONGEST_FIELD)
         return clean(said)
     hold(not isinstance(said, int) or said in _WHOLE)
     hold(not isinstance(said, float) or isfinite(said))
@@ -116,7 +118,7 @@ def _attribute(name: str, said: object, check: _Check) -> object:
     if name == "rank":
         hold(_RANK.fullmatch(text) is not None)
         return text
-    hold(len(text) <= LONGEST)
+    hold(len(text) <= (LONGEST_FIELD if name == "values" else LONGEST))
     return clean(text)
 
 

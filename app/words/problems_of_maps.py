@@ -40,6 +40,9 @@ SENTENCES: dict[str, Callable[[Params], str]] = {
     "card.bad_emotion": lambda p: T("A face goes from -2 to +2; {value} is none of them.", **p),
     "field.unknown": lambda p: T("A {kind} has no “{field}”.", **_named(p)),
     "field.bad_value": lambda p: T("“{value}” does not fit “{field}” of a {kind}.", **_named(p)),
+    "field.too_long": lambda p: T(
+        "This text has {count} characters, and {limit} is the most. Shorten it, or put it into several cards.", **p
+    ),
     "persona.in_use": lambda p: T(
         "“{title}” is whose journey “{map}” is. Choose another persona for that map first.", **p
     ),

@@ -213,3 +213,17 @@ def test_changed_fields_say_exactly_what_differs(data: st.DataObject) -> None:
     assert (list(changed_fields(change)) == []) == (before == after)
     assert list(changed_fields(Change(None, after))) == []
     assert {Stage.kind, Lane.kind} <= set(RECORD_KINDS)
+
+
+def test_a_text_that_no_file_could_carry_is_refused_and_an_older_one_stays(document: Document) -> None:
+    card = card_named(document, "Pagar en la caja")
+    long = "a" * 100_001
+    for too_long in (cards.retitle(document, card.id, long), cards.set_fields(document, [card.id], {"text": long})):
+        with pytest.raises(Problem) as refused:
+            rules.check(document, too_long)
+        assert (refused.value.code, refused.value.params["count"]) == ("field.too_long", 100_001)
+    rules.check(document, cards.set_fields(document, [card.id], {"text": long[1:]}))
+    older = document.apply(cards.set_fields(document, [card.id], {"text": long}))
+    rules.check(older, cards.set_fields(older, [card.id], {"importance": 4}))
+    shorter = cards.set_fields(older, [card.id], {"text": "a"})
+    assert rules.check(rules.check(older, shorter), shorter.inverse()) == older

@@ -102,6 +102,17 @@ def _full_of_fields(fields: int, parts: int) -> bytes:
     return _history(edits, card, f"{parts:06}")
 
 
+def _many_full_of_fields(cards: int, fields: int, times: int) -> bytes:
+    """Cards that one edit gave many fields, and the next ones changed all of them at once."""
+    ids = [f"c{n}" for n in range(cards)]
+    give = ",".join(f'["fields","f{n}",null,1]' for n in range(fields))
+    first = [plain(Card(id=id_, project_id="p", map_id="m", rank="a", title="x")) for id_ in ids]
+    added = ",".join(json.dumps(["+", "card", one]) for one in first)
+    changed = [f'["fields","f0",{n + 1},{n + 2}]' for n in range(times)]
+    edits = ["[" + ",".join(f'["~","card","{id_}",[{part}]]' for id_ in ids) + "]" for part in (give, *changed)]
+    return _history([f"[{added}]", *edits], Card(id="last", project_id="p", map_id="m", rank="a", title="x"), "x")
+
+
 def _deep_history() -> bytes:
     card = Card(id="c", project_id="p", map_id="m", rank="a", title="x")
     return _history(["[" * 90_000 + "]" * 90_000], card, "x")
@@ -186,6 +197,7 @@ BOMBS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "project whose history is nested deep": ("project", _deep_history),
     "project of a card with many fields": ("project", lambda: _full_of_fields(1_000, 8_000)),
     "project of a card with very many fields": ("project", lambda: _full_of_fields(25_000, 8_000)),
+    "project of cards with many fields": ("project", lambda: _many_full_of_fields(40, 1_000, 1_000)),
     "locked file that asks for all": (
         "locked",
         lambda: MAGIC + (6).to_bytes(4) + (256).to_bytes(4) + bytes(16 + 32 + 24 + 40),
