@@ -18,7 +18,8 @@ from app.ui.guide.answers import Answering, FieldAnswer
 from app.ui.guide.asking import Asking
 from app.ui.guide.chosen_answers import LineAnswer
 from app.ui.guide.path import GuidedPath
-from tests.hand import next_turn
+from app.ui.theme import tokens
+from tests.hand import LEFT, next_turn
 from tests.ui.desk import Desk
 from tests.ui.newcomer import type_text
 from tests.ui.test_path_follows import ask, wait
@@ -200,3 +201,26 @@ def test_an_edit_elsewhere_makes_no_widget_anew(desk: Desk) -> None:
         for one in step.asks:
             asking.put(step.code, one)
     assert len(QApplication.allWidgets()) == before
+
+
+def test_who_skips_the_place_of_a_card_puts_it_nowhere(desk: Desk) -> None:
+    desk.session.do(cards.move(desk.document, [desk.card("Huele a café").id], (None, None)))
+    path = ask(desk, "map", "placed")
+    desk.editor.dress(tokens(True))
+    wait()
+    assert path.at == ("map", "placed")
+    QTest.mouseClick(path.panel.skip_button, LEFT)
+    wait()
+    assert path.at == ("map", "medium")
+    saved = desk.on_disk().get(Card, desk.card("Huele a café").id)
+    assert (saved.stage_id, saved.lane_id) == (None, None)
+
+
+def test_the_system_turns_dark_while_somebody_types(desk: Desk) -> None:
+    path, before = ask(desk, "phases", "meet"), desk.document
+    type_text("Un cart")
+    desk.editor.dress(tokens(True))
+    wait()
+    assert desk.document is before, "half a word is no answer"
+    type_text("el")
+    assert typed(path) == "Un cartel"

@@ -44,6 +44,10 @@ class Answering(QWidget):
     def keep(self) -> None:
         """Make the edit of what stands here."""
 
+    def leave(self) -> None:
+        """Make the edit of what a person put in here, if they did; they go on without having answered."""
+        self.keep()
+
     @property
     def is_begun(self) -> bool:
         """Whether something that a person put in stands here and is not kept yet."""

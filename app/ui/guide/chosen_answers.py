@@ -166,6 +166,9 @@ class PlaceAnswer(Answering):
             choose(self.stages, other.stages.currentData())
             choose(self.lanes, other.lanes.currentData())
 
+    def leave(self) -> None:
+        """Nothing: the cell that stands here is a proposal."""
+
     def keep(self) -> None:
         """Put it there."""
         cell = str(self.stages.currentData()), str(self.lanes.currentData())

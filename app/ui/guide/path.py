@@ -77,7 +77,7 @@ class GuidedPath(EditorPart):
         if panels.show(ACTION, self.board is not None):
             self._read()
         else:
-            self.panel.answer()
+            self.panel.leave()
 
     def _to_map(self) -> None:
         if self.view is not None:
@@ -91,7 +91,7 @@ class GuidedPath(EditorPart):
     def map_left(self, board: Board, view: MapView) -> None:
         """What was typed and not kept is kept; without a map there is nothing to ask."""
         self._soon.stop()
-        self.panel.answer()
+        self.panel.leave()
         self.panel.put(None)
         self._question = self._asked = None
 
@@ -134,7 +134,7 @@ class GuidedPath(EditorPart):
 
     def go(self, step: StepCode, code: str) -> None:
         """Ask this question now."""
-        self.panel.answer()
+        self.panel.leave()
         self.at, self._asked = (step, code), None
         self._read_as_it_is()
         self.panel.enter()
@@ -235,7 +235,7 @@ class GuidedPath(EditorPart):
     # -- buttons ------------------------------------------------------------------------------
     def _skip(self) -> None:
         """Go on; an open question is not asked again by itself."""
-        self.panel.answer()
+        self.panel.leave()
         place, board = self.at, self.board
         if place is None or board is None:
             return
@@ -274,7 +274,7 @@ class GuidedPath(EditorPart):
     # -- looks --------------------------------------------------------------------------------
     def retranslate(self) -> None:
         """Everything in the language in force."""
-        self.panel.answer()
+        self.panel.leave()
         self.panel.retranslate()
         self.panel.tree.start_anew()
         self._question = None
@@ -282,9 +282,8 @@ class GuidedPath(EditorPart):
             self._read()
 
     def dress(self, colours: Tokens) -> None:
-        """The colours of an appearance."""
+        """The colours of an appearance; an answer that is being typed has none of its own."""
         self.panel.dress(colours)
-        if self.panel.isVisible():
-            self.panel.answer()
+        if self.panel.isVisible() and not self._is_begun:
             self._question = None
             self._read()

@@ -126,6 +126,11 @@ class PathPanel(QFrame):
         if self.answering is not None:
             self.answering.keep()
 
+    def leave(self) -> None:
+        """Keep what a person put in there, before something else is asked or nothing."""
+        if self.answering is not None:
+            self.answering.leave()
+
     def enter(self) -> None:
         """Put the keyboard on the answer, or on the first button where there is nothing to fill in."""
         spot = entry(self.answering) if self.answering is not None else self.skip_button
