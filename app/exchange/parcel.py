@@ -80,16 +80,16 @@ class Parcel:
 def write_parcel(whole: Whole) -> bytes:
     """The file of a project; equal input, equal bytes.
 
-    Problem("parcel.too_large", limit) with too many pictures, Problem("parcel.too_much") with too many records or
-    edits for anybody to read.
+    Problem("parcel.too_large", limit, edits) with too many pictures, Problem("parcel.too_much", edits) with too many
+    records or edits for anybody to read.
     """
     pictures = sum(len(one.data) for one in whole.assets)
     try:
         data = packed(_lines(whole)) if pictures <= MOST_PICTURE_BYTES else b""
     except TooMuchError as error:
-        raise Problem("parcel.too_much") from error
+        raise Problem("parcel.too_much", edits=len(whole.entries)) from error
     if not data or len(data) > MOST_BYTES:
-        raise Problem("parcel.too_large", limit=MOST_PICTURE_BYTES >> 20)
+        raise Problem("parcel.too_large", limit=MOST_PICTURE_BYTES >> 20, edits=len(whole.entries))
     return data
 
 

@@ -82,15 +82,27 @@ SENTENCES: dict[str, Say] = {
     "parcel.newer": lambda p: T(
         "“{name}” was written by a newer Vivencia ({program}). Update this one to open it.", **p
     ),
-    "parcel.too_much": lambda _: T("This project is too long for one file. Save the copy without its history."),
+    "parcel.too_much": lambda p: (
+        T("This project is too long for one file. Save the copy without its history.")
+        if p.get("edits")
+        else T("This project is too long for one file. Delete what the copy need not have, save it, and undo.")
+    ),
     "parcel.too_long": lambda p: T(
         "{name} holds more than is read of a file. Ask for a copy without its history.", **p
     ),
-    "parcel.too_large": lambda p: T(
-        "The pictures of this project are more than {limit} MB together, which is too "
-        "much for one file. Take some of them out of the map, or save without the "
-        "history.",
-        **p,
+    "parcel.too_large": lambda p: (
+        T(
+            "The pictures of this project are more than {limit} MB together, which is too "
+            "much for one file. Take some of them out of the map, or save without the "
+            "history.",
+            **p,
+        )
+        if p.get("edits")
+        else T(
+            "The pictures of this project are more than {limit} MB together, which is too much for one file. "
+            "Take some of them out of the map.",
+            **p,
+        )
     ),
     "parcel.history_gaps": lambda p: T(
         "The history of “{name}” has gaps, so it cannot be taken along. Save the file without the history.", **p

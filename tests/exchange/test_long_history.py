@@ -1,5 +1,7 @@
 """A history that nobody could check in time is refused with a reason, where it is read and before it is written."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.domain.problems import Problem
@@ -24,6 +26,19 @@ def test_what_would_not_be_read_is_not_written(monkeypatch: pytest.MonkeyPatch, 
     assert caught.value.code == "parcel.too_long"
     assert "copy.vivencia" in sentence(caught.value)
     assert "without its history" in sentence(caught.value)
+
+
+def test_of_a_copy_that_has_no_history_something_else_must_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = replace(read_parcel(golden(), "x").whole, entries=())
+    monkeypatch.setattr(parcel, "MOST_WORK", 3)
+    with pytest.raises(Problem) as caught:
+        write_parcel(whole)
+    assert "history" not in sentence(caught.value)
+    assert "Delete what the copy need not have" in sentence(caught.value)
+    monkeypatch.setattr(parcel, "MOST_PICTURE_BYTES", 10)
+    with pytest.raises(Problem) as caught:
+        write_parcel(whole)
+    assert sentence(caught.value).endswith("Take some of them out of the map.")
 
 
 def test_very_many_edits_are_refused_before_they_are_read() -> None:
