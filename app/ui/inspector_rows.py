@@ -164,7 +164,8 @@ class FieldRows:
             if kind == "card":
                 board.attempt(lambda: card_commands.retag(board.document, ids, add, take, key))
             else:
-                line = retagged(str(values_of(found()[0]).get(key, "")), add, take)
+                lines = [str(values_of(record).get(key, "")) for record in found()]
+                line = retagged("".join(lines[:1]), add, take)  # it may be gone meanwhile: the command says so
                 board.attempt(lambda: command({key: line}))
 
         form.also(show)

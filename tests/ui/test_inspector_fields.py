@@ -8,8 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.commands import cards, maps, own_fields
 from app.domain.fields import own_key
+from app.session import EditSession, open_library
 from app.ui.form_words import TagsField
 from app.ui.inspector import Inspector
+from tests.ui.conftest import small_map
 from tests.ui.desk import Desk
 
 
@@ -104,6 +106,23 @@ def test_the_values_of_the_brand_are_typed_like_tags(desk: Desk, qtbot: QtBot) -
     QTest.keyClicks(field.line, "calma")
     QTest.keyClick(field.line, Qt.Key.Key_Comma)
     assert desk.on_disk().project.fields["brand_values"] == "calma"
+
+
+def test_a_map_that_another_window_deletes_while_its_scope_is_typed_is_gone(desk: Desk, qtbot: QtBot) -> None:
+    map_id = str(desk.editor.map_id)
+    desk.session.do(maps.add_map(desk.document, small_map()))
+    desk.session.do(maps.edit_map(desk.document, map_id, fields={"scope": "uno"}))
+    qtbot.waitUntil(lambda: "Scope" in rows(desk))
+    field = next(r for r in inspector(desk)._form.rows if isinstance(r, TagsField))  # noqa: SLF001
+    field.line.setFocus()
+    QTest.keyClicks(field.line, "dos")
+    with open_library(desk.path, back_up=False) as library:
+        other = EditSession(library, desk.project_id)
+        other.do(maps.delete_map(other.document, map_id))
+        other.close()
+    desk.session.catch_up()
+    qtbot.waitUntil(lambda: desk.editor.map_id == desk.document.maps[0].id)
+    assert [journey.id for journey in desk.on_disk().maps] == [desk.editor.map_id]
 
 
 def test_what_is_said_of_the_project_elsewhere_comes_into_the_panel(desk: Desk, qtbot: QtBot) -> None:
