@@ -246,6 +246,7 @@ class SideBar(Side):
         """The icons in the colours of an appearance."""
         self._language.setIcon(icon("languages", colours))
         self._appearance.setIcon(icon("moon" if colours.dark else "sun", colours))
+        self._help.setIcon(icon("keyboard", colours))  # the action has none before the window is furnished
 
     def _menu_button(self, ids: tuple[str, ...]) -> QToolButton:
         button = QToolButton(self)

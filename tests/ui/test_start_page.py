@@ -3,10 +3,12 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QPushButton, QToolButton
 
 from app.domain.folding import fold
 from app.session import EditSession, open_library
+from app.ui.action_table import Actions
+from app.ui.main_window import MainWindow
 from app.ui.tile_painting import dots_rect, picture_rect, tile_rect
 from tests.ui.modal import when_modal
 
@@ -37,6 +39,23 @@ def test_an_empty_library_says_what_to_do_next(window):
     assert "Choose how to start above" in shelf.words.text()
     assert not shelf.search.isVisible()
     assert len(buttons(window, "Use the structure")) == len(buttons(window, "Open the sample")) == 3
+
+
+def test_no_button_waits_for_the_icons_of_the_actions(make_window, monkeypatch):
+    """Without its own the words of an icon's button stand in it, cut off, until the library is there."""
+    seen = []
+    dress = Actions.dress
+
+    def looked_at(table, colours):
+        (window,) = [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow) and one.isVisible()]
+        found = [button for button in window.start_page.findChildren(QToolButton) if button.isVisible()]
+        seen.extend((button.accessibleName(), button.icon().isNull()) for button in found)
+        dress(table, colours)
+
+    monkeypatch.setattr(Actions, "dress", looked_at)
+    make_window()
+    assert len(seen) >= 3
+    assert [name for name, bare in seen if bare] == []
 
 
 def test_a_template_becomes_a_project_that_is_open_and_kept(window, tmp_path, qtbot):
